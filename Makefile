@@ -1,0 +1,48 @@
+# The whole workflow on one screen. Windows without make: see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: app install test check format spaces digits fashion bench clean
+
+app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
+	$(BIN)/python -m latent app
+
+install: $(VENV)/installed        ## install into .venv, once for each change of what is needed
+
+$(VENV)/installed: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python tests/browser/chromium.py
+	touch $@
+
+test: $(VENV)/tested              ## every test, those in a real Chromium included
+	$(BIN)/python -m pytest
+
+check: $(VENV)/tested             ## lint, format and the quick tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -q -m 'not browser and not slow'
+
+format: $(VENV)/tested
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+spaces: digits fashion            ## train the shipped spaces again; DATA is a folder with mnist_train.npz and fashion_mnist_train.npz
+
+digits: FILE = mnist_train.npz
+fashion: FILE = fashion_mnist_train.npz
+digits fashion: $(VENV)/installed
+	$(BIN)/python -m latent train $(or $(DATA),../shared/data/images)/$(FILE) --modality image \
+	    --recipe assets/recipes/$@.toml --out assets/spaces/$@ --overwrite
+
+bench: $(VENV)/tested             ## measure everything in benchmarks/ and write benchmarks/results.md
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache
