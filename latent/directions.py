@@ -1,0 +1,355 @@
+"""Directions in code space: turn several dials together so that one thing changes.
+
+Four families: the way from one item towards a label, attributes (labelled ones, and the difference of two groups),
+principal axes, and single dials. Each direction carries a figure of its quality on data that it was not made from: give
+the makers below ``held`` data that the model was not trained on either, or they set a third of the items aside for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, NamedTuple, get_args
+
+import numpy as np
+
+from latent.errors import DataError, RequestError, SpaceDamaged
+from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
+from latent.insight.neighbours import nearest
+
+Family = Literal["towards", "attribute", "axis", "dial"]
+
+_LEAST, _MOST = 1.0, 5.0
+
+
+@dataclass(frozen=True, eq=False)
+class Direction:
+    """A named unit vector with a natural step.
+
+    Attributes:
+        name: as shown; unique within a space.
+        family: what made it.
+        vector: unit length, ``float32 (d,)``.
+        step: one standard deviation of the data along it, in code units.
+        low: where the data begins (1st percentile), in steps from its mean, rounded for a slider.
+        high: where the data ends (99th percentile), likewise; towards a label, half as far again as the target.
+        quality: on data it was not made from; None where there was too little to tell.
+        quality_name: which figure: ``auroc``, ``correlation``, ``variance share`` or ``nats``.
+        quality_note: the same as a sentence.
+    """
+
+    name: str
+    family: Family
+    vector: np.ndarray
+    step: float
+    low: float
+    high: float
+    quality: float | None
+    quality_name: str
+    quality_note: str
+
+    @property
+    def slider(self) -> tuple[float, float]:
+        """How far a slider goes either way, in steps: as far as the data is wide; towards a label, only there."""
+        reach = self.high - self.low
+        return (0.0, self.high) if self.family == "towards" else (-reach, reach)
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON values, exact."""
+        return asdict(self) | {"vector": self.vector.tolist()}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Direction:
+        """Rebuild what :meth:`to_json` gave; :class:`SpaceDamaged` where that makes no direction."""
+        try:
+            made = cls(
+                vector=np.array(values["vector"], np.float32),
+                family=values["family"],
+                quality=None if values["quality"] is None else float(values["quality"]),
+                **{name: float(values[name]) for name in ("step", "low", "high")},
+                **{name: str(values[name]) for name in ("name", "quality_name", "quality_note")},
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise SpaceDamaged("directions", "one of them cannot be read", "Take a fresh copy of the space.") from error
+        if not made._sound():
+            raise SpaceDamaged("directions", f"{made.name} is not a direction", "Take a fresh copy of the space.")
+        return made
+
+    def _sound(self) -> bool:
+        known = self.family in get_args(Family)
+        unit = self.vector.ndim == 1 and abs(float(np.linalg.norm(self.vector)) - 1) < 1e-3
+        return known and unit and 0 < self.step < np.inf and -np.inf < self.low < self.high < np.inf
+
+
+def apply(code: np.ndarray, steps: Mapping[str, float], directions: Sequence[Direction]) -> np.ndarray:
+    """A code moved along directions.
+
+    Args:
+        code: ``(d,)`` or ``(n, d)``.
+        steps: how many steps along the direction of each name; their order does not matter.
+        directions: those of the space.
+
+    Returns:
+        ``float32``, of the code's shape.
+
+    Raises:
+        RequestError: no direction has that name, or a number of steps is not a finite one.
+    """
+    known = {direction.name: direction for direction in directions}
+    moved = np.array(code, np.float64)
+    for name, count in steps.items():
+        if name not in known:
+            raise RequestError(name, "is no direction of this space", f"It has {', '.join(known) or 'none'}.")
+        if not np.isfinite(count):
+            raise RequestError(name, "needs a number of steps", "Give one such as 2 or -1.5.")
+        moved += float(count) * known[name].step * known[name].vector
+    return moved.astype(np.float32)
+
+
+def dials(
+    means: np.ndarray, logvars: np.ndarray, seed: int = 0, held: tuple[np.ndarray, np.ndarray] | None = None
+) -> list[Direction]:
+    """The active dials, the most telling first, each judged by its information in nats on held-out items.
+
+    Args:
+        means: ``(n, d)``.
+        logvars: ``(n, d)``.
+        seed: of the split where nothing is held out.
+        held: means and log-variances to judge by.
+    """
+    made, held = _parted((means, logvars), held, seed)
+    nats, count = kl_per_dial(*held), len(held[0])
+    note = "Tells {:.2f} nats about an item, on {} that it was not made from."
+    return [
+        _direction(f"Dial {i + 1}", "dial", np.eye(means.shape[1])[i], means, _Quality(nats[i], "nats", note, count))
+        for i in active_dials(*made)
+    ]
+
+
+def principal_axes(
+    means: np.ndarray, count: int | None = None, seed: int = 0, held: np.ndarray | None = None
+) -> list[Direction]:
+    """The axes along which codes vary most, in units of sigma, each judged by its share of the held-out variance.
+
+    Args:
+        means: ``(n, d)``.
+        count: how many; all unless told, and never one along which nothing varies.
+        seed: of the split where nothing is held out.
+        held: means to judge by ``(m, d)``.
+    """
+    (made,), (judged,) = _parted((means,), None if held is None else (held,), seed)
+    variances, columns = np.linalg.eigh(np.atleast_2d(np.cov(np.asarray(made, np.float64), rowvar=False)))
+    axes = columns.T[::-1][variances[::-1] > max(1e-9 * variances[-1], 1e-12)][:count]
+    axes = [axis * np.sign(axis[np.abs(axis).argmax()]) for axis in axes]
+    judged = np.asarray(judged, np.float64)
+    total = judged.var(axis=0).sum()
+    note = "Holds {:.1%} of what differs between {} items that it was not made from."
+    if not total > 0:
+        shares = [_Quality(None, "variance share", "Too few items to check it on others.", len(judged))] * len(axes)
+    else:
+        shares = [_Quality((judged @ axis).var() / total, "variance share", note, len(judged)) for axis in axes]
+    return [_direction(f"Variation {i + 1}", "axis", axes[i], means, shares[i]) for i in range(len(axes))]
+
+
+def attribute(
+    codes: np.ndarray,
+    values: np.ndarray,
+    name: str,
+    hold: np.ndarray | None = None,
+    seed: int = 0,
+    *,
+    held: tuple[np.ndarray, np.ndarray] | None = None,
+) -> Direction:
+    """The way codes move as an attribute grows: the slope of the code on the attribute, by least squares.
+
+    For an attribute of two values it points from the mean code of the one to the mean code of the other. With ``hold``
+    it is the slope of a multiple regression: of what those do not tell of the attribute (Frisch & Waugh 1933).
+
+    Args:
+        codes: ``(n, d)``.
+        values: ``(n,)`` numbers; items whose value is NaN are left out.
+        name: as shown.
+        hold: ``(n,)`` or ``(n, h)`` numbers to hold fixed.
+        seed: of the split where nothing is held out.
+        held: codes and values to judge by: AUROC for two values, correlation for more.
+
+    Raises:
+        DataError: the attribute does not vary apart from what is held fixed, or codes do not follow it at all.
+    """
+    values = np.asarray(values, np.float64)
+    fixed = np.empty((len(values), 0)) if hold is None else np.asarray(hold, np.float64).reshape(len(values), -1)
+    known = np.isfinite(values) & np.isfinite(fixed).all(axis=1)
+    codes, values, fixed = codes[known], values[known], fixed[known]
+    binary = len(np.unique(values)) == 2
+    made, judged = _parted((codes, values, fixed), held, seed, strata=values if binary else None)
+    slope = _slope(*made, name)
+    measure = _told_apart if binary else _followed
+    judged_values = np.asarray(judged[1], np.float64)
+    there = np.isfinite(judged_values)
+    return _direction(name, "attribute", slope, codes, measure(judged[0][there] @ slope, judged_values[there]))
+
+
+def attributes_from_labels(
+    codes: np.ndarray,
+    labels: Sequence[Any] | np.ndarray,
+    *,
+    held: tuple[np.ndarray, Sequence[Any] | np.ndarray] | None = None,
+    phrase: str = "More like {}",
+    fewest: int = 6,
+    seed: int = 0,
+) -> list[Direction]:
+    """One direction for each label, from all other labelled items towards its own.
+
+    Args:
+        codes: ``(n, d)``.
+        labels: ``(n,)``; None and empty text mean that an item has none.
+        held: codes and labels to judge by.
+        phrase: the directions' names, with the label in place of ``{}``.
+        fewest: items that a label needs, and that must be left beside it.
+        seed: of the split where nothing is held out.
+    """
+    codes, labels = labelled(codes, labels)
+    judged = None if held is None else labelled(*held)
+    names, counts = np.unique(labels, return_counts=True)
+    useful = names[(counts >= fewest) & (counts <= len(labels) - fewest)]
+    return [
+        attribute(
+            codes,
+            labels == label,
+            phrase.format(label),
+            held=None if judged is None else (judged[0], judged[1] == label),
+            seed=seed,
+        )
+        for label in useful
+    ]
+
+
+def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) -> Direction:
+    """From one group of items to another: the difference of their mean codes, judged by a third of each (AUROC).
+
+    Args:
+        codes_a: ``(n, d)``, one or more.
+        codes_b: ``(m, d)``, one or more.
+        name: as shown.
+        seed: of the split.
+
+    Raises:
+        DataError: a group is empty, or their means are the same.
+    """
+    if not (len(codes_a) and len(codes_b)):
+        raise DataError(name, "a group is empty", "Pick at least one item for each.")
+    in_b = np.repeat([0.0, 1.0], [len(codes_a), len(codes_b)])
+    return attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed)
+
+
+def towards(
+    code: np.ndarray, codes: np.ndarray, labels: Sequence[Any] | np.ndarray, label: Any, name: str, *, k: int = 30
+) -> Direction:
+    """From one item to a label: to the mean of the label's ``k`` codes that are nearest to it.
+
+    One direction cannot serve all items: the way from "not a 9" to "9" is an average over all that are not, and a 7
+    that follows it leaves the data before it becomes a 9. This one keeps what the item has in common with its target.
+    The slider reaches half as far again as the target.
+
+    Args:
+        code: of the item ``(d,)``.
+        codes: of known items ``(n, d)``.
+        labels: ``(n,)``.
+        label: where to go; one of ``labels``.
+        name: as shown.
+        k: how many codes make the target.
+
+    Raises:
+        DataError: no item has the label, or the item is at the target already.
+    """
+    codes, labels = labelled(codes, labels)
+    candidates = np.flatnonzero(labels == label)
+    if not len(candidates):
+        raise DataError(name, "no known item is labelled so", "Choose another label.")
+    _, rows = nearest(np.asarray(code)[None], codes[candidates], min(k, len(candidates)))
+    chosen = candidates[rows[0]]
+    way = codes[chosen].mean(axis=0, dtype=np.float64) - code
+    length = float(np.linalg.norm(way))
+    if length < 1e-6:
+        raise DataError(name, "the item is there already", "Choose another label.")
+    others = np.delete(np.arange(len(codes)), chosen)
+    quality = _told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
+    return _direction(name, "towards", way / length, codes, quality, reach=1.5 * length)
+
+
+class _Quality(NamedTuple):
+    figure: float | None
+    name: str
+    note: str
+    judged_on: int
+
+
+def _direction(
+    name: str, family: Family, vector: np.ndarray, codes: np.ndarray, quality: _Quality, *, reach: float = 0.0
+) -> Direction:
+    along = (np.asarray(codes, np.float64) - np.mean(codes, axis=0, dtype=np.float64)) @ vector
+    step = float(along.std()) or float(reach) or 1.0
+    low, high = np.percentile(along / step, [1, 99])
+    return Direction(
+        name=name,
+        family=family,
+        vector=np.asarray(vector, np.float32),
+        step=step,
+        low=-_slider_end(-low),
+        high=max(_slider_end(high), float(np.ceil(2 * reach / step) / 2)),
+        quality=None if quality.figure is None else float(quality.figure),
+        quality_name=quality.name,
+        quality_note=quality.note.format(quality.figure, f"{quality.judged_on:,}"),
+    )
+
+
+def _slider_end(steps: float) -> float:
+    """Outward to a half step, neither too near nor too far."""
+    return float(np.clip(np.ceil(2 * steps) / 2, _LEAST, _MOST))
+
+
+_Arrays = tuple[np.ndarray, ...]
+
+
+def _parted(
+    arrays: _Arrays, held: _Arrays | None, seed: int, strata: np.ndarray | None = None
+) -> tuple[_Arrays, _Arrays]:
+    """What to make from and what to judge by: all and ``held``, or two thirds and one third, of each stratum alike."""
+    if held is not None:
+        return arrays, tuple(np.asarray(array) for array in held)
+    order = np.random.default_rng(seed).permutation(len(arrays[0]))
+    if strata is not None:
+        order = order[np.argsort(strata[order], kind="stable")]
+    aside = np.zeros(len(order), bool)
+    aside[order[2::3]] = True
+    return tuple(array[~aside] for array in arrays), tuple(array[aside] for array in arrays)
+
+
+def _slope(codes: np.ndarray, values: np.ndarray, fixed: np.ndarray, name: str) -> np.ndarray:
+    """Unit vector ``float64 (d,)`` of the least-squares slope of codes on values, with others held fixed."""
+    others = np.hstack([np.ones((len(values), 1)), fixed])
+    own = values - others @ np.linalg.lstsq(others, values, rcond=None)[0]
+    left, whole = np.square(own).sum(), np.square(values - values.sum() / max(len(values), 1)).sum()
+    if left <= max(1e-10 * whole, 1e-20 * np.square(values).sum()):
+        raise DataError(name, "does not vary by itself", "Choose one that differs between items, or hold fewer fixed.")
+    codes = codes - np.mean(codes, axis=0, dtype=np.float64)
+    slope = own @ codes
+    length = np.linalg.norm(slope)
+    if length <= 1e-7 * np.linalg.norm(own) * np.linalg.norm(codes):
+        raise DataError(name, "makes no difference to the codes", "Choose another.")
+    return slope / length
+
+
+def _told_apart(projections: np.ndarray, values: np.ndarray) -> _Quality:
+    positive = values == values.max(initial=0)
+    if min(positive.sum(), (~positive).sum()) < 2:
+        return _Quality(None, "auroc", "Too few items to check it on others.", len(values))
+    note = "Tells right which of two has more of it {:.0%} of the time, on {} items that it was not made from."
+    return _Quality(auroc(projections, positive), "auroc", note, len(values))
+
+
+def _followed(projections: np.ndarray, values: np.ndarray) -> _Quality:
+    if len(values) < 3 or not (projections.std() and values.std()):
+        return _Quality(None, "correlation", "Too few items to check it on others.", len(values))
+    note = "Follows the attribute with a correlation of {:.2f}, on {} items that it was not made from."
+    return _Quality(float(np.corrcoef(projections, values)[0, 1]), "correlation", note, len(values))

@@ -1,0 +1,51 @@
+"""Measuring a space on a data set: the figures of ``python -m latent evaluate``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from latent.datasets import Dataset
+from latent.insight import quality
+from latent.spaces import Posterior, Space
+
+BATCH = 2048
+
+
+def evaluate(space: Space, data: Dataset, reference: Dataset | None = None, seed: int = 0) -> dict[str, Any]:
+    """Judge a space by items that it may never have seen.
+
+    Args:
+        space: the model.
+        data: items, with labels if neighbours are to be named.
+        reference: items with labels to look for neighbours among; without it, each item is left out in turn.
+        seed: of the draw from each posterior, at which the bound is estimated.
+
+    Returns:
+        See :func:`latent.insight.quality.evaluate`; JSON values.
+    """
+    posterior = space.encode(data.arrays)
+    known = None
+    if reference is not None and reference.labels is not None:
+        known = (space.encode(reference.arrays).mean, reference.labels)
+    return quality.evaluate(
+        posterior.mean,
+        posterior.logvar,
+        space.errors(data.arrays, posterior.mean),
+        log_likelihoods(space, data.arrays, posterior, np.random.default_rng(seed)),
+        data.labels,
+        known,
+        space.maps[2].place,
+    )
+
+
+def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng: np.random.Generator) -> np.ndarray:
+    """Log-likelihood in nats ``(n,)`` of items, each at one draw from its posterior."""
+    parts = []
+    for start in range(0, len(arrays), BATCH):
+        rows = slice(start, start + BATCH)
+        mean, logvar = posterior.mean[rows], posterior.logvar[rows]
+        codes = mean + np.exp(0.5 * logvar) * rng.standard_normal(mean.shape, np.float32)
+        parts.append(space.modality.log_likelihood(arrays[rows], space.decode(codes)))
+    return np.concatenate(parts)

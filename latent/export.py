@@ -1,0 +1,144 @@
+"""From trained networks to the two ONNX files that everything else runs, checked for parity as they are written.
+
+Weights are rounded to half precision first, so that the safetensors file, the ONNX files and the checked outputs hold
+the very same numbers; ONNX stores them as ``float16`` with a cast in front, which onnxruntime folds away when it
+loads, and computes in ``float32``.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from latent.engine import OnnxModel
+from latent.errors import TrainingError
+from latent.vae import VAE
+
+OPSET = 20
+IR_VERSION = 10
+TOLERANCE = 2e-3
+"""Largest difference allowed between torch and onnxruntime, in the outputs' own units."""
+
+
+class Means(nn.Module):
+    """Codes to the means of the items' distribution: the decoder as it is exported."""
+
+    def __init__(self, vae: VAE) -> None:
+        super().__init__()
+        self.decoder, self.likelihood = vae.decoder, vae.likelihood
+
+    def forward(self, z: Tensor) -> Tensor:
+        """``(n, dials)`` to ``(n, ...)``."""
+        return self.likelihood(self.decoder(z)).mean
+
+
+def halve(vae: VAE) -> VAE:
+    """Round every weight to half precision, in place."""
+    with torch.no_grad():
+        for value in vae.parameters():
+            value.copy_(value.half().float())
+    return vae
+
+
+def export(vae: VAE, inputs: np.ndarray, folder: Path) -> dict[str, float]:
+    """Write ``encoder.onnx`` and ``decoder.onnx`` into ``folder`` and check them against torch.
+
+    Args:
+        vae: its weights should be rounded already (:func:`halve`).
+        inputs: a few real inputs ``(n, ...)``, n at least 2, for tracing and for the check.
+        folder: exists.
+
+    Returns:
+        The largest difference between the two engines for each part.
+
+    Raises:
+        TrainingError: the engines disagree by more than ``TOLERANCE``.
+    """
+    vae = vae.eval().to(memory_format=torch.contiguous_format)
+    batch = torch.from_numpy(inputs)
+    with torch.no_grad():
+        mean, logvar = vae.encoder(batch)
+        decoded = Means(vae)(mean)
+    _write(vae.encoder, batch, folder / "encoder.onnx", ["inputs"], ["mean", "logvar"])
+    _write(Means(vae), mean, folder / "decoder.onnx", ["code"], ["decoded"])
+    told = OnnxModel(folder / "encoder.onnx").run(inputs)
+    drawn = OnnxModel(folder / "decoder.onnx").run(mean.numpy())
+    parity = {
+        "encoder": max(_gap(told[0], mean), _gap(told[1], logvar)),
+        "decoder": _gap(drawn[0], decoded),
+    }
+    for part, gap in parity.items():
+        if not gap <= TOLERANCE:
+            raise TrainingError(part, f"onnxruntime and torch differ by {gap:.2g}", "This is a fault of the export.")
+    return parity
+
+
+def _gap(left: np.ndarray, right: Tensor) -> float:
+    return float(np.abs(left - right.numpy()).max())
+
+
+def _write(module: nn.Module, example: Tensor, path: Path, inputs: list[str], outputs: list[str]) -> None:
+    buffer = io.BytesIO()
+    with _quiet_exporter():
+        program = torch.onnx.export(
+            module.eval(),
+            (example,),
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_shapes=({0: torch.export.Dim("batch", min=1)},),
+            external_data=False,
+            verbose=False,
+        )
+    program.save(buffer, external_data=False)
+    model = onnx.load_from_string(buffer.getvalue())
+    model.ir_version = IR_VERSION
+    model.producer_version = ""
+    for node in model.graph.node:
+        node.doc_string = ""
+        del node.metadata_props[:]
+    del model.metadata_props[:]
+    _store_half(model)
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())
+
+
+@contextmanager
+def _quiet_exporter() -> Iterator[None]:
+    """Without torch's notes to its own developers; what the export is worth, the parity check tells."""
+    log = logging.getLogger("torch.onnx")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            yield
+    finally:
+        log.setLevel(before)
+
+
+def _store_half(model: onnx.ModelProto) -> None:
+    """Keep float32 weights as float16 with a cast before their first use."""
+    graph = model.graph
+    casts = []
+    for weight in list(graph.initializer):
+        if weight.data_type != TensorProto.FLOAT or np.prod(weight.dims) < 16:
+            continue
+        halved = numpy_helper.from_array(numpy_helper.to_array(weight).astype(np.float16), weight.name + ".half")
+        casts.append(helper.make_node("Cast", [halved.name], [weight.name], to=TensorProto.FLOAT))
+        graph.initializer.remove(weight)
+        graph.initializer.append(halved)
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)

@@ -1,0 +1,1 @@
+"""What codes tell: neighbours, typicality, density, quality. Numpy in, numpy out."""

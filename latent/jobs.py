@@ -1,0 +1,153 @@
+"""Actions in a process of their own: the command line run beside the page, with a file that tells how far it is.
+
+A job is ``python -m latent ...`` in its own session, so that neither Ctrl-C at the server nor a rerun of the page ends
+it, and so that what it imports never weighs on the page. It appends one JSON object a line to the file that
+:data:`VARIABLE` names: a :class:`~latent.actions.Progress`, or ``{"error": "one plain line"}`` as its last word.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from latent.actions import Progress
+from latent.workspace import home
+
+VARIABLE = "LATENT_PROGRESS"
+"""The environment variable by which a job is told where to write."""
+
+PATIENCE = 5.0
+"""Seconds that a cancelled job has to end by itself."""
+
+_CRASHED = "The work stopped because of a fault in the program; its log says more."
+_ENDED = "The work was stopped before it was done."
+
+
+@dataclass(frozen=True)
+class Job:
+    """One action that was started.
+
+    Attributes:
+        id: also the name of its folder.
+        folder: holds ``progress.jsonl`` and ``log.txt``, which has all that it printed.
+        process: what runs it.
+    """
+
+    id: str
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a job stands.
+
+    Attributes:
+        state: in one word.
+        progress: the last that it told.
+        error: one plain line if it failed, else empty.
+    """
+
+    state: Literal["running", "done", "failed"]
+    progress: Progress
+    error: str = ""
+
+    @property
+    def share(self) -> float:
+        """0..1 of the whole."""
+        return self.progress.share
+
+    @property
+    def doing(self) -> str:
+        """What it does now, for a person."""
+        return self.progress.doing
+
+
+def submit(args: list[str]) -> Job:
+    """Start ``python -m latent`` with ``args``; returns at once."""
+    id_ = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
+    folder = home() / "jobs" / id_
+    folder.mkdir(parents=True)
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "latent", *args],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {VARIABLE: str(folder / "progress.jsonl")},
+            start_new_session=True,
+        )
+    return Job(id_, folder, process)
+
+
+def poll(job: Job) -> State:
+    """Where a job stands now; never waits."""
+    code = job.process.poll()  # before the file is read: what is told after a last look would be missed
+    progress, error = _read(job.folder / "progress.jsonl")
+    if code is None:
+        return State("running", progress)
+    if code == 0:
+        return State("done", progress)
+    return State("failed", progress, error or (_ENDED if code < 0 else _CRASHED))
+
+
+def cancel(job: Job) -> None:
+    """Stop a job and all that it started; one that has ended is left as it is."""
+    if job.process.poll() is not None:
+        return
+    _signal(job, "SIGTERM")
+    try:
+        job.process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        _signal(job, "SIGKILL")
+        job.process.wait()
+
+
+def tell(progress: Progress) -> None:
+    """Called in a job: how far it is. Does nothing in a process that is none."""
+    _append(asdict(progress))
+
+
+def fail(error: str) -> None:
+    """Called in a job: why it cannot go on, in one plain line. Does nothing in a process that is none."""
+    _append({"error": error})
+
+
+def _append(values: dict[str, Any]) -> None:
+    path = os.environ.get(VARIABLE)
+    # The folder is gone where a person erased everything meanwhile; that is no reason to stop.
+    with suppress(OSError):
+        if path:
+            with Path(path).open("a", encoding="utf-8") as file:
+                file.write(json.dumps(values) + "\n")
+
+
+def _read(path: Path) -> tuple[Progress, str]:
+    """The last progress and the error, if any; a line still being written is left for the next look."""
+    progress, error = Progress(0.0, "Starting"), ""
+    with suppress(OSError):
+        for line in path.read_text("utf-8", errors="replace").splitlines():
+            with suppress(ValueError, TypeError):
+                values = json.loads(line)
+                if "error" in values:
+                    error = str(values["error"])
+                else:
+                    progress = Progress(**values)
+    return progress, error
+
+
+def _signal(job: Job, name: str) -> None:
+    with suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(job.process.pid, getattr(signal, name))  # its own session: the group has its number
+        else:
+            job.process.kill()

@@ -1,0 +1,267 @@
+"""Making a space: train, export, look at the data, measure, save.
+
+This is the one place where torch, umap and scikit-learn meet; it runs in a job or a terminal, never in the web process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Generator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import save_file
+
+from latent import directions, training
+from latent.actions import Progress
+from latent.datasets import Dataset
+from latent.directions import Direction
+from latent.errors import DataError, TrainingError
+from latent.evaluation import evaluate
+from latent.export import export, halve
+from latent.insight import mixture, typicality
+from latent.manifest import Manifest, misfits
+from latent.maps import Map
+from latent.spaces import DIMENSIONS, Findings, Posterior, Reference, Space, in_order, save
+from latent.training import Recipe, Run
+from latent.vae import VAE
+
+REFERENCES = 5_000
+"""Known items that a space keeps."""
+
+DIRECTED = 20_000
+"""Items that directions are found from and judged on."""
+
+HELD_OUT_MEASURED = 5_000
+
+KNOWN_ITEMS = ("original", "redrawn")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a recipe file (TOML) says: who the space is, and how it is trained."""
+
+    name: str
+    title: str = ""
+    description: str = ""
+    attribution: str = ""
+    known_items: str = "original"
+    data: str | None = None
+    labels: tuple[str, ...] = ()
+    configuration: dict[str, Any] = field(default_factory=dict)
+    recipe: Recipe = field(default_factory=Recipe)
+    components: int = 20
+    spread: float = 1.0
+
+    @classmethod
+    def read(cls, path: Path) -> Plan:
+        """Read a recipe file; :class:`DataError` if it is not one."""
+        try:
+            values = tomllib.loads(path.read_text("utf-8"))
+            recipe = Recipe(**values.pop("recipe", {}))
+            plan = cls(**values | {"recipe": recipe, "labels": tuple(values.get("labels", ()))})
+        except DataError as error:
+            raise DataError(path.name, error.problem, error.cure) from error
+        except (OSError, TypeError, ValueError) as error:
+            raise DataError(path.name, "it is not a recipe", "See assets/recipes for two that are.") from error
+        if misfits(plan) or plan.components < 1 or plan.known_items not in KNOWN_ITEMS:
+            wrong = ", ".join(misfits(plan)) or "components or known_items"
+            raise DataError(path.name, f"it has a strange value for {wrong}", "See assets/recipes for two that work.")
+        return plan
+
+
+def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[Progress, None, Space]:
+    """Train a VAE on ``data`` and make a space of it in ``out``.
+
+    A checkpoint beside the parts lets the same call go on where an earlier one was stopped.
+    """
+    torch.set_num_threads(min(4, torch.get_num_threads()))
+    modality = data.modality
+    trained, held = training.split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
+    run = Run(training.build(modality, plan.recipe), plan.recipe, len(trained))
+    checkpoint = out / "checkpoint.pt"
+    out.mkdir(parents=True, exist_ok=True)
+    content = _fingerprint(data)
+    if checkpoint.exists():
+        _go_on(run, checkpoint, content)
+    for step in training.fit(modality, data.arrays[trained], run, data.arrays[held]):
+        yield _progress(step, plan.recipe)
+        if step.held_out is not None:
+            _keep(run, checkpoint, content)
+    space = yield from assemble(plan, run.vae, data, trained, held, out, command)
+    checkpoint.unlink(missing_ok=True)
+    return space
+
+
+def assemble(
+    plan: Plan, vae: VAE, data: Dataset, trained: np.ndarray, held: np.ndarray, out: Path, command: str
+) -> Generator[Progress, None, Space]:
+    """Export a trained VAE and find everything else that a space holds.
+
+    Args:
+        plan: who the space is.
+        vae: trained.
+        data: what it was trained on.
+        trained, held: row numbers used for training and held out.
+        out: the folder.
+        command: recorded in the manifest.
+    """
+    yield Progress(0.9, "Exporting the networks")
+    modality = data.modality
+    parity = export(halve(vae), modality.inputs(data.arrays[trained[:64]]), out)
+    save_file({k: v.half().contiguous() for k, v in vae.state_dict().items()}, out / "weights.safetensors")
+    manifest = Manifest(
+        name=plan.name,
+        title=plan.title or plan.name,
+        description=plan.description,
+        attribution=plan.attribution,
+        modality=modality.name,
+        configuration=modality.to_json(),
+        dials=plan.recipe.dials,
+        known_items=plan.known_items,
+        data=plan.data,
+        recipe=asdict(plan.recipe),
+        command=command,
+        quality={"parity": parity},
+    )
+    bare = Space(out, manifest)
+    yield Progress(0.91, "Looking at the data")
+    found = yield from _findings(plan, bare, data, trained, held)
+    space = save(out, manifest, found)
+    yield Progress(0.98, "Measuring")
+    figures = evaluate(space, data.subset(held))
+    return save(out, replace(manifest, quality=manifest.quality | {"held_out": figures}), found)
+
+
+def _findings(
+    plan: Plan, space: Space, data: Dataset, trained: np.ndarray, held: np.ndarray
+) -> Generator[Progress, None, Findings]:
+    rng = np.random.default_rng(plan.recipe.seed)
+    seen = data.subset(trained)
+    posterior = space.encode(seen.arrays)
+    order = rng.permutation(len(trained))
+    chosen, some = np.sort(order[:REFERENCES]), order[:DIRECTED]
+    known = seen.subset(chosen)
+    codes = posterior.mean[chosen]
+    unseen = data.subset(held[:HELD_OUT_MEASURED])
+    unseen_posterior = space.encode(unseen.arrays)
+    errors = space.errors(known.arrays, codes)
+    yield Progress(0.93, "Drawing the maps")
+    charts = {}
+    for d in DIMENSIONS:
+        charts[d] = Map.fit(codes, d, plan.recipe.seed)
+    yield Progress(0.96, "Finding directions")
+    reference = Reference(
+        hashes=np.asarray(space.modality.fingerprints(known.arrays), dtype=object),
+        labels=_words(known.labels, len(known)),
+        groups=_groups(codes, plan.recipe.seed),
+        posterior=Posterior(codes, posterior.logvar[chosen]),
+        errors=errors,
+    )
+    shown = known.arrays if plan.known_items == "original" else space.redraw(codes)
+    return Findings(
+        reference=reference,
+        maps=charts,
+        directions=find_directions(seen.subset(some), posterior[some], unseen, unseen_posterior),
+        mixture=_mixture(plan, posterior.mean),
+        typicality=typicality.fit(
+            codes, errors, unseen_posterior.mean, space.errors(unseen.arrays, unseen_posterior.mean)
+        ),
+        sheet=space.modality.sheet(shown),
+    )
+
+
+def find_directions(
+    seen: Dataset, posterior: Posterior, unseen: Dataset, unseen_posterior: Posterior
+) -> list[Direction]:
+    """What the sliders turn: measures and labels, then principal axes, then active dials by information kept.
+
+    Each measure is found with the other measures and the labels held fixed, and each label with the measures held
+    fixed, so that a slider changes one thing; each direction is judged on items that neither it nor the VAE was made
+    from.
+    """
+    names = _common(seen.labels) if seen.labels is not None else []
+    asked = _attributes(seen, names)
+    answers = _attributes(unseen, names)
+    found = []
+    for name, (values, hold) in asked.items():
+        held = (unseen_posterior.mean, answers[name][0])
+        with suppress(DataError):  # it does not vary by itself, or the codes don't follow it: there is no such way
+            found.append(directions.attribute(posterior.mean, values, name, hold=hold, held=held))
+    axes = directions.principal_axes(posterior.mean, held=unseen_posterior.mean)
+    held_dials = (unseen_posterior.mean, unseen_posterior.logvar)
+    return [*found, *axes, *directions.dials(posterior.mean, posterior.logvar, held=held_dials)]
+
+
+def _attributes(data: Dataset, labels: list[str]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Values ``(n,)`` of each attribute, with what is held fixed beside it ``(n, h)``."""
+    measures = data.modality.measures(data.arrays)
+    columns = np.stack(list(measures.values()), axis=1)
+    one_hot = np.stack([data.labels == name for name in labels[1:]], axis=1) if len(labels) > 1 else columns[:, :0]
+    found = {
+        name: (values, np.hstack([np.delete(columns, place, axis=1), one_hot]))
+        for place, (name, values) in enumerate(measures.items())
+    }
+    return found | {f"More like {name}": (data.labels == name, columns) for name in labels if len(labels) > 1}
+
+
+def _common(labels: np.ndarray, most: int = 24, fewest: int = 12) -> list[str]:
+    """The commonest labels that enough items have."""
+    names, counts = np.unique(labels.astype(str), return_counts=True)
+    ranked = sorted(zip(names, counts, strict=True), key=lambda pair: -pair[1])
+    return in_order([str(name) for name, count in ranked if count >= fewest][:most])
+
+
+def _words(labels: np.ndarray | None, count: int) -> np.ndarray:
+    return np.full(count, "", object) if labels is None else labels.astype(object)
+
+
+def _groups(codes: np.ndarray, seed: int, count: int = 12) -> np.ndarray:
+    from sklearn.cluster import KMeans
+
+    count = min(count, max(1, len(codes) // 10))
+    numbers = KMeans(count, n_init=4, random_state=seed).fit_predict(codes)
+    order = np.argsort(np.argsort(-np.bincount(numbers, minlength=count)))
+    return np.asarray([f"Group {order[n] + 1}" for n in numbers], dtype=object)
+
+
+def _progress(step: training.Step, recipe: Recipe) -> Progress:
+    figures = {"rebuild": step.rebuild, "kl": float(step.kl.sum()), "rate": step.rate}
+    if step.held_out is not None:
+        figures["held_out"] = step.held_out
+    now = min(step.epoch + 1, recipe.epochs)
+    left = f"{step.seconds_left / 60:.0f} min left" if step.seconds_left > 90 else f"{step.seconds_left:.0f} s left"
+    return Progress(0.9 * step.progress, f"Pass {now} of {recipe.epochs}, {left}", figures)
+
+
+def _mixture(plan: Plan, codes: np.ndarray) -> mixture.Mixture:
+    components = min(plan.components, max(1, len(codes) // 50))
+    return mixture.fit(codes, components, plan.recipe.seed, plan.spread)
+
+
+def _fingerprint(data: Dataset) -> str:
+    digest = hashlib.sha256(repr((data.arrays.shape, data.arrays.dtype.str)).encode())
+    digest.update(np.ascontiguousarray(data.arrays))
+    return digest.hexdigest()
+
+
+def _keep(run: Run, path: Path, content: str) -> None:
+    draft = path.with_suffix(".part")
+    torch.save(run.state() | {"data": content}, draft)
+    draft.replace(path)
+
+
+def _go_on(run: Run, path: Path, content: str) -> None:
+    try:
+        state = torch.load(path, weights_only=True)
+        made_with = state.get("data", content)
+    except Exception as error:
+        raise TrainingError(path.name, "it cannot be read", "Start afresh.") from error
+    if made_with != content:
+        raise TrainingError(path.name, "it was made with other data", "Start afresh.")
+    run.restore(state)

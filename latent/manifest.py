@@ -1,0 +1,156 @@
+"""The manifest of a space folder: what the space is, and a stamp of every part, by which a damaged one is told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, get_origin, get_type_hints
+
+from latent.errors import SpaceDamaged, SpaceForeign, SpaceNotFound, SpaceTooNew
+
+FORMAT = 1
+KIND = "latentarium space"
+PARTS = (
+    "encoder.onnx",
+    "decoder.onnx",
+    "weights.safetensors",
+    "reference.parquet",
+    "thumbnails",
+    "directions.json",
+    "arrays.safetensors",
+)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What ``manifest.json`` holds.
+
+    Attributes:
+        name: short, of letters, digits and hyphens; also its address.
+        title, description: for people, in plain words.
+        attribution: who made the data, and its licence.
+        modality, configuration: which modality, and how it is bound.
+        dials: latent dimensions.
+        known_items: what its reference items are shown as, ``"redrawn"`` by the model or ``"original"``.
+        data: name of the data set, by which its originals can be fetched, or None.
+        recipe: every choice of the training that made it.
+        command: the command that made it.
+        quality: measured figures, by name.
+        sheet: tile size, columns and count of the thumbnails, and their MIME type.
+        parts: file name to bytes and SHA-256.
+        format: version of this layout.
+    """
+
+    name: str
+    title: str
+    description: str
+    attribution: str
+    modality: str
+    configuration: dict[str, Any]
+    dials: int
+    known_items: str = "original"
+    data: str | None = None
+    recipe: dict[str, Any] = field(default_factory=dict)
+    command: str = ""
+    quality: dict[str, Any] = field(default_factory=dict)
+    sheet: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    format: int = FORMAT
+    kind: str = KIND
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Read and judge a folder's manifest.
+
+        Raises:
+            SpaceNotFound: no such folder.
+            SpaceForeign: it is not a space.
+            SpaceTooNew: a newer version of this program wrote it.
+            SpaceDamaged: the manifest does not say what it should.
+        """
+        manifest = _made(folder, _values(folder))
+        if strange := misfits(manifest):
+            raise damaged(folder.name, f"its manifest has strange values for {', '.join(strange)}")
+        if isinstance(manifest.dials, bool) or manifest.dials < 1:
+            raise damaged(folder.name, "its manifest does not say how many dials it has")
+        if set(manifest.parts) != set(PARTS):
+            raise damaged(folder.name, "its manifest does not list the parts of a space")
+        return manifest
+
+    def write(self, folder: Path) -> None:
+        """Write ``manifest.json`` in one move, so that a folder has either the whole of it or none."""
+        draft = folder / "manifest.json.part"
+        draft.write_text(json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n", "utf-8")
+        draft.replace(folder / "manifest.json")
+
+    def check(self, folder: Path, whole: bool) -> None:
+        """:class:`SpaceDamaged` where a part is missing or of another size, or, read as a ``whole``, is another."""
+        for part, stated in self.parts.items():
+            _check_part(folder, part, stated, whole)
+
+
+def _values(folder: Path) -> dict[str, Any]:
+    """What a folder's manifest holds, of a format that this program knows."""
+    if not folder.is_dir():
+        raise SpaceNotFound(folder.name, "there is no such folder", "Check the path.")
+    path = folder / "manifest.json"
+    foreign = SpaceForeign(
+        folder.name, "this folder is not a space", "Choose a folder that has a manifest.json of one."
+    )
+    if not path.is_file():
+        raise foreign
+    try:
+        values = json.loads(path.read_text("utf-8"))
+    except (ValueError, OSError, RecursionError) as error:
+        raise damaged(folder.name, "its manifest cannot be read") from error
+    if not isinstance(values, dict) or values.get("kind") != KIND:
+        raise foreign
+    version = values.get("format")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise damaged(folder.name, "its manifest states no format")
+    if version > FORMAT:
+        raise SpaceTooNew(
+            folder.name, f"it has format {version}, this program reads up to {FORMAT}", "Update Latentarium."
+        )
+    return values
+
+
+def _made(folder: Path, values: dict[str, Any]) -> Manifest:
+    try:
+        return Manifest(**values)
+    except TypeError as error:
+        raise damaged(folder.name, "its manifest lacks an entry or has a strange one") from error
+
+
+def misfits(record: Any) -> list[str]:
+    """Fields of a dataclass, read from a file, whose values are of another kind than it says."""
+    hints = get_type_hints(type(record)).items()
+    kinds = {name: get_origin(hint) if isinstance(hint, GenericAlias) else hint for name, hint in hints}
+    return [name for name, kind in kinds.items() if not isinstance(getattr(record, name), kind)]
+
+
+def _check_part(folder: Path, part: str, stated: Any, whole: bool) -> None:
+    path = folder / part
+    if not path.is_file():
+        raise damaged(folder.name, f"its part {part} is missing")
+    size = stated.get("bytes") if isinstance(stated, dict) else None
+    if path.stat().st_size != size or (whole and _stamp(path) != stated):
+        raise damaged(folder.name, f"its part {part} is not the one it was saved with")
+
+
+def damaged(name: str, problem: str) -> SpaceDamaged:
+    """A refusal of the space of this name."""
+    return SpaceDamaged(name, problem, "Take a fresh copy of the space.")
+
+
+def stamps(folder: Path) -> dict[str, dict[str, Any]]:
+    """The stamp of every part that lies in a folder."""
+    return {part: _stamp(folder / part) for part in PARTS}
+
+
+def _stamp(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}

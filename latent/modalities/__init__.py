@@ -1,0 +1,31 @@
+"""The kinds of data, found by looking: every folder in here that offers ``MODALITY`` is one."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from latent.errors import RequestError
+from latent.modalities.base import Modality
+
+
+def all_of_them() -> dict[str, type[Modality]]:
+    """Every modality by its name, in the order of the names; imports their codecs, never their nets."""
+    return dict(_found())
+
+
+def get(name: str) -> type[Modality]:
+    """The modality called ``name``; :class:`RequestError` where there is none."""
+    try:
+        return _found()[name]
+    except KeyError:
+        known = ", ".join(_found())
+        raise RequestError(name, "is not a kind of data known here", f"Known are: {known}.") from None
+
+
+@cache
+def _found() -> dict[str, type[Modality]]:
+    folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
+    modalities = [import_module(f"{__name__}.{folder}").MODALITY for folder in sorted(folders)]
+    return {modality.name: modality for modality in modalities}

@@ -1,0 +1,155 @@
+"""The seam between kinds of data and everything else.
+
+A modality is a folder beside this file with two files: ``codec.py`` (numpy: bytes to items, items to model inputs,
+model outputs to views) and ``nets.py`` (torch: encoder, decoder and the distribution that the decoder stands for).
+Nothing outside the folder names it, and a contract test runs over every modality that
+:func:`latent.modalities.all_of_them` finds.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+
+from latent.errors import LatentError
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+    from torch.distributions import Distribution
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows of one item: bytes and their MIME type, so that no page asks for the modality."""
+
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that a person gave, read and made ready.
+
+    Attributes:
+        name: as the person knows it; text, never HTML.
+        array: as the model sees it, in the modality's item form (for images ``uint8 (height, width, channels)``).
+        original: as the person gave it, made small enough to show.
+        notes: what was done to it on the way in, each a plain sentence.
+        label: a label that came along (the folder it lay in), or None.
+    """
+
+    name: str
+    array: np.ndarray
+    original: View
+    notes: tuple[str, ...] = ()
+    label: str | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Thumbnails of many items in one picture, row by row.
+
+    Attributes:
+        view: the picture.
+        tile: width and height of one thumbnail in pixels.
+        columns: thumbnails in a row.
+        count: thumbnails in all.
+    """
+
+    view: View
+    tile: tuple[int, int]
+    columns: int
+    count: int
+
+
+class Modality(ABC):
+    """One kind of data, bound to the configuration of one space.
+
+    A subclass sets ``name`` and ``Config`` (a frozen dataclass of JSON values, stored in a space's manifest) and
+    writes the methods below. ``arrays`` are always ``(n, ...)`` in the item form, which is compact (``uint8`` for
+    pictures) and is what collections, training and thumbnails hold; ``inputs`` and ``decoded`` are ``float32`` and
+    exist only around the model. Methods never change what they are given. A person's mistake is a
+    :class:`latent.errors.LatentError`.
+    """
+
+    name: ClassVar[str]
+    noun: ClassVar[tuple[str, str]] = ("item", "items")
+    suffixes: ClassVar[frozenset[str]] = frozenset()
+    Config: ClassVar[type]
+
+    def __init__(self, config: Any) -> None:
+        self.config = config
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Modality:
+        """Rebuild from the manifest's ``configuration`` object."""
+        return cls(cls.Config(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}))
+
+    def to_json(self) -> dict[str, Any]:
+        """The configuration as JSON values."""
+        return asdict(self.config)
+
+    @classmethod
+    @abstractmethod
+    def guess_config(cls, arrays: np.ndarray) -> Any:
+        """A configuration that fits raw data ``(n, ...)``; :class:`DataError` where none does."""
+
+    @abstractmethod
+    def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
+        """The items of one uploaded file, each read or refused; never raises for what a file holds."""
+
+    @abstractmethod
+    def adopt(self, arrays: np.ndarray) -> np.ndarray:
+        """Raw data-set rows ``(n, ...)`` in item form, unchanged; :class:`DataError` if they do not fit."""
+
+    @abstractmethod
+    def inputs(self, arrays: np.ndarray) -> np.ndarray:
+        """Items as the encoder takes them: ``float32 (n, ...)``."""
+
+    @abstractmethod
+    def outputs(self, decoded: np.ndarray) -> np.ndarray:
+        """The decoder's means ``float32 (n, ...)`` as items."""
+
+    @abstractmethod
+    def log_likelihood(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+        """Log-likelihood in nats ``float64 (n,)`` of items under the decoder's distribution with these means."""
+
+    @abstractmethod
+    def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+        """Squared rebuild error ``float32 (n,)``, as a mean over the item's 0..1 values."""
+
+    @abstractmethod
+    def view(self, array: np.ndarray) -> View:
+        """One item to look at."""
+
+    @abstractmethod
+    def difference(self, array: np.ndarray, other: np.ndarray) -> View:
+        """Where ``other`` departs from ``array``, to look at."""
+
+    @abstractmethod
+    def sheet(self, arrays: np.ndarray) -> Sheet:
+        """Thumbnails of many items in one picture."""
+
+    @abstractmethod
+    def film(self, arrays: np.ndarray) -> tuple[View, View]:
+        """Items one after the other, for ever, as one view that moves, and its first moment as one that does not."""
+
+    @abstractmethod
+    def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
+        """What can be read off items without a model, under names that a person would use: ``float32 (n,)`` each."""
+
+    @abstractmethod
+    def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
+        """A short content hash of each item, by which originals are matched."""
+
+    @abstractmethod
+    def nets(self, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
+        """Encoder and decoder: inputs to mean and log-variance, each ``(n, dials)``; codes to the parameter."""
+
+    @abstractmethod
+    def likelihood(self, parameter: Tensor) -> Distribution:
+        """The distribution that the decoder's answer stands for: ``log_prob`` ``(n,)``, ``mean`` like the inputs."""

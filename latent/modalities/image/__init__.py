@@ -1,0 +1,7 @@
+"""Pictures, grey or in colour, all of one size within a space."""
+
+from latent.modalities.image.codec import ImageConfig, ImageModality
+
+__all__ = ["MODALITY", "ImageConfig", "ImageModality"]
+
+MODALITY = ImageModality

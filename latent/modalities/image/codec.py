@@ -1,0 +1,266 @@
+"""Pictures as items: reading, what the model takes and gives, how well it did, and how to look at it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from PIL import Image
+
+from latent.errors import DataError, LatentError, RequestError
+from latent.modalities.base import Item, Modality, Sheet, View
+from latent.modalities.image import framing, measures, reading
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+    from torch.distributions import Distribution
+
+MAX_SIDE = 1024
+"""Longest side in pixels that a space of pictures may have."""
+
+_CHUNK = 4096  # items at a time, so that float64 work on a whole data set fits in little memory
+_SHEET_SIDE = 8191  # larger textures are refused by browsers on phones
+_ORIGINAL_SIDE = 512
+_SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
+_LESS, _MORE = (0, 114, 178), (230, 159, 0)  # blue and orange of Okabe and Ito, told apart by the colour-blind
+
+
+@dataclass(frozen=True)
+class ImageConfig:
+    """How the pictures of one space look.
+
+    Attributes:
+        height: in pixels.
+        width: in pixels.
+        channels: 1 for grey, 3 for colour.
+        framing: how an uploaded picture is made to fit: "none" covers and crops to the middle, "ink" treats it as a
+            drawn digit in MNIST's manner, "object" as a thing on a plain ground in Fashion-MNIST's.
+        ground: the colour, 0..255 each, that see-through pictures are laid on; "ink" and "object" pick their own.
+    """
+
+    height: int = 28
+    width: int = 28
+    channels: int = 1
+    framing: str = "none"
+    ground: tuple[int, int, int] = (255, 255, 255)
+
+    def __post_init__(self) -> None:
+        """Refuse what no picture can have, with :class:`RequestError`."""
+        if not (1 <= self.height <= MAX_SIDE and 1 <= self.width <= MAX_SIDE):
+            size = f"{self.width} × {self.height} pixels"
+            raise RequestError(size, "not a size for pictures here", f"Use 1 to {MAX_SIDE}.")
+        if not (len(self.ground) == 3 and all(0 <= light <= 255 for light in self.ground)):
+            raise RequestError("ground", "not a colour", "Give three numbers 0 to 255.")
+        if self.channels not in (1, 3):
+            raise RequestError(f"{self.channels} channels", "pictures are grey (1) or in colour (3)")
+        if self.framing not in framing.FRAMINGS:
+            raise RequestError(self.framing, "not a framing", f"Use one of {', '.join(framing.FRAMINGS)}.")
+        if self.framing != "none" and self.channels != 1:
+            raise RequestError(self.framing, "this framing makes grey pictures", "Use 1 channel.")
+
+
+class ImageModality(Modality):
+    """Pictures of one size. The item form is ``uint8 (height, width, channels)``, the model's ``float32 (c, h, w)``."""
+
+    name = "image"
+    noun = ("picture", "pictures")
+    suffixes = reading.SUFFIXES
+    Config: ClassVar[type] = ImageConfig
+    config: ImageConfig
+
+    @classmethod
+    def guess_config(cls, arrays: np.ndarray) -> ImageConfig:
+        """The size of raw pictures ``(n, h, w)`` or ``(n, h, w, 1 or 3)``, with framing "none"."""
+        shape = np.shape(arrays)
+        channels = shape[3] if len(shape) == 4 else 1
+        if (
+            len(shape) not in (3, 4)
+            or channels not in (1, 3)
+            or not 1 <= min(shape[1:3]) <= max(shape[1:3]) <= MAX_SIDE
+        ):
+            cure = f"Give pictures × height × width, or the same × 1 or 3, of at most {MAX_SIDE} pixels a side."
+            raise DataError("the data set", f"its shape {_times(shape)} is not that of pictures", cure)
+        return ImageConfig(height=shape[1], width=shape[2], channels=channels)
+
+    def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
+        """One item of the first picture in the file, or the reason why there is none."""
+        try:
+            picture = reading.decode(name, data, self.config.ground if self.config.framing == "none" else None)
+        except LatentError as refusal:
+            yield refusal
+            return
+        array, notes = framing.frame(picture.image, self.config)
+        yield Item(
+            name, array, _original(picture.image), (*picture.notes, *notes), PurePosixPath(name).parent.name or None
+        )
+
+    def adopt(self, arrays: np.ndarray) -> np.ndarray:
+        """Whole numbers 0..255 or fractions 0..1, ``(n, h, w)`` or ``(n, h, w, c)``, as ``uint8 (n, h, w, c)``."""
+        arrays, wanted = np.asarray(arrays), self._shape
+        if arrays.shape[1:] == wanted[:2] and wanted[2] == 1:
+            arrays = arrays[..., None]
+        if arrays.shape[1:] != wanted:
+            problem = f"its shape {_times(arrays.shape)} does not fit pictures of {_times(wanted)}"
+            raise DataError("the data set", problem, "Give height × width × channels.")
+        return _as_bytes(arrays)
+
+    def inputs(self, arrays: np.ndarray) -> np.ndarray:
+        """``uint8 (n, h, w, c)`` as ``float32 (n, c, h, w)`` in 0..1."""
+        return np.ascontiguousarray(np.moveaxis(arrays, 3, 1), np.float32) / np.float32(255)
+
+    def outputs(self, decoded: np.ndarray) -> np.ndarray:
+        """``float32 (n, c, h, w)`` in 0..1 as ``uint8 (n, h, w, c)``."""
+        return np.ascontiguousarray(np.moveaxis(np.rint(np.clip(decoded, 0, 1) * 255).astype(np.uint8), 1, 3))
+
+    def log_likelihood(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+        """Bernoulli, in nats, summed over the values of each picture, with grey targets 0..1 as is usual for VAEs."""
+        return _in_chunks(_bernoulli, self.inputs, arrays, decoded, np.float64)
+
+    def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+        """Mean over the values of each picture of the squared difference in 0..1."""
+        return _in_chunks(_squared_error, self.inputs, arrays, decoded, np.float32)
+
+    def view(self, array: np.ndarray) -> View:
+        """PNG at its own size; pages enlarge it."""
+        return View("image/png", _encoded(_picture(array), "PNG"))
+
+    def difference(self, array: np.ndarray, other: np.ndarray) -> View:
+        """PNG, see-through where the two agree: blue where ``other`` has less light, orange where it has more."""
+        change = (other.astype(np.float32) - array.astype(np.float32)) / 255
+        shade = np.where(change.sum(-1, keepdims=True) < 0, np.uint8(_LESS), np.uint8(_MORE))
+        strength = np.rint(255 * np.abs(change).mean(-1, keepdims=True)).astype(np.uint8)
+        return View("image/png", _encoded(Image.fromarray(np.concatenate([shade, strength], -1)), "PNG"))
+
+    def sheet(self, arrays: np.ndarray) -> Sheet:
+        """Thumbnails side by side, about as wide as high, halved as often as it takes to stay under 8,192 pixels."""
+        count, (height, width, _) = len(arrays), self._shape
+        columns = max(1, math.ceil(math.sqrt(count * height / width)))
+        rows = max(1, math.ceil(count / columns))
+        factor = max(math.ceil(columns * width / _SHEET_SIDE), math.ceil(rows * height / _SHEET_SIDE))
+        if factor > min(height, width):
+            raise RequestError(f"{count:,} thumbnails", "too many for one picture", "Ask for fewer at a time.")
+        tiles = _thumbnails(arrays, factor)
+        height, width, channels = tiles.shape[1:]
+        canvas = np.zeros((rows * columns, height, width, channels), np.uint8)
+        canvas[:count] = tiles
+        canvas = canvas.reshape(rows, columns, height, width, channels).swapaxes(1, 2)
+        whole = canvas.reshape(rows * height, columns * width, channels)
+        return Sheet(_smallest_lossless(_picture(whole)), (width, height), columns, count)
+
+    def film(self, arrays: np.ndarray) -> tuple[View, View]:
+        """WebP that turns for ever, 12 pictures a second, and its first picture as PNG."""
+        frames = [_picture(array) for array in arrays]
+        out = io.BytesIO()
+        frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:], duration=83, loop=0, quality=80)
+        return View("image/webp", out.getvalue()), self.view(arrays[0])
+
+    def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
+        """What :mod:`latent.modalities.image.measures` reads off pictures of this framing."""
+        return measures.FOR_FRAMING[self.config.framing](arrays)
+
+    def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
+        """16 hexadecimal digits of the SHA-256 of each picture's shape and bytes."""
+        start = hashlib.sha256(repr(tuple(arrays.shape[1:])).encode())
+        found = []
+        for array in np.ascontiguousarray(arrays, np.uint8):
+            content = start.copy()
+            content.update(array)
+            found.append(content.hexdigest()[:16])
+        return found
+
+    def nets(self, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
+        """Encoder and decoder for pictures of this size."""
+        from latent.modalities.image.nets import build
+
+        return build(self.config, dials, width)
+
+    def likelihood(self, parameter: Tensor) -> Distribution:
+        """Independent Bernoulli values for the decoder's logits."""
+        from latent.modalities.image.nets import distribution
+
+        return distribution(parameter)
+
+    @property
+    def _shape(self) -> tuple[int, int, int]:
+        return self.config.height, self.config.width, self.config.channels
+
+
+def _as_bytes(arrays: np.ndarray) -> np.ndarray:
+    """Whole numbers 0..255 or fractions 0..1 as ``uint8``; :class:`DataError` for any other values."""
+    if arrays.dtype == np.uint8:
+        return np.ascontiguousarray(arrays)
+    if arrays.dtype.kind not in "biuf":
+        raise DataError("the data set", f"it holds {arrays.dtype}, not numbers", "Give whole numbers 0 to 255.")
+    low, high = (arrays.min(), arrays.max()) if arrays.size else (0, 0)
+    most = 1 if arrays.dtype.kind in "bf" else 255
+    if not (low >= 0 and high <= most):  # written so that NaN is refused too
+        problem = f"its values run from {float(low):g} to {float(high):g}"
+        raise DataError("the data set", problem, "Give whole numbers 0 to 255 or fractions 0 to 1.")
+    scaled = np.rint(arrays * np.float32(255)) if most == 1 else arrays
+    return np.ascontiguousarray(scaled.astype(np.uint8))
+
+
+def _in_chunks(measure, inputs, arrays: np.ndarray, decoded: np.ndarray, dtype: type) -> np.ndarray:
+    """``measure(targets, means)`` over some items at a time, ``(n,)``."""
+    found = np.empty(len(arrays), dtype)
+    for start in range(0, len(arrays), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        found[part] = measure(inputs(arrays[part]), decoded[part])
+    return found
+
+
+def _bernoulli(targets: np.ndarray, means: np.ndarray) -> np.ndarray:
+    means = means.astype(np.float64).clip(_SURE, 1 - _SURE)
+    # x log p + (1 - x) log(1 - p), with one multiplication by x
+    return (targets * (np.log(means) - np.log1p(-means)) + np.log1p(-means)).sum((1, 2, 3))
+
+
+def _squared_error(targets: np.ndarray, means: np.ndarray) -> np.ndarray:
+    return ((targets - means) ** 2).mean((1, 2, 3), dtype=np.float64)
+
+
+def _thumbnails(arrays: np.ndarray, factor: int) -> np.ndarray:
+    """Every item ``factor`` times smaller, each pixel the mean of those it stands for."""
+    if factor == 1:
+        return arrays
+    n, height, width, channels = arrays.shape
+    height, width = height // factor, width // factor
+    cut = arrays[:, : height * factor, : width * factor]
+    return cut.reshape(n, height, factor, width, factor, channels).mean((2, 4)).astype(np.uint8)
+
+
+def _picture(array: np.ndarray) -> Image.Image:
+    return Image.fromarray(array[..., 0] if array.shape[2] == 1 else array)
+
+
+def _original(image: Image.Image) -> View:
+    """As it was given, small enough to show: small pictures exactly, photographs as JPEG."""
+    if max(image.size) <= 128:
+        return View("image/png", _encoded(image, "PNG"))
+    small = image.copy()
+    small.thumbnail((_ORIGINAL_SIDE, _ORIGINAL_SIDE), Image.Resampling.BOX)
+    return View("image/jpeg", _encoded(small, "JPEG", quality=85))
+
+
+def _smallest_lossless(image: Image.Image) -> View:
+    views = (
+        View("image/webp", _encoded(image, "WEBP", lossless=True, quality=20, method=2)),
+        View("image/png", _encoded(image, "PNG")),
+    )
+    return min(views, key=lambda view: len(view.data))
+
+
+def _encoded(image: Image.Image, file_format: str, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, file_format, **options)
+    return buffer.getvalue()
+
+
+def _times(shape: Sequence[int]) -> str:
+    return " × ".join(str(side) for side in shape) or "()"

@@ -1,0 +1,22 @@
+"""Data sets by scikit-learn's loader, brought only when a person asks for them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from latent.errors import DataError
+
+NAMES = {"digits": "mnist_784", "fashion": "Fashion-MNIST"}
+
+
+def download(data: str) -> np.ndarray:
+    """Raw pictures ``uint8 (70000, 28, 28)``; :class:`DataError` without a connection or for an unknown name."""
+    from sklearn.datasets import fetch_openml
+
+    if data not in NAMES:
+        raise DataError(data, "there is no data set of that name", f"There are {', '.join(NAMES)}.")
+    try:
+        rows = fetch_openml(NAMES[data], version=1, as_frame=False, parser="liac-arff").data
+    except OSError as error:
+        raise DataError(data, "it could not be fetched", "This needs the internet, once; try again later.") from error
+    return np.asarray(rows).reshape(-1, 28, 28).astype(np.uint8)

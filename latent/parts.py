@@ -1,0 +1,144 @@
+"""What a space computes about its data besides the networks, and the parts of a space folder that keep it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from safetensors.numpy import save_file
+
+from latent.directions import Direction
+from latent.insight.mixture import Mixture
+from latent.insight.typicality import Typicality
+from latent.maps import Map
+from latent.modalities.base import Sheet
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """What the encoder tells of ``n`` items: the spot and the blur.
+
+    Attributes:
+        mean: ``float32 (n, dials)``, an item's code.
+        logvar: ``float32 (n, dials)``, the logarithm of the variance around it.
+    """
+
+    mean: np.ndarray
+    logvar: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.mean)
+
+    def __getitem__(self, rows: np.ndarray | slice) -> Posterior:
+        return Posterior(self.mean[rows], self.logvar[rows])
+
+    def sample(self, rng: np.random.Generator, draws: int) -> np.ndarray:
+        """``draws`` codes ``float32 (draws, dials)`` from the first item's posterior."""
+        noise = rng.standard_normal((draws, self.mean.shape[1]), np.float32)
+        return self.mean[:1] + np.exp(0.5 * self.logvar[:1]) * noise
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The known items of a space, in one fixed order.
+
+    Attributes:
+        hashes: ``str (n,)`` content hashes, by which originals are matched.
+        labels: ``str (n,)``; empty strings where the data has none.
+        groups: ``str (n,)`` names of look-alike groups, found without labels.
+        posterior: of the originals.
+        errors: ``float32 (n,)`` rebuild errors of the originals.
+    """
+
+    hashes: np.ndarray
+    labels: np.ndarray
+    groups: np.ndarray
+    posterior: Posterior
+    errors: np.ndarray
+
+    @property
+    def codes(self) -> np.ndarray:
+        """Posterior means ``float32 (n, dials)``."""
+        return self.posterior.mean
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a space computes about its data, besides the networks: the parts that :func:`write` writes."""
+
+    reference: Reference
+    maps: dict[int, Map]
+    directions: list[Direction]
+    mixture: Mixture
+    typicality: Typicality
+    sheet: Sheet
+
+
+def write(folder: Path, found: Findings) -> dict[str, Any]:
+    """Write the parts that hold findings; returns what the manifest says of the sheet."""
+    pq.write_table(_table(found), folder / "reference.parquet", compression="zstd")
+    listed = [d.to_json() for d in found.directions]
+    (folder / "directions.json").write_text(json.dumps(listed, indent=1), "utf-8")
+    arrays = {f"mixture.{k}": v for k, v in found.mixture.to_arrays().items()}
+    # Typicality judges by the reference codes, which the reference holds already.
+    arrays |= {f"typicality.{k}": v for k, v in found.typicality.to_arrays().items() if k != "codes"}
+    save_file({k: np.ascontiguousarray(v) for k, v in arrays.items()}, folder / "arrays.safetensors")
+    (folder / "thumbnails").write_bytes(found.sheet.view.data)
+    about = {"mime": found.sheet.view.mime, "tile": list(found.sheet.tile)}
+    return about | {"columns": found.sheet.columns, "count": found.sheet.count}
+
+
+def reference_in(table: pa.Table, dials: int) -> Reference:
+    """The known items in a table."""
+    words = {name: np.asarray(table[name].to_pylist(), dtype=object) for name in ("hash", "label", "group")}
+    posterior = Posterior(_matrix(table["code"], dials), _matrix(table["logvar"], dials))
+    return Reference(words["hash"], words["label"], words["group"], posterior, _column(table["error"]))
+
+
+def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
+    """The map of so many dimensions in a table of the items with these codes ``(n, dials)``."""
+    positions = _matrix(table[f"map{dimensions}"], dimensions)
+    return Map(codes, positions, _column(table[f"trust{dimensions}"]))
+
+
+def arrays_of(arrays: dict[str, np.ndarray], owner: str) -> dict[str, np.ndarray]:
+    """The arrays of one owner, ``mixture`` or ``typicality``, under the names that it gave them."""
+    return {k.removeprefix(f"{owner}."): v for k, v in arrays.items() if k.startswith(f"{owner}.")}
+
+
+def _table(found: Findings) -> pa.Table:
+    reference = found.reference
+    columns: dict[str, Any] = {
+        "hash": list(reference.hashes),
+        "label": list(reference.labels),
+        "group": list(reference.groups),
+        "code": _lists(reference.codes),
+        "logvar": _lists(reference.posterior.logvar, np.float16),
+        "error": reference.errors.astype(np.float32),
+    }
+    for d, chart in found.maps.items():
+        columns[f"map{d}"] = _lists(chart.positions)
+        columns[f"trust{d}"] = chart.trust.astype(np.float32)
+    return pa.table(columns)
+
+
+def _lists(matrix: np.ndarray, dtype: type = np.float32) -> pa.FixedSizeListArray:
+    flat = pa.array(np.ascontiguousarray(matrix, dtype).ravel())
+    return pa.FixedSizeListArray.from_arrays(flat, matrix.shape[1])
+
+
+def _matrix(column: pa.ChunkedArray, width: int) -> np.ndarray:
+    array = column.combine_chunks()
+    return array.flatten().to_numpy().reshape(len(array), width).astype(np.float32)
+
+
+def _column(column: pa.ChunkedArray) -> np.ndarray:
+    return column.to_numpy().astype(np.float32)

@@ -1,0 +1,275 @@
+"""A space: one trained VAE with all that makes it explorable, kept as a folder.
+
+The same folder is shipped in ``assets/spaces``, made by training, and passed on as a zip::
+
+    manifest.json         what it is, how it was made, how good it is, a hash of every part; written last
+    encoder.onnx          inputs to mean and log-variance
+    decoder.onnx          codes to means
+    weights.safetensors   to go on training from
+    reference.parquet     2,000 to 5,000 known items: hash, label, group, code, log-variance, map places, trust
+    thumbnails.webp       the same items in one sheet (image spaces), as the model redraws them or as they are
+    directions.json       named directions with their steps and quality
+    arrays.safetensors    the mixture that samples are drawn from, and what typicality is judged by
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from safetensors.numpy import load_file
+
+from latent import modalities, parts
+from latent.directions import Direction, towards
+from latent.engine import OnnxModel
+from latent.errors import RequestError, SpaceDamaged, SpaceNotFound
+from latent.insight.mixture import Mixture
+from latent.insight.neighbours import Index
+from latent.insight.typicality import Typicality
+from latent.manifest import Manifest, damaged, stamps
+from latent.maps import Map
+from latent.modalities.base import Modality, Sheet, View
+from latent.parts import Findings, Posterior, Reference, arrays_of, map_in, reference_in
+
+SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
+DIMENSIONS = (2, 3)
+
+INTO = "Into {}"
+"""Name of the way from an item towards a label."""
+
+MOST_WAYS = 24
+"""Labels that an item is offered to turn into."""
+
+
+class Space:
+    """A space folder, read as far as it is used: networks load when first needed, and only through ONNX Runtime."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder, self.manifest = folder, manifest
+        try:
+            self.modality: Modality = modalities.get(manifest.modality).from_json(manifest.configuration)
+        except (RequestError, TypeError, ValueError) as error:
+            raise damaged(folder.name, "its manifest does not say rightly what its items are") from error
+
+    @classmethod
+    def load(cls, folder: Path, verify: bool = True) -> Space:
+        """Open a space folder.
+
+        Raises:
+            SpaceNotFound: no such folder.
+            SpaceForeign: it is not a space.
+            SpaceTooNew: a newer version of this program wrote it.
+            SpaceDamaged: a part is missing or does not match the manifest.
+        """
+        folder = Path(folder)
+        manifest = Manifest.read(folder)
+        manifest.check(folder, whole=verify)
+        return cls(folder, manifest)
+
+    @property
+    def name(self) -> str:
+        """Its short name."""
+        return self.manifest.name
+
+    @property
+    def dials(self) -> int:
+        """Latent dimensions."""
+        return self.manifest.dials
+
+    @cached_property
+    def encoder(self) -> OnnxModel:
+        """Inputs to mean and log-variance."""
+        return self._network("encoder.onnx", 2)
+
+    @cached_property
+    def decoder(self) -> OnnxModel:
+        """Codes to means."""
+        model = self._network("decoder.onnx", 1)
+        if model.input_shape != (self.dials,):
+            raise damaged(self.name, f"its decoder does not take {self.dials} dials")
+        return model
+
+    def _network(self, part: str, outputs: int) -> OnnxModel:
+        model = OnnxModel(self.folder / part)
+        if model.outputs != outputs:
+            raise damaged(self.name, f"its part {part} is another kind of model")
+        return model
+
+    def encode(self, arrays: np.ndarray) -> Posterior:
+        """Posteriors of items ``(n, ...)`` in the modality's item form."""
+        if len(arrays) == 0:
+            nothing = np.zeros((0, self.dials), np.float32)
+            return Posterior(nothing, nothing)
+        inputs = self.modality.inputs(arrays)
+        if inputs.shape[1:] != self.encoder.input_shape:
+            raise damaged(self.name, "its encoder does not take the items that its manifest describes")
+        return Posterior(*self.encoder.run(inputs))
+
+    def decode(self, codes: np.ndarray) -> np.ndarray:
+        """Means ``float32 (n, ...)`` for codes ``(n, dials)``, as the decoder gives them."""
+        codes = np.atleast_2d(codes)
+        if codes.shape[1:] != (self.dials,):
+            raise RequestError("codes", f"they have {codes.shape[-1]} numbers each", f"{self.name} takes {self.dials}.")
+        return self.decoder.run(codes)[0]
+
+    @contextmanager
+    def _reading(self, part: str) -> Iterator[None]:
+        """Whatever goes wrong while a part is read means that the part is damaged."""
+        try:
+            yield
+        except SpaceDamaged:
+            raise
+        except Exception as error:
+            raise damaged(self.name, f"its part {part} cannot be read") from error
+
+    def redraw(self, codes: np.ndarray) -> np.ndarray:
+        """Items ``(n, ...)`` for codes ``(n, dials)``: what the model makes of them."""
+        return self.modality.outputs(self.decode(codes))
+
+    def errors(self, arrays: np.ndarray, codes: np.ndarray) -> np.ndarray:
+        """Squared rebuild errors ``float32 (n,)`` of items against what their codes decode to."""
+        step = 1024
+        parts = [
+            self.modality.error(arrays[i : i + step], self.decode(codes[i : i + step]))
+            for i in range(0, len(codes), step)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    @cached_property
+    def _table(self) -> pa.Table:
+        with self._reading("reference.parquet"):
+            return pq.read_table(self.folder / "reference.parquet")
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The known items."""
+        table = self._table
+        with self._reading("reference.parquet"):
+            return reference_in(table, self.dials)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.reference.codes)
+
+    def nearest(self, codes: np.ndarray, count: int) -> np.ndarray:
+        """Rows ``int64 (n, count)`` of the known items nearest to ``codes (n, dials)``, nearest first."""
+        return self._index.nearest(np.atleast_2d(codes), min(count, len(self._index)))[1]
+
+    @cached_property
+    def maps(self) -> dict[int, Map]:
+        """Maps by their number of dimensions, 2 and 3."""
+        table, codes = self._table, self.reference.codes
+        with self._reading("reference.parquet"):
+            return {d: map_in(table, codes, d) for d in DIMENSIONS}
+
+    @cached_property
+    def directions(self) -> dict[str, Direction]:
+        """Named directions, in the order in which pages show them."""
+        with self._reading("directions.json"):
+            listed = [Direction.from_json(d) for d in json.loads((self.folder / "directions.json").read_text("utf-8"))]
+        if any(d.vector.shape != (self.dials,) for d in listed):
+            raise damaged(self.name, f"its directions do not turn {self.dials} dials")
+        return {d.name: d for d in listed}
+
+    def directions_from(self, code: np.ndarray) -> dict[str, Direction]:
+        """The ways from a code ``(dials,)`` towards each other label, the shortest first, then the space's own."""
+        labels = self.reference.labels
+        names = [] if self.label_of(code) == "" else [n for n in in_order(set(labels)) if n != self.label_of(code)]
+        ways = [towards(code, self.reference.codes, labels, name, INTO.format(name)) for name in names[:MOST_WAYS]]
+        nearest_first = sorted(ways, key=lambda way: way.high * way.step)
+        return {way.name: way for way in nearest_first} | self.directions
+
+    @cached_property
+    def direction_names(self) -> frozenset[str]:
+        """Every name that :meth:`directions_from` may give."""
+        return frozenset(self.directions) | {INTO.format(name) for name in in_order(set(self.reference.labels))}
+
+    def label_of(self, code: np.ndarray) -> str:
+        """What most of the 15 known items nearest to a code ``(dials,)`` are labelled; "" where there are no labels."""
+        near = self.reference.labels[self.nearest(code, 15)[0]].astype(str)
+        names, counts = np.unique(near, return_counts=True)
+        return str(names[np.argmax(counts)])
+
+    @cached_property
+    def _arrays(self) -> dict[str, np.ndarray]:
+        with self._reading("arrays.safetensors"):
+            return load_file(self.folder / "arrays.safetensors")
+
+    @cached_property
+    def mixture(self) -> Mixture:
+        """What samples are drawn from."""
+        with self._reading("arrays.safetensors"):
+            return Mixture.from_arrays(arrays_of(self._arrays, "mixture"))
+
+    @cached_property
+    def typicality(self) -> Typicality:
+        """What tells how familiar an item is."""
+        codes = self.reference.codes
+        with self._reading("arrays.safetensors"):
+            return Typicality.from_arrays({**arrays_of(self._arrays, "typicality"), "codes": codes})
+
+    @cached_property
+    def thumbnails(self) -> Sheet:
+        """The known items in one sheet."""
+        about = self.manifest.sheet
+        with self._reading("thumbnails"):
+            view = View(about["mime"], (self.folder / "thumbnails").read_bytes())
+            return Sheet(view, tuple(about["tile"]), about["columns"], about["count"])
+
+
+def shipped() -> list[str]:
+    """Names of the spaces that come with the program, in the order of their folders."""
+    return sorted(p.parent.name for p in SHIPPED.glob("*/manifest.json"))
+
+
+def find(name: str) -> Space:
+    """A shipped space by its name, or any space by its folder; :class:`SpaceNotFound` names those there are."""
+    if name in shipped():
+        return Space.load(SHIPPED / name)
+    if _is_folder(name):
+        return Space.load(Path(name))
+    raise SpaceNotFound(
+        name, "there is no such space", f"Shipped are {', '.join(shipped()) or 'none'}; or give a folder."
+    )
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except OSError:  # longer than a file's name may be
+        return False
+
+
+def save(folder: Path, manifest: Manifest, found: Findings) -> Space:
+    """Write the parts beside the networks that are already in ``folder``, and the manifest last.
+
+    Args:
+        folder: holds ``encoder.onnx``, ``decoder.onnx`` and ``weights.safetensors``.
+        manifest: without parts and sheet, which are filled in.
+        found: what the other parts are made of.
+    """
+    sheet = parts.write(folder, found)
+    return write_manifest(folder, replace(manifest, sheet=sheet, parts=stamps(folder)))
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> Space:
+    """Write ``manifest.json`` in one move, so that a folder has either the whole of it or none."""
+    manifest.write(folder)
+    return Space.load(folder)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Labels without the empty one: numbers by value, then words by letter."""
+    return sorted(filter(None, map(str, names)), key=lambda n: (not n.isdigit(), int(n) if n.isdigit() else 0, n))
+
+
+def all_shipped() -> Iterator[Space]:
+    """Every shipped space, opened."""
+    return (Space.load(SHIPPED / name) for name in shipped())

@@ -1,0 +1,89 @@
+"""The variational autoencoder and its objective, the same for every modality.
+
+The decoder returns the parameter of a distribution, so the objective needs no branch:
+the negative evidence lower bound, with the KL divergence weighted (Higgins et al. 2017, beta-VAE) and
+with free bits per dial (Kingma et al. 2016, "Improved Variational Inference with Inverse Autoregressive Flow").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.distributions import Distribution
+
+
+@dataclass(frozen=True)
+class Objective:
+    """What training minimises.
+
+    Attributes:
+        beta: weight of the KL divergence; 1 is the evidence lower bound, less keeps more detail.
+        free_nats: nats a dial may keep without cost, on average over a batch.
+        warm_up: share of training during which beta rises from zero.
+    """
+
+    beta: float = 1.0
+    free_nats: float = 0.0
+    warm_up: float = 0.0
+
+    def beta_at(self, progress: float) -> float:
+        """Beta at a share 0..1 of training."""
+        return self.beta * min(1.0, progress / self.warm_up) if self.warm_up > 0 else self.beta
+
+
+@dataclass(frozen=True)
+class Terms:
+    """One batch's figures, in nats an item.
+
+    Attributes:
+        loss: what is minimised (scalar).
+        rebuild: negative log-likelihood of the items (scalar).
+        kl: KL divergence of each dial ``(dials,)``, averaged over the batch.
+    """
+
+    loss: Tensor
+    rebuild: Tensor
+    kl: Tensor
+
+
+class VAE(nn.Module):
+    """An encoder and a decoder with a standard normal prior (Kingma & Welling 2014, "Auto-Encoding Variational Bayes").
+
+    Args:
+        encoder: inputs ``(n, ...)`` to mean and log-variance, each ``(n, dials)``.
+        decoder: codes ``(n, dials)`` to the parameter of the items' distribution.
+        likelihood: that parameter to a distribution whose ``log_prob`` is ``(n,)``.
+    """
+
+    def __init__(self, encoder: nn.Module, decoder: nn.Module, likelihood: Callable[[Tensor], Distribution]) -> None:
+        super().__init__()
+        self.encoder, self.decoder, self.likelihood = encoder, decoder, likelihood
+
+    def forward(self, inputs: Tensor, noise: Tensor) -> tuple[Distribution, Tensor, Tensor]:
+        """The items' distribution at one draw from the posterior, with the posterior's mean and log-variance."""
+        mean, logvar = (part.float() for part in self.encoder(inputs))
+        parameter = self.decoder(mean + torch.exp(0.5 * logvar) * noise)
+        return self.likelihood(parameter.float()), mean, logvar
+
+    def terms(self, inputs: Tensor, noise: Tensor, objective: Objective, progress: float = 1.0) -> Terms:
+        """The objective on one batch.
+
+        Args:
+            inputs: ``(n, ...)`` as the encoder takes them; they are also the targets.
+            noise: standard normal ``(n, dials)``.
+            objective: the weights.
+            progress: share of training done, 0..1.
+        """
+        items, mean, logvar = self(inputs, noise)
+        rebuild = -items.log_prob(inputs).mean()
+        kl = kl_per_dial(mean, logvar)
+        loss = rebuild + objective.beta_at(progress) * kl.clamp(min=objective.free_nats).sum()
+        return Terms(loss, rebuild, kl)
+
+
+def kl_per_dial(mean: Tensor, logvar: Tensor) -> Tensor:
+    """KL divergence ``(dials,)`` in nats of N(mean, exp(logvar)) from N(0, 1), averaged over the batch."""
+    return 0.5 * (mean.square() + logvar.exp() - 1 - logvar).mean(dim=0)

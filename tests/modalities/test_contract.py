@@ -1,0 +1,198 @@
+"""What every modality keeps to, run over all that are found."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from latent.errors import DataError, LatentError, RequestError
+from latent.modalities import all_of_them, get
+from latent.modalities.base import Item, Modality, Sheet, View
+
+from .examples import EXAMPLES, Example
+
+
+def _every() -> list:
+    return [
+        pytest.param(make, id=f"{name}-{i}") for name in all_of_them() for i, make in enumerate(EXAMPLES.get(name, []))
+    ]
+
+
+@pytest.fixture(params=_every())
+def example(request) -> Example:
+    return request.param()
+
+
+def _decoded(example: Example, seed: int = 1) -> np.ndarray:
+    """Means that some decoder might give."""
+    inputs = example.modality.inputs(example.arrays)
+    return np.random.default_rng(seed).random(inputs.shape, dtype=np.float32)
+
+
+def test_every_modality_has_examples():
+    missing = set(all_of_them()) - set(EXAMPLES)
+    assert not missing, f"add examples for {missing} in tests/modalities/examples.py"
+
+
+@pytest.mark.parametrize("modality", all_of_them().values(), ids=all_of_them())
+def test_a_modality_names_itself(modality: type[Modality]):
+    assert issubclass(modality, Modality)
+    assert get(modality.name) is modality
+    assert len(modality.noun) == 2
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in modality.suffixes)
+
+
+def test_an_unknown_name_is_refused():
+    with pytest.raises(RequestError, match="image"):
+        get("smell")
+
+
+def test_importing_loads_nothing_heavy():
+    code = (
+        "import sys, latent.modalities as m, latent.datasets; m.all_of_them();"
+        "print([n for n in ('torch', 'umap', 'sklearn', 'numba', 'scipy', 'pandas', 'streamlit') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_configuration_survives_json(example: Example):
+    values = json.loads(json.dumps(example.modality.to_json()))
+    again = type(example.modality).from_json(values)
+    assert again.config == example.modality.config
+    assert hash(again.config) == hash(example.modality.config)
+
+
+def test_guessing_fits_what_was_guessed_from(example: Example):
+    modality = type(example.modality)
+    bound = modality(modality.guess_config(example.arrays))
+    assert np.array_equal(bound.adopt(example.arrays), example.arrays)
+
+
+def test_adopting_changes_nothing_that_fits_and_refuses_the_rest(example: Example):
+    adopted = example.modality.adopt(example.arrays)
+    assert adopted.dtype == example.arrays.dtype
+    assert np.array_equal(adopted, example.arrays)
+    with pytest.raises(DataError):
+        example.modality.adopt(np.zeros((2, 5, 4, 3, 2)))
+
+
+def test_inputs_are_undone_by_outputs_and_nothing_given_is_changed(example: Example):
+    before = example.arrays.copy()
+    inputs = example.modality.inputs(example.arrays)
+    assert inputs.dtype == np.float32
+    assert inputs.flags.c_contiguous
+    assert len(inputs) == len(example.arrays)
+    assert np.array_equal(example.modality.outputs(inputs), example.arrays)
+    assert np.array_equal(example.arrays, before)
+
+
+def test_outputs_are_items(example: Example):
+    outputs = example.modality.outputs(_decoded(example))
+    assert outputs.shape == example.arrays.shape
+    assert outputs.dtype == example.arrays.dtype
+
+
+def test_likelihood_and_error_prefer_the_item_itself(example: Example):
+    modality, arrays = example.modality, example.arrays
+    exact, other = modality.inputs(arrays), _decoded(example)
+    assert modality.log_likelihood(arrays, exact).dtype == np.float64
+    assert modality.error(arrays, exact).dtype == np.float32
+    assert (modality.log_likelihood(arrays, exact) > modality.log_likelihood(arrays, other)).all()
+    assert np.allclose(modality.error(arrays, exact), 0)
+    assert (modality.error(arrays, other) > 0).all()
+    impossible = modality.log_likelihood(arrays, 1 - np.rint(exact))
+    assert np.isfinite(impossible).all()
+
+
+def test_nothing_of_nothing_is_nothing(example: Example):
+    none = example.arrays[:0]
+    inputs = example.modality.inputs(none)
+    assert len(inputs) == len(example.modality.outputs(inputs)) == 0
+    assert example.modality.error(none, inputs).shape == example.modality.log_likelihood(none, inputs).shape == (0,)
+    assert list(example.modality.fingerprints(none)) == []
+    assert example.modality.sheet(none).count == 0
+
+
+def test_views_are_bytes_with_a_type(example: Example):
+    views = (
+        example.modality.view(example.arrays[0]),
+        example.modality.difference(example.arrays[0], example.arrays[1]),
+        example.modality.sheet(example.arrays).view,
+    )
+    for view in views:
+        assert isinstance(view, View)
+        assert "/" in view.mime
+        assert view.data
+
+
+def test_a_sheet_has_room_for_every_item(example: Example):
+    sheet = example.modality.sheet(example.arrays)
+    assert isinstance(sheet, Sheet)
+    assert sheet.count == len(example.arrays)
+    assert sheet.columns >= 1
+    assert min(sheet.tile) >= 1
+
+
+def test_measures_are_one_finite_number_an_item(example: Example):
+    measures = example.modality.measures(example.arrays)
+    assert measures
+    for name, values in measures.items():
+        assert name[0].isupper()
+        assert values.shape == (len(example.arrays),)
+        assert values.dtype == np.float32
+        assert np.isfinite(values).all()
+
+
+def test_fingerprints_tell_items_apart_and_last(example: Example):
+    prints = list(example.modality.fingerprints(example.arrays))
+    assert len(set(prints)) == len(example.arrays)
+    assert prints == list(example.modality.fingerprints(example.arrays.copy(order="F")))
+    assert prints[3:] == list(example.modality.fingerprints(example.arrays[3:]))
+    assert all(len(text) == 16 and int(text, 16) >= 0 for text in prints)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
+def test_random_bytes_are_read_or_refused(example: Example):
+    rng = np.random.default_rng(2)
+    starts = [
+        b"",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff\xe0",
+        b"GIF89a",
+        b"BM",
+        b"II*\0",
+        b"RIFF\0\0\0\0WEBP",
+        b"P5 9 9 255\n",
+    ]
+    for start in starts:
+        for suffix in (*sorted(example.modality.suffixes)[:4], ".tga", ""):
+            found = list(example.modality.read(f"x{suffix}", start + rng.bytes(300)))
+            assert found
+            assert all(isinstance(one, Item | LatentError) for one in found)
+
+
+def test_an_empty_file_is_refused_in_one_line(example: Example):
+    (refusal,) = example.modality.read("empty.dat", b"")
+    assert isinstance(refusal, LatentError)
+    assert "empty.dat" in str(refusal)
+    assert "\n" not in str(refusal)
+
+
+def test_nets_fit_the_items(example: Example):
+    torch = pytest.importorskip("torch")
+    inputs = torch.from_numpy(example.modality.inputs(example.arrays))
+    encoder, decoder = example.modality.nets(5, 8)
+    mean, logvar = encoder(inputs)
+    assert mean.shape == logvar.shape == (len(inputs), 5)
+    parameter = decoder(mean)
+    likelihood = example.modality.likelihood(parameter)
+    assert likelihood.mean.shape == inputs.shape
+    density = likelihood.log_prob(inputs)
+    assert density.shape == (len(inputs),)
+    measured = example.modality.log_likelihood(example.arrays, likelihood.mean.detach().numpy())
+    assert np.allclose(density.detach().numpy(), measured, rtol=1e-4)

@@ -1,0 +1,173 @@
+"""Uploads end to end without a page, and originals that a person asked for."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Generator
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from latent import actions, openml
+from latent.actions import Imported, Progress, fetch, import_files
+from latent.datasets import Dataset
+from latent.errors import DataError, UnreadableFile, UnsupportedFile
+from latent.manifest import Manifest
+from latent.spaces import Space
+from latent.workspace import originals
+
+
+def _png(array: np.ndarray) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(array).save(out, "PNG")
+    return out.getvalue()
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def _done(action: Generator[Progress, None, Any]) -> tuple[list[Progress], Any]:
+    told = []
+    while True:
+        try:
+            told.append(next(action))
+        except StopIteration as end:
+            return told, end.value
+
+
+@pytest.fixture
+def pictures(tiny_data: Dataset) -> list[bytes]:
+    """Dark shapes on light paper, as a person would draw them."""
+    return [_png(255 - np.repeat(np.repeat(array[..., 0], 4, 0), 4, 1)) for array in tiny_data.arrays[:6]]
+
+
+def test_good_and_bad_files_in_one_upload(tiny_space: Space, pictures: list[bytes]):
+    files = [
+        ("first.png", pictures[0]),
+        ("broken.png", pictures[1][:200]),
+        ("empty.png", b""),
+        ("words.txt", b"no picture"),
+        ("several.zip", _zip({"bars/a.png": pictures[1], "bars/b.png": b"no picture", "__MACOSX/._a.png": b"x"})),
+        ("torn.zip", _zip({"a.png": pictures[2]})[:-30]),
+        ("last.png", pictures[2]),
+    ]
+    told, outcome = _done(import_files(tiny_space, files, set()))
+    assert isinstance(outcome, Imported)
+    assert [entry.name for entry in outcome.entries] == ["first.png", "bars/a.png", "last.png"]
+    assert [entry.label for entry in outcome.entries] == ["", "bars", ""]
+    assert len(outcome.refused) == 5
+    said = "\n".join(map(str, outcome.refused))
+    assert all(name in said for name in ("broken.png", "empty.png", "words.txt", "b.png", "torn.zip"))
+    assert all(isinstance(refusal, UnreadableFile | UnsupportedFile) for refusal in outcome.refused)
+    assert told[-1] == Progress(1.0, "3 pictures placed")
+    for entry in outcome.entries:
+        assert entry.mean.shape == (6,)
+        assert np.isfinite(entry.mean).all()
+        assert {d: place.shape for d, place in entry.places.items()} == {2: (2,), 3: (3,)}
+
+
+def test_identical_files_stay_apart(tiny_space: Space, pictures: list[bytes]):
+    _, first = _done(import_files(tiny_space, [("a.png", pictures[0]), ("b.png", pictures[0])], set()))
+    taken = {entry.id for entry in first.entries}
+    _, second = _done(import_files(tiny_space, [("c.zip", _zip({"c.png": pictures[0]}))], taken))
+    ids = [entry.id for entry in first.entries + second.entries]
+    assert len(set(ids)) == 3
+
+
+def test_progress_grows_and_twins_in_different_rounds_stay_apart(
+    tiny_space: Space, pictures: list[bytes], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(actions, "TOGETHER", 2)
+    files = [(f"{i}.png", data) for i, data in enumerate([*pictures, pictures[0]])]
+    told, outcome = _done(import_files(tiny_space, files, set()))
+    shares = [progress.share for progress in told]
+    assert shares == sorted(shares)
+    assert len(shares) == 4
+    assert 0 < shares[0] < shares[-1] == 1.0
+    assert [progress.doing for progress in told] == [f"{n} pictures placed" for n in (2, 4, 6, 7)]
+    assert len({entry.id for entry in outcome.entries}) == 7
+
+
+def test_a_round_gives_what_one_by_one_gives(tiny_space: Space, pictures: list[bytes]):
+    files = [(f"{i}.png", data) for i, data in enumerate(pictures)]
+    _, together = _done(import_files(tiny_space, files, set()))
+    alone = [_done(import_files(tiny_space, [file], set()))[1].entries[0] for file in files]
+    for entry, other in zip(together.entries, alone, strict=True):
+        assert entry.id == other.id
+        assert np.allclose(entry.mean, other.mean, atol=1e-5)
+        assert entry.label_nearby == other.label_nearby
+
+
+def test_an_upload_of_nothing(tiny_space: Space):
+    told, outcome = _done(import_files(tiny_space, [], set()))
+    assert outcome == Imported([], [])
+    assert told == [Progress(1.0, "0 pictures placed")]
+
+
+def test_closing_an_import_stops_it(tiny_space: Space, pictures: list[bytes], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(actions, "TOGETHER", 1)
+    going = import_files(tiny_space, [(f"{i}.png", data) for i, data in enumerate(pictures)], set())
+    next(going)
+    going.close()
+    assert list(going) == []
+
+
+# ---- originals --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def published(tiny_space: Space) -> Space:
+    """The tiny space as if its data could be fetched."""
+    return Space(tiny_space.folder, Manifest(**vars(tiny_space.manifest) | {"data": "shapes"}))
+
+
+def test_originals_are_matched_by_their_hashes(published: Space, tiny_data: Dataset, monkeypatch: pytest.MonkeyPatch):
+    asked = []
+    shuffled = np.random.default_rng(0).permutation(len(tiny_data))
+    monkeypatch.setattr(openml, "download", lambda name: asked.append(name) or tiny_data.arrays[shuffled, :, :, 0])
+    assert originals.load("shapes") == {}
+    told, count = _done(fetch(published))
+    assert asked == ["shapes"]
+    assert count == len(published.reference) == 360
+    assert [progress.share for progress in told] == sorted(progress.share for progress in told)
+    kept = originals.load("shapes")
+    assert set(kept) == set(published.reference.hashes)
+    hashes = list(tiny_data.modality.fingerprints(tiny_data.arrays))
+    for hash_ in published.reference.hashes[:20]:
+        assert np.array_equal(kept[hash_], tiny_data.arrays[hashes.index(hash_)])
+
+
+def test_other_pictures_are_not_kept(published: Space, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(openml, "download", lambda _: np.full((4, 28, 28), 77, np.uint8))
+    with pytest.raises(DataError, match="none of what came matches"):
+        _done(fetch(published))
+    assert originals.load("shapes") == {}
+
+
+def test_a_space_of_unpublished_data(tiny_space: Space):
+    with pytest.raises(DataError, match="cannot be fetched"):
+        _done(fetch(tiny_space))
+
+
+def test_a_data_set_that_no_loader_knows():
+    with pytest.raises(DataError, match="no data set of that name"):
+        openml.download("shapes")
+
+
+def test_without_a_connection_one_plain_line_says_so(monkeypatch: pytest.MonkeyPatch):
+    import sklearn.datasets
+
+    def offline(*_: Any, **__: Any) -> None:
+        raise ConnectionError("no route to host")
+
+    monkeypatch.setattr(sklearn.datasets, "fetch_openml", offline)
+    with pytest.raises(DataError, match="needs the internet"):
+        openml.download("digits")

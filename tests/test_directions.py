@@ -1,0 +1,203 @@
+import json
+
+import numpy as np
+import pytest
+
+from latent import directions
+from latent.directions import Direction
+from latent.errors import DataError, RequestError, SpaceDamaged
+from latent.insight.neighbours import Index, knn_labels
+
+RNG = np.random.default_rng(0)
+LABELS = RNG.integers(0, 4, 1200)
+CENTRES = np.random.default_rng(5).normal(size=(4, 8)) * 3
+CODES = (CENTRES[LABELS] + RNG.normal(size=(1200, 8))).astype("f")
+LOGVARS = np.full((1200, 8), -2.0, "f")
+
+
+def names(found):
+    return [direction.name for direction in found]
+
+
+def test_json_brings_a_direction_back_exactly():
+    for made in (directions.between(CODES[:2], CODES[2:4], "a to b"), directions.principal_axes(CODES, 1)[0]):
+        again = Direction.from_json(json.loads(json.dumps(made.to_json())))
+        assert (again.vector == made.vector).all()
+        assert again.vector.dtype == np.float32
+        assert again.to_json() == made.to_json()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"vector": [1.0, 1.0]},
+        {"vector": "north"},
+        {"vector": [[1.0]]},
+        {"family": "wind"},
+        {"step": 0},
+        {"step": float("nan")},
+        {"low": 3, "high": -3},
+        {"quality": "good"},
+    ],
+)
+def test_what_is_no_direction_is_refused(damage):
+    sound = directions.principal_axes(CODES, 1)[0].to_json()
+    with pytest.raises(SpaceDamaged):
+        Direction.from_json(sound | damage)
+    with pytest.raises(SpaceDamaged):
+        Direction.from_json({k: v for k, v in sound.items() if k not in damage})
+
+
+def test_apply_adds_natural_steps():
+    axes = directions.principal_axes(CODES, 2)
+    moved = directions.apply(CODES[0], {"Variation 1": 2, "Variation 2": -0.5}, axes)
+    expected = CODES[0] + 2 * axes[0].step * axes[0].vector - 0.5 * axes[1].step * axes[1].vector
+    assert moved.dtype == np.float32
+    assert np.allclose(moved, expected, atol=1e-5)
+    assert directions.apply(CODES[:5], {}, axes).shape == (5, 8)
+    assert (directions.apply(CODES[0], {}, axes) == CODES[0]).all()
+
+
+def test_apply_refuses_what_it_does_not_know():
+    axes = directions.principal_axes(CODES, 2)
+    with pytest.raises(RequestError, match="Variation 1, Variation 2"):
+        directions.apply(CODES[0], {"Smile": 1}, axes)
+    with pytest.raises(RequestError, match="steps"):
+        directions.apply(CODES[0], {"Variation 1": float("inf")}, axes)
+
+
+def test_dials_are_single_numbers_of_the_code_by_what_they_tell():
+    means = CODES.copy()
+    means[:, 3] = 0.001 * means[:, 3]
+    found = directions.dials(means, LOGVARS)
+    assert "Dial 4" not in names(found)
+    assert len(found) == 7
+    assert [d.quality for d in found] == sorted((d.quality for d in found), reverse=True)
+    best = found[0]
+    assert best.vector.tolist() == np.eye(8)[int(best.name.split()[1]) - 1].tolist()
+    assert best.quality == pytest.approx(directions.kl_per_dial(means, LOGVARS).max(), rel=0.1)
+    assert (best.family, best.quality_name) == ("dial", "nats")
+
+
+def test_principal_axes_are_orthonormal_and_explain_held_out_variance():
+    found = directions.principal_axes(CODES)
+    axes = np.stack([d.vector for d in found])
+    assert np.allclose(axes @ axes.T, np.eye(8), atol=1e-5)
+    assert sum(d.quality for d in found) == pytest.approx(1)
+    assert found[0].quality > found[-1].quality
+    assert found[0].step == pytest.approx(float((CODES @ found[0].vector).std()), rel=1e-3)
+    assert len(directions.principal_axes(CODES * [1, 1, 1, 0, 0, 0, 0, 0])) == 3
+
+
+def test_a_slider_spans_the_data():
+    axis = directions.principal_axes(RNG.normal(size=(5000, 3)), 1)[0]
+    assert (axis.low, axis.high) == (-2.5, 2.5)
+    assert axis.slider == (-5, 5)
+
+
+def test_a_binary_attribute_points_from_one_mean_to_the_other():
+    found = directions.attribute(CODES, LABELS == 2, "two", held=(CODES, LABELS == 2))
+    way = CODES[LABELS == 2].mean(axis=0) - CODES[LABELS != 2].mean(axis=0)
+    assert found.vector @ way == pytest.approx(np.linalg.norm(way), rel=1e-4)
+    assert found.quality_name == "auroc"
+
+
+def test_quality_is_measured_on_items_that_it_was_not_made_from():
+    noise = np.random.default_rng(1).normal(size=(300, 150))
+    chance = np.random.default_rng(2).integers(0, 2, 300)
+    assert directions.attribute(noise, chance, "luck", held=(noise, chance)).quality > 0.8
+    assert directions.attribute(noise, chance, "luck").quality < 0.65
+
+
+def test_a_numeric_attribute_is_judged_by_correlation_and_skips_what_is_missing():
+    values = CODES[:, 0] * 3.0 + np.random.default_rng(3).normal(size=1200)
+    values[:100] = np.nan
+    found = directions.attribute(CODES, values, "size")
+    assert found.quality_name == "correlation"
+    assert found.quality > 0.8
+    assert "366 items" in found.quality_note
+
+
+def test_holding_another_attribute_fixed_takes_its_share_away():
+    rng = np.random.default_rng(4)
+    first = rng.normal(size=2000)
+    second = first + 0.5 * rng.normal(size=2000)
+    codes = np.stack([first, second, rng.normal(size=2000)], axis=1) + 0.1 * rng.normal(size=(2000, 3))
+    mixed = directions.attribute(codes, second, "second")
+    apart = directions.attribute(codes, second, "second", hold=first)
+    assert mixed.vector[0] > 0.4
+    assert abs(apart.vector[0]) < 0.1
+    assert apart.vector[1] > 0.99
+
+
+@pytest.mark.parametrize(
+    ("values", "hold", "problem"),
+    [
+        (np.ones(1200), None, "does not vary"),
+        (CODES[:, 0], CODES[:, :2], "does not vary"),
+        (np.full(1200, np.nan), None, "does not vary"),
+    ],
+)
+def test_an_attribute_that_does_not_vary_by_itself_is_refused(values, hold, problem):
+    with pytest.raises(DataError, match=problem):
+        directions.attribute(CODES, values, "odd", hold)
+
+
+def test_an_attribute_that_codes_ignore_is_refused():
+    with pytest.raises(DataError, match="no difference"):
+        directions.attribute(np.ones((50, 3)), np.arange(50), "age")
+
+
+def test_each_label_gets_a_direction_that_tells_it_apart():
+    words = np.array([f"kind {label}" for label in LABELS], dtype=object)
+    words[:50] = ""
+    words[50] = "rare"
+    found = directions.attributes_from_labels(CODES, words)
+    assert names(found) == [f"More like kind {label}" for label in range(4)]
+    assert min(d.quality for d in found) > 0.9
+    assert all(d.family == "attribute" for d in found)
+    judged = directions.attributes_from_labels(CODES[:900], words[:900], held=(CODES[900:], words[900:]))
+    assert "300 items" in judged[0].quality_note
+
+
+def test_one_label_alone_gives_no_direction():
+    assert directions.attributes_from_labels(CODES, np.zeros(1200)) == []
+
+
+def test_between_leads_from_one_group_to_the_other():
+    way = directions.between(CODES[LABELS == 0], CODES[LABELS == 1], "0 to 1")
+    ends = CENTRES[1] - CENTRES[0]
+    assert way.vector @ ends > 0.98 * np.linalg.norm(ends)
+    assert way.quality > 0.99
+
+
+def test_between_single_items_is_possible_and_unchecked():
+    way = directions.between(CODES[:1], CODES[1:2], "this to that")
+    assert way.quality is None
+    assert "Too few" in way.quality_note
+    assert np.allclose(way.vector * np.linalg.norm(CODES[1] - CODES[0]), CODES[1] - CODES[0], atol=1e-4)
+
+
+def test_between_needs_two_groups_that_differ():
+    with pytest.raises(DataError, match="empty"):
+        directions.between(CODES[:0], CODES[:3], "nothing")
+    with pytest.raises(DataError, match="no difference"):
+        directions.between(CODES[:1], CODES[:1], "same")
+
+
+def test_walking_towards_a_label_arrives_there_within_the_slider():
+    index = Index(CODES)
+    for item in np.flatnonzero(LABELS == 0)[:10]:
+        way = directions.towards(CODES[item], CODES, LABELS, 3, "Towards 3")
+        assert way.slider == (0, way.high)
+        end = directions.apply(CODES[item], {"Towards 3": way.high / 1.4}, [way])
+        _, rows = index.nearest(end[None], 5)
+        assert knn_labels(LABELS[rows]) == [3]
+    assert 0.5 < way.quality <= 1
+
+
+def test_there_is_no_way_towards_a_label_that_nothing_has():
+    with pytest.raises(DataError, match="labelled"):
+        directions.towards(CODES[0], CODES, LABELS, 9, "Towards 9")
+    with pytest.raises(DataError, match="already"):
+        directions.towards(CODES[0], CODES[:1], LABELS[:1], LABELS[0], "Here")

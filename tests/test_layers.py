@@ -1,0 +1,199 @@
+"""Imports go down only, and the web process stays free of what only jobs need.
+
+``LAYERS`` is the whole rule: a module may import from its own line and from lines above it, never from below.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+LAYERS = """
+latent.errors
+latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps  latent.paths
+latent.manifest    latent.parts
+latent.spaces
+latent.collection  latent.datasets   latent.evaluation  latent.openml
+latent.vae         latent.training   latent.export
+latent.actions
+latent.making
+latent.jobs
+latent.ui          latent.cli        latent.__main__
+app                pages
+"""
+"""From the bottom up; a package stands for all its modules."""
+
+ONLY = {
+    "streamlit": ("latent.ui", "app", "pages"),
+    "torch": ("latent.vae", "latent.training", "latent.export", "latent.making", "latent.modalities.*.nets"),
+    "onnx": ("latent.export",),
+    "umap": (),
+    "sklearn": (),
+    "numba": (),
+    "threadpoolctl": (),
+}
+"""Who may import what as it is loaded; inside a function or for type checking alone, anyone may."""
+
+HEAVY = ("torch", "umap", "numba", "sklearn", "onnx", "scipy")
+"""What the web process never loads."""
+
+_LEVELS = {module: level for level, line in enumerate(LAYERS.split("\n")) for module in line.split()}
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import statement.
+
+    Attributes:
+        source, target: dotted names of modules.
+        line: where it stands.
+        loading: whether it runs when ``source`` is loaded.
+    """
+
+    source: str
+    target: str
+    line: int
+    loading: bool
+
+
+@cache
+def _sources() -> dict[str, Path]:
+    files = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "latent").rglob("*.py")]
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
+    return dict(sorted(names.items()))
+
+
+@cache
+def _imports() -> tuple[Import, ...]:
+    return tuple(found for name, path in _sources().items() for found in _of_module(name, path))
+
+
+def _of_module(name: str, path: Path) -> Iterator[Import]:
+    tree = ast.parse(path.read_text("utf-8"))
+    late = {id(inner) for node in ast.walk(tree) if _is_late(node) for inner in ast.walk(node) if inner is not node}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            targets = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}:{node.lineno} imports relatively; write the whole name"
+            # "from latent import spaces" imports a module, "from latent.spaces import Space" a thing in one
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            targets = [target if target in _sources() else node.module for target in whole]
+        else:
+            continue
+        for target in targets:
+            yield Import(name, target, node.lineno, id(node) not in late)
+
+
+def _is_late(node: ast.AST) -> bool:
+    checking = isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+    return checking or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+
+
+def _level(module: str) -> int | None:
+    """The line of the table that a module stands on; None where it is not one of ours."""
+    parts = module.split(".")
+    known = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    return next((_LEVELS[name] for name in known if name in _LEVELS), None)
+
+
+def _may(source: str, allowed: tuple[str, ...]) -> bool:
+    return any(fnmatch(source, rule) or fnmatch(source, f"{rule}.*") for rule in allowed)
+
+
+def test_every_module_has_its_place():
+    assert [name for name in _sources() if name != "latent" and _level(name) is None] == []
+
+
+def test_imports_go_down_only():
+    ours = [i for i in _imports() if _level(i.target) is not None and _level(i.source) is not None]
+    assert len(ours) > 50, "they were found"
+    upward = [f"{i.source}:{i.line} imports {i.target}" for i in ours if _level(i.target) > _level(i.source)]
+    assert upward == []
+
+
+def test_the_package_itself_imports_nothing():
+    assert [i.target for i in _imports() if i.source == "latent" and i.target != "__future__"] == []
+
+
+def test_functions_of_codes_know_no_modality_and_nothing_that_is_kept():
+    """Numpy in, numpy out."""
+    functions = ("latent.insight", "latent.directions", "latent.maps", "latent.paths")
+    others = ("latent.modalities", "latent.workspace", "latent.engine")
+    assert [i for i in _imports() if _may(i.source, functions) and _may(i.target, others)] == []
+    assert [i for i in _imports() if _may(i.source, others) and _may(i.target, functions)] == []
+
+
+def test_nobody_outside_names_a_modality():
+    named = [
+        f"{i.source}:{i.line}"
+        for i in _imports()
+        if i.target.startswith("latent.modalities.")
+        and i.target not in ("latent.modalities.base", "latent.modalities.archive")
+        and i.source.split(".")[:3] != i.target.split(".")[:3]
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("library", ONLY)
+def test_what_is_heavy_is_imported_where_it_may(library: str):
+    found = [i for i in _imports() if i.loading and i.target.split(".")[0] == library]
+    assert [f"{i.source}:{i.line}" for i in found if not _may(i.source, ONLY[library])] == []
+
+
+@pytest.mark.parametrize("library", ["streamlit", "torch"])
+def test_the_rules_above_see_what_is_there(library: str):
+    assert {i.source for i in _imports() if i.loading and i.target.split(".")[0] == library}
+
+
+def _loaded_by(modules: list[str]) -> list[str]:
+    code = f"import sys, {', '.join(modules)}; print(*(m for m in {HEAVY!r} if m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def test_the_web_process_loads_nothing_heavy():
+    served = [name for name in _sources() if name.startswith("latent.ui")]
+    assert len(served) > 10
+    assert _loaded_by([*served, "latent.actions", "latent.collection", "latent.jobs", "latent.cli"]) == []
+
+
+def test_using_a_space_loads_nothing_heavy(tiny_space):
+    code = f"""if True:
+        import sys
+        import numpy as np
+        from latent.actions import import_files
+        from latent.spaces import Space
+        space = Space.load({str(tiny_space.folder)!r})
+        code = space.reference.codes[:1]
+        item = space.modality.view(space.redraw(code)[0])
+        for _ in import_files(space, [("a.png", item.data)], set()):
+            pass
+        for chart in space.maps.values():
+            chart.back(chart.place(code))
+        space.directions_from(code[0]), space.typicality.stranger_than(code)
+        space.mixture.sample(2, np.random.default_rng(0)), space.thumbnails
+        print(*(m for m in {HEAVY!r} if m in sys.modules))
+        """
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
+
+
+def test_the_test_of_what_is_loaded_can_fail():
+    assert "torch" in _loaded_by(["latent.vae"])

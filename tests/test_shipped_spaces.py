@@ -1,0 +1,210 @@
+"""Every space that comes with the program is whole, small, honest about its data, and works."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from latent import datasets, spaces
+from latent.datasets import Dataset
+from latent.evaluation import evaluate
+from latent.manifest import PARTS
+from latent.modalities.base import Sheet
+from latent.spaces import SHIPPED, Space
+
+MOST_BYTES = 12_000_000
+FIGURES = {"items", "mse", "knn_accuracy", "negative_elbo", "kl", "active_dials", "dials", "trustworthiness"}
+TRAINED_ON = {"digits": "mnist_train.npz", "fashion": "fashion_mnist_train.npz"}
+
+
+@pytest.fixture(scope="module", params=spaces.shipped())
+def space(request: pytest.FixtureRequest) -> Space:
+    return Space.load(SHIPPED / request.param, verify=True)
+
+
+@pytest.fixture(scope="module")
+def known(space: Space) -> np.ndarray:
+    """The known items as the model draws them."""
+    return space.redraw(space.reference.codes)
+
+
+def test_there_is_a_space_to_begin_with():
+    assert "digits" in spaces.shipped()
+
+
+def test_it_is_small_and_nothing_lies_beside_it(space: Space):
+    assert {p.name for p in space.folder.iterdir()} == {*PARTS, "manifest.json"}
+    assert sum(p.stat().st_size for p in space.folder.iterdir()) <= MOST_BYTES
+
+
+def test_it_says_what_it_is_and_whose_data_it_learned_from(space: Space):
+    manifest = space.manifest
+    assert space.name == space.folder.name
+    assert manifest.title
+    assert len(manifest.description) > 40
+    assert "licence" in manifest.attribution.lower()
+    assert len(manifest.attribution) > 40
+    assert manifest.recipe["dials"] == space.dials <= 32
+    assert "latent" in manifest.command, "how to make it again"
+
+
+def test_it_tells_nothing_of_the_machine_that_made_it(space: Space):
+    told = [b"/home/", b"/tmp/", b"/root/", b"/Users/", b"site-packages", b"C:\\", str(Path.cwd()).encode() + b"/"]
+    for path in space.folder.iterdir():
+        data = path.read_bytes()
+        assert [word for word in told if word in data and len(word) > 4] == [], path.name
+    assert "../" not in space.manifest.command
+
+
+def test_its_figures_are_measured_and_stated(space: Space):
+    figures = space.manifest.quality["held_out"]
+    assert set(figures) == FIGURES
+    assert figures["items"] >= 1_000
+    assert 0 < figures["mse"] < 0.015
+    assert figures["knn_accuracy"] > 0.75
+    assert figures["trustworthiness"] > 0.8
+    assert figures["active_dials"] >= 8
+    assert max(space.manifest.quality["parity"].values()) < 2e-3
+
+
+def test_its_reference_is_as_large_as_a_page_needs(space: Space):
+    reference = space.reference
+    assert 2_000 <= len(reference) <= 5_000
+    assert reference.codes.shape == reference.posterior.logvar.shape == (len(reference), space.dials)
+    assert np.isfinite(reference.codes).all()
+    assert np.isfinite(reference.posterior.logvar).all()
+    assert len(set(reference.hashes)) > 0.99 * len(reference)
+    labels, counts = np.unique(reference.labels.astype(str), return_counts=True)
+    assert len(labels) == 10
+    assert "" not in labels
+    assert counts.min() > 0.05 * len(reference)
+    assert 2 <= len(set(reference.groups)) <= 30
+    assert ((reference.errors > 0) & (reference.errors < 0.2)).all()
+
+
+def test_its_maps_have_a_place_for_each(space: Space):
+    for d in (2, 3):
+        chart = space.maps[d]
+        assert chart.positions.shape == (len(space.reference), d)
+        assert np.isfinite(chart.positions).all()
+        assert ((chart.trust >= 0) & (chart.trust <= 1)).all()
+        assert chart.trust.mean() > 0.85
+        assert np.allclose(chart.place(space.reference.codes[:50]), chart.positions[:50], atol=1e-2)
+
+
+def test_its_directions_have_names_and_figures(space: Space):
+    found = space.directions
+    attributes = [d for d in found.values() if d.family == "attribute"]
+    assert len(attributes) >= 3
+    assert {d.family for d in found.values()} >= {"attribute", "axis", "dial"}
+    assert all(d.quality is not None and np.isfinite(d.quality) and d.quality_note for d in found.values())
+    told_apart = [d.quality for d in attributes if d.quality_name == "auroc"]
+    assert len(told_apart) == 10
+    assert np.median(told_apart) > 0.9
+    dials = [d.quality for d in found.values() if d.family == "dial"]
+    assert np.diff(dials).max() < 0.05, "the most telling first: by the items that they were made from"
+    assert len(dials) == space.manifest.quality["held_out"]["active_dials"]
+
+
+def test_every_attribute_s_slider_changes_the_picture(space: Space):
+    code = space.mixture.means[0]
+    for direction in space.directions_from(code).values():
+        if direction.family in ("attribute", "towards"):
+            low, high = direction.slider
+            ends = space.decode(np.stack([code + step * direction.step * direction.vector for step in (low, high)]))
+            assert np.abs(ends[0] - ends[1]).mean() > 0.005, direction.name
+
+
+def test_its_parts_hold_plain_json(space: Space):
+    for name in ("manifest.json", "directions.json"):
+        json.loads((space.folder / name).read_text("utf-8"), parse_constant=pytest.fail)
+
+
+def test_it_knows_what_it_draws_itself(space: Space, known: np.ndarray):
+    """What it drew, encoded and drawn again, is nearly the same: the space is not torn."""
+    drawn = known[:500]
+    back = space.encode(drawn).mean
+    again = space.errors(drawn, back)
+    assert again.mean() < 0.5 * space.reference.errors[:500].mean()
+    assert np.quantile(again, 0.99) < 0.02
+    labels = space.reference.labels
+    near = labels[space.nearest(back, 5)]
+    assert (near == labels[:500, None]).mean() > 0.75
+
+
+def test_its_samples_are_pictures_and_differ(space: Space):
+    drawn = space.redraw(space.mixture.sample(64, np.random.default_rng(0)))
+    assert drawn.dtype == np.uint8
+    assert drawn.std(axis=0).mean() > 20
+    light, usual = drawn.mean((1, 2, 3)), space.redraw(space.reference.codes[:500]).mean((1, 2, 3))
+    assert usual.mean() / 2 < light.mean() < usual.mean() * 2
+    assert np.median(space.typicality.stranger_than(space.encode(drawn).mean)) < 0.95
+
+
+def test_most_known_items_are_familiar_and_noise_is_not(space: Space, known: np.ndarray):
+    posterior = space.encode(known[:300])
+    strange = space.typicality.stranger_than(posterior.mean, space.errors(known[:300], posterior.mean))
+    assert (strange < 0.9).mean() > 0.8
+    noise = np.random.default_rng(0).integers(0, 256, (50, *known.shape[1:]), dtype=np.uint8)
+    posterior = space.encode(noise)
+    strange = space.typicality.stranger_than(posterior.mean, space.errors(noise, posterior.mean))
+    assert space.typicality.words(strange) == ["unfamiliar"] * 50
+
+
+def _tiles(sheet: Sheet) -> np.ndarray:
+    """The thumbnails of a sheet ``uint8 (count, height, width)``."""
+    whole = np.asarray(Image.open(io.BytesIO(sheet.view.data)).convert("L"))
+    width, height = sheet.tile
+    rows = whole.shape[0] // height
+    assert whole.shape == (rows * height, sheet.columns * width)
+    return whole.reshape(rows, height, sheet.columns, width).swapaxes(1, 2).reshape(-1, height, width)[: sheet.count]
+
+
+def test_no_data_set_is_copied(space: Space, known: np.ndarray):
+    """Its thumbnails are the model's own drawings, and it says so."""
+    assert space.manifest.known_items == "redrawn"
+    tiles = _tiles(space.thumbnails)
+    assert len(tiles) == len(space.reference)
+    assert tiles.shape[1:] == known.shape[1:3]
+    away = np.abs(tiles.astype(int) - known[..., 0])
+    assert away.mean() < 1, "of 255; another engine may round otherwise"
+    assert np.quantile(away.max(axis=(1, 2)), 0.99) <= 8
+    told = space.modality.fingerprints(tiles[..., None])
+    assert not set(told) & set(space.reference.hashes), "none is the item that was hashed"
+
+
+@pytest.fixture(scope="module")
+def trained_on(space: Space, data_folder: Path) -> Dataset:
+    path = data_folder / "images" / TRAINED_ON[space.manifest.data]
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not in {data_folder}")
+    return datasets.load(path, space.modality)
+
+
+@pytest.mark.slow
+def test_its_figures_hold_on_the_data(space: Space, trained_on: Dataset):
+    from latent.training import split
+
+    _, held = split(len(trained_on), space.manifest.recipe["held_out"], space.manifest.recipe["seed"])
+    stated = space.manifest.quality["held_out"]
+    assert len(held) == stated["items"]
+    some = trained_on.subset(held[:1_000])
+    figures = evaluate(space, some)
+    assert figures["mse"] == pytest.approx(stated["mse"], rel=0.05)
+    assert figures["negative_elbo"] == pytest.approx(stated["negative_elbo"], rel=0.05)
+    assert figures["active_dials"] == stated["active_dials"]
+
+
+@pytest.mark.slow
+def test_its_hashes_are_those_of_the_data(space: Space, trained_on: Dataset):
+    hashes = list(space.modality.fingerprints(trained_on.arrays))
+    rows = {hash_: row for row, hash_ in enumerate(hashes)}
+    assert set(space.reference.hashes) <= set(rows)
+    found = [rows[hash_] for hash_ in space.reference.hashes[:200]]
+    posterior = space.encode(trained_on.arrays[found])
+    assert np.allclose(posterior.mean, space.reference.codes[:200], atol=1e-2)
