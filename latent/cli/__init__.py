@@ -1,0 +1,60 @@
+"""The command line: what the pages do, from a terminal, and what they start as jobs.
+
+Results go to stdout, and everything about the way there to stderr. A person's mistake is one plain line and exit code
+1; wrong usage is Typer's own message and exit code 2; a bug is a traceback. Commands import what they need when they
+run: ``--help`` waits for nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from latent.cli.codes import decode, encode, map_
+from latent.cli.local import fetch, open_app
+from latent.cli.measuring import evaluate, spaces
+from latent.cli.morphing import morph
+from latent.cli.training import train
+from latent.errors import LatentError
+
+
+class OneLine(TyperGroup):
+    """Commands whose known mistakes end in one plain line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except LatentError as mistake:
+            from latent import jobs
+
+            jobs.fail(str(mistake))
+            typer.echo(str(mistake), err=True)
+            raise typer.Exit(1) from None
+
+
+commands = typer.Typer(
+    cls=OneLine,
+    help="Latentarium: explore what a variational autoencoder has learned.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+COMMANDS = {
+    "spaces": spaces,
+    "train": train,
+    "evaluate": evaluate,
+    "encode": encode,
+    "map": map_,
+    "decode": decode,
+    "morph": morph,
+    "fetch": fetch,
+    "app": open_app,
+}
+"""In the order of ``--help``."""
+
+for _name, _command in COMMANDS.items():
+    commands.command(_name)(_command)

@@ -1,0 +1,136 @@
+"""A space of a person's own data: ``train``."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from latent.cli.arguments import Data
+from latent.cli.files import is_npz, make_folder, there
+from latent.cli.showing import finish, print_figures, report
+from latent.errors import RequestError
+
+if TYPE_CHECKING:
+    from latent.datasets import Dataset
+    from latent.making import Plan
+    from latent.modalities.base import Modality
+    from latent.spaces import Space
+
+CHECKPOINT = "checkpoint.pt"
+INTERRUPTED = 130
+
+
+def train(
+    data: Data,
+    *,
+    out: Annotated[Path, typer.Option(help="The folder of the new space.")],
+    modality: Annotated[str, typer.Option(help="What kind of items these are.")] = "image",
+    recipe: Annotated[Path | None, typer.Option(help="A recipe (.toml); the options below go before it.")] = None,
+    name: Annotated[str | None, typer.Option(help="Letters, digits and hyphens; else the folder's name.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its name for people.")] = None,
+    labels: Annotated[str | None, typer.Option(help="Names for the labels 0, 1, ...: a,b,c")] = None,
+    epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data.")] = None,
+    dials: Annotated[int | None, typer.Option(min=1, help="Latent dimensions.")] = None,
+    width: Annotated[int | None, typer.Option(min=1, help="Channels of the first layer.")] = None,
+    batch: Annotated[int | None, typer.Option(min=1, help="Items a step.")] = None,
+    rate: Annotated[float | None, typer.Option(min=0, help="Highest learning rate.")] = None,
+    beta: Annotated[float | None, typer.Option(min=0, help="Tidy (more) against detailed (less).")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="The same seed gives the same space.")] = None,
+    size: Annotated[int | None, typer.Option(min=8, max=256, help="Side in pixels, for pictures as files.")] = None,
+    colour: Annotated[bool | None, typer.Option("--colour/--grey", help="For pictures as files.")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the space in the folder.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Don't go on from a checkpoint.")] = False,
+) -> None:
+    """Train a space on your own data; run it again after a stop and it goes on."""
+    there(data)
+    _check_vacant(out, overwrite)
+    given = {"name": name, "title": title, "labels": labels, "epochs": epochs, "dials": dials, "width": width}
+    given |= {"batch": batch, "rate": rate, "beta": beta, "seed": seed, "size": size, "colour": colour}
+    options = {key: value for key, value in given.items() if value is not None}
+    plan = _plan(recipe, out, options)
+    dataset = _to_train_on(data, modality, plan)
+    report(dataset.refused)
+    make_folder(out)
+    if fresh:
+        (out / CHECKPOINT).unlink(missing_ok=True)
+    space = _train(plan, dataset, out, _command(data, modality, recipe, options, out))
+    typer.echo(f"{space.name}: {space.dials} dials, in {out}")
+    print_figures(space.manifest.quality["held_out"])
+
+
+def _train(plan: Plan, dataset: Dataset, out: Path, command: str) -> Space:
+    from latent import making
+
+    checkpoint = out / CHECKPOINT
+    going_on = f"Going on from the checkpoint in {out}." if checkpoint.exists() else ""
+    try:
+        return finish(making.train(plan, dataset, out, command), going_on)
+    except KeyboardInterrupt:
+        whole = f"{out} holds the last whole pass: run the same command to go on."
+        then = whole if checkpoint.exists() else "No pass was done yet."
+        typer.echo(f"Stopped. {then}", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _check_vacant(out: Path, overwrite: bool) -> None:
+    if (out / "manifest.json").exists() and not overwrite:
+        raise RequestError(out.name, "it holds a finished space", "Add --overwrite to replace it.")
+
+
+def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
+    """The recipe, or the usual one, with the options laid over it."""
+    from dataclasses import fields, replace
+
+    from latent.making import Plan
+    from latent.training import Recipe
+
+    slug = re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "space"
+    plan = Plan(name=slug) if recipe is None else Plan.read(there(recipe))
+    who = {key: options[key] for key in ("name", "title") if key in options}
+    if "labels" in options:
+        who["labels"] = tuple(label.strip() for label in options["labels"].split(","))
+    how = {field.name: options[field.name] for field in fields(Recipe) if field.name in options}
+    look = {"height": options["size"], "width": options["size"]} if "size" in options else {}
+    look |= {"channels": 3 if options["colour"] else 1} if "colour" in options else {}
+    plan = replace(plan, **who, configuration=plan.configuration | look, recipe=replace(plan.recipe, **how))
+    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", plan.name):
+        raise RequestError(plan.name, "it cannot be the name of a space", "Use letters, digits and hyphens.")
+    return plan
+
+
+def _to_train_on(path: Path, modality: str, plan: Plan) -> Dataset:
+    """The data set, bound to what its arrays look like with the plan's configuration over it."""
+    from dataclasses import replace
+
+    from latent import modalities
+    from latent.datasets import load
+
+    kind, labels = modalities.get(modality), plan.labels or None
+    if not is_npz(path):
+        return load(path, _bound(kind, plan.configuration), labels)
+    guessed = load(path, kind, labels)
+    bound = _bound(kind, guessed.modality.to_json() | plan.configuration)
+    return replace(guessed, modality=bound, arrays=bound.adopt(guessed.arrays))
+
+
+def _bound(kind: type[Modality], configuration: dict[str, Any]) -> Modality:
+    from dataclasses import fields
+
+    try:
+        return kind.from_json(configuration)
+    except TypeError:
+        may = ", ".join(field.name for field in fields(kind.Config))
+        raise RequestError("configuration", f"it does not fit {kind.noun[1]}", f"It may set {may}.") from None
+
+
+def _command(data: Path, modality: str, recipe: Path | None, options: dict[str, Any], out: Path) -> str:
+    """What to type to make the space again; names only, for whose folders these were is nobody's business."""
+    words = ["python", "-m", "latent", "train", data.resolve().name, "--modality", modality]
+    words += ["--recipe", recipe.name] if recipe else []
+    for key, value in options.items():
+        words += [f"--{key}", str(value)] if key != "colour" else ["--colour" if value else "--grey"]
+    return shlex.join([*words, "--out", out.resolve().name])
