@@ -1,0 +1,1 @@
+"""The page side: the only place that imports streamlit."""

@@ -1,0 +1,102 @@
+// One dial: its name, its value, and a native slider over a drawn track, so that keyboard, touch and screen readers work
+// as they always do.
+
+import { make } from "../shared/dom.js";
+
+const STEP = 0.1;
+const LEAP = 1;
+let made = 0;
+
+export class Row {
+  /** `move(value)` on every change, `hold()` and `release()` when a pointer goes down and up. */
+  constructor({ name, label, low, high, help }, bubble, { move, hold, release }) {
+    Object.assign(this, { label, low, high, move, hold, release });
+    this.value = make("output", "lt-dial-value", { "aria-hidden": "true" });
+    this.input = make("input", "", { type: "range", min: low, max: high, step: STEP, "aria-label": label });
+    const head = make("div", "lt-dial-head", {}, make("span", "lt-dial-name", {}, label), this.value);
+    if (help) this.value.before(...explained(label, help, bubble));
+    const middle = low < 0 && high > 0 ? [make("i", "lt-dial-zero")] : [];
+    const track = make("div", "lt-dial-track", { "aria-hidden": "true" }, ...middle, make("i", "lt-dial-fill"));
+    this.root = make("div", "lt-dial", { "data-name": name }, head, make("div", "lt-dial-line", {}, track, this.input));
+    this.root.style.setProperty("--lt-zero", this.share(0));
+    this.listen();
+  }
+
+  /** Stand at a value, without telling anyone. */
+  show(value) {
+    this.now = value;
+    this.input.value = value;
+    this.input.setAttribute("aria-valuetext", `${rounded(value)} steps`);
+    this.value.textContent = signed(value);
+    this.root.style.setProperty("--lt-at", this.share(value));
+    this.root.classList.toggle("lt-still", rounded(value) === 0);
+  }
+
+  listen() {
+    const { input } = this;
+    input.addEventListener("input", () => this.set(Number(input.value)));
+    input.addEventListener("dblclick", () => this.set(0));
+    input.addEventListener("keydown", (event) => this.key(event));
+    input.addEventListener("pointerdown", (event) => this.press(event));
+  }
+
+  set(value) {
+    const next = rounded(Math.min(this.high, Math.max(this.low, value)));
+    if (next === this.now) return;
+    this.show(next);
+    this.move(next);
+  }
+
+  key(event) {
+    const leaps = { PageUp: LEAP, PageDown: -LEAP };
+    if (event.key in leaps) this.set(this.now + leaps[event.key]);
+    else if (event.key === "0") this.set(0);
+    else return;
+    event.preventDefault();
+  }
+
+  /** A press, until it ends somewhere on the page; one that turns out to be scrolling changes nothing. */
+  press(event) {
+    if (event.button !== 0) return;
+    const before = this.now;
+    this.pressing?.abort();
+    this.pressing = new AbortController();
+    const end = (back) => () => {
+      this.pressing.abort();
+      if (back) this.set(before);
+      this.release();
+    };
+    const options = { signal: this.pressing.signal, capture: true };
+    addEventListener("pointerup", end(false), options);
+    addEventListener("blur", end(false), { signal: this.pressing.signal });
+    addEventListener("pointercancel", end(true), options);
+    this.hold();
+  }
+
+  share(value) {
+    return Math.min(1, Math.max(0, (value - this.low) / (this.high - this.low)));
+  }
+
+  destroy() {
+    this.pressing?.abort();
+    this.root.remove();
+  }
+}
+
+const rounded = (value) => Math.round(value * 10) / 10 + 0; // + 0: never "-0"
+
+/** "+1.4", "−1.4", "0". */
+function signed(value) {
+  const number = rounded(value);
+  if (number === 0) return "0";
+  return (number > 0 ? "+" : "−") + Math.abs(number).toFixed(1);
+}
+
+/** The "i" beside a name, and its sentence once more where only screen readers find it. */
+function explained(label, help, bubble) {
+  const id = `lt-dial-help-${++made}`;
+  const words = make("span", "lt-dial-unseen", { id }, help);
+  const dot = make("button", "lt-dial-help", { type: "button", "aria-label": `About ${label}`, "aria-describedby": id }, "i");
+  bubble.explain(dot, help);
+  return [dot, words];
+}

@@ -1,0 +1,18 @@
+// The one entry module. Streamlit keeps one module for each registered name, and a second name would be a second
+// address, under which a browser loads second copies of everything in shared/.
+const PARTS = {
+  map: () => import("./map/map.js"),
+  dials: () => import("./dials/dials.js"),
+};
+
+const newest = new WeakMap(); // the last call for each place on the page
+
+export default async function mount(component) {
+  const call = Symbol();
+  newest.set(component.parentElement, call);
+  const part = await PARTS[component.data.part]();
+  // Two imports of one module need not end in the order in which they began. A call that was overtaken while it waited
+  // would show old data, and its clean-up, which Streamlit then runs, would take the newer one down.
+  if (newest.get(component.parentElement) !== call) return undefined;
+  return part.default(component);
+}

@@ -1,0 +1,58 @@
+// The card beside the pointer: thumbnail, name, and what the colour means.
+
+import { make } from "../shared/dom.js";
+
+const THUMBNAIL = 96; // about this many pixels on the longer side
+const GAP = 14;
+
+export class Card {
+  constructor(stage) {
+    this.canvas = make("canvas", "lt-card-picture");
+    this.name = make("div", "lt-card-name");
+    this.swatch = make("span", "lt-dot");
+    this.word = make("span");
+    this.line = make("div", "lt-card-line", {}, this.swatch, this.word);
+    const text = make("div", "lt-card-text", {}, this.name, this.line);
+    this.box = make("div", "lt-card", { "aria-hidden": "true" }, this.canvas, text);
+    stage.append(this.box);
+    this.stage = stage;
+    this.hide();
+  }
+
+  hide() {
+    this.box.hidden = true;
+  }
+
+  /** `item`: {name, word, colour, tile}; `spot`: {x, y} of the point on the stage. */
+  show(item, spot) {
+    this.name.textContent = item.name;
+    this.word.textContent = item.word;
+    this.line.hidden = !item.word;
+    this.swatch.hidden = !item.colour;
+    this.swatch.style.background = item.colour ?? "";
+    this.paint(item.tile);
+    this.box.hidden = false;
+    this.place(spot);
+  }
+
+  paint(tile) {
+    this.canvas.hidden = !tile;
+    if (!tile) return;
+    const fit = THUMBNAIL / Math.max(tile.width, tile.height);
+    const scale = fit >= 1 ? Math.round(fit) : fit; // whole steps keep small pictures' pixels even
+    Object.assign(this.canvas, { width: tile.width, height: tile.height });
+    Object.assign(this.canvas.style, { width: `${tile.width * scale}px`, height: `${tile.height * scale}px` });
+    this.canvas.style.imageRendering = scale >= 1 ? "pixelated" : "auto";
+    const pen = this.canvas.getContext("2d");
+    pen.drawImage(tile.sheet, tile.x, tile.y, tile.width, tile.height, 0, 0, tile.width, tile.height);
+  }
+
+  /** To the right of the point and above it, and on the other side where there is no room. */
+  place({ x, y }) {
+    const { offsetWidth: width, offsetHeight: height } = this.box;
+    const right = x + GAP + width <= this.stage.clientWidth;
+    const left = right ? x + GAP : Math.max(4, x - GAP - width);
+    const top = Math.max(4, Math.min(this.stage.clientHeight - height - 4, y - height - GAP / 2));
+    this.box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }
+}

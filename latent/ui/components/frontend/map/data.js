@@ -1,0 +1,74 @@
+// From a message to arrays: fetches what a map needs before it is drawn. Names and thumbnails come when asked for.
+
+import { numbers, picture, texts } from "../shared/files.js";
+import { ramp } from "../shared/theme.js";
+
+const LEVELS = 256;
+const NO_GROUP = "Not known";
+
+/** {count, dims, axes: [x, y(, z)], name(i), tile(i)} of one cloud, or null. */
+export async function readCloud(cloud) {
+  if (!cloud) return null;
+  const places = await numbers(cloud.places, Float32Array);
+  const { count, dims } = cloud;
+  return {
+    count,
+    dims,
+    address: cloud.places,
+    axes: Array.from({ length: dims }, (_, k) => places.subarray(k * count, (k + 1) * count)),
+    name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : `Item ${i + 1}`),
+    tile: async (i) => (cloud.sheet ? cutTile(cloud.sheet, i) : null),
+  };
+}
+
+async function cutTile({ picture: address, tile: [width, height], columns }, i) {
+  const sheet = await picture(address);
+  return { sheet, x: (i % columns) * width, y: Math.floor(i / columns) * height, width, height };
+}
+
+/**
+ * Colours as one index for each point into a short palette, whatever they stand for; the last index is "not known".
+ * {kind, levels: Uint16Array, palette, names | label/low/high, unknown: how many, word(i): what it means for point i}
+ */
+export async function readColour(colour, count) {
+  if (colour?.kind === "categories") return readCategories(colour);
+  if (colour?.kind === "values") return readValues(colour);
+  return { kind: "none", levels: new Uint16Array(count), palette: [null], unknown: 0, word: () => "" };
+}
+
+async function readCategories(colour) {
+  const codes = await numbers(colour.codes, Int16Array);
+  const last = colour.names.length;
+  const levels = Uint16Array.from(codes, (code) => (code < 0 || code >= last ? last : code));
+  const names = [...colour.names, NO_GROUP];
+  const counts = new Array(names.length).fill(0);
+  for (const level of levels) counts[level] += 1;
+  return {
+    kind: "categories",
+    levels,
+    names,
+    counts,
+    palette: [...colour.palette, null],
+    unknown: counts[last],
+    word: (i) => names[levels[i]],
+  };
+}
+
+async function readValues(colour) {
+  const values = await numbers(colour.values, Float32Array);
+  const scale = (LEVELS - 1) / (colour.high - colour.low || 1);
+  const level = (v) => Math.max(0, Math.min(LEVELS - 1, Math.round((v - colour.low) * scale)));
+  const levels = Uint16Array.from(values, (v) => (Number.isFinite(v) ? level(v) : LEVELS));
+  return {
+    ...colour,
+    levels,
+    palette: [...ramp(colour.palette, LEVELS), null],
+    unknown: levels.reduce((sum, l) => sum + (l === LEVELS), 0),
+    word: (i) => `${colour.label}: ${Number.isFinite(values[i]) ? readable(values[i]) : "not known"}`,
+  };
+}
+
+/** A number as people write it, with about three digits that matter. */
+export function readable(value) {
+  return new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(value);
+}

@@ -1,0 +1,46 @@
+// What the colours and marks mean. A group's entry is a switch that brings it forward and lets the others step back.
+
+import { make } from "../shared/dom.js";
+import { readable } from "./data.js";
+
+/** Fill `box`; `onFocus(level)` is called when a group is switched. */
+export function drawLegend(box, { colour, focus, own, here }, onFocus) {
+  const parts = colour.kind === "categories" ? groups(colour, focus, onFocus) : [];
+  if (colour.kind === "values") parts.push(scale(colour));
+  if (colour.kind === "values" && colour.unknown) parts.push(entry("lt-dot lt-dot-unknown", "Not known"));
+  if (own) parts.push(entry("lt-mark-own", "Yours"));
+  if (here) parts.push(entry("lt-mark-here", "You are here"));
+  box.replaceChildren(...parts);
+  box.hidden = parts.length === 0;
+}
+
+function groups(colour, focus, onFocus) {
+  return colour.names.flatMap((name, level) => {
+    if (!colour.counts[level]) return [];
+    const count = colour.counts[level];
+    const attributes = {
+      type: "button",
+      "aria-pressed": String(focus.has(level)),
+      title: `${count.toLocaleString()} ${count === 1 ? "item" : "items"}. Click to bring forward.`,
+    };
+    const known = colour.palette[level];
+    const dot = make("span", known ? "lt-dot" : "lt-dot lt-dot-unknown");
+    if (known) dot.style.background = known;
+    const button = make("button", "lt-entry lt-group", attributes, dot, make("span", "lt-entry-name", {}, name));
+    button.classList.toggle("lt-back", focus.size > 0 && !focus.has(level));
+    button.addEventListener("click", () => onFocus(level));
+    return [button];
+  });
+}
+
+function scale({ label, low, high, palette }) {
+  const bar = make("span", "lt-scale-bar");
+  const stops = palette.slice(0, -1).filter((_, i) => i % 15 === 0);
+  bar.style.background = `linear-gradient(to right, ${stops.join(",")})`;
+  const ends = [make("span", "lt-scale-end", {}, readable(low)), make("span", "lt-scale-end", {}, readable(high))];
+  return make("span", "lt-entry lt-scale", {}, make("span", "lt-entry-name", {}, label), ends[0], bar, ends[1]);
+}
+
+function entry(mark, name) {
+  return make("span", "lt-entry", {}, make("span", mark), make("span", "lt-entry-name", {}, name));
+}

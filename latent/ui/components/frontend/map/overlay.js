@@ -1,0 +1,74 @@
+// The canvas above the plot, for what must never be hidden by the cloud: the person's own items, "you are here", the
+// selection and the point under the pointer. Every mark is drawn twice, first wider in the page's colour, so that it
+// stands off any cloud in light and in dark.
+
+import { project } from "./projection.js";
+
+export const OWN_RADIUS = 7.5;
+
+export class Overlay {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.pen = canvas.getContext("2d");
+  }
+
+  resize(width, height) {
+    const ratio = globalThis.devicePixelRatio || 1;
+    Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    this.ratio = ratio;
+  }
+
+  /** {matrix, theme, own: projected places | null, here: place | null, selected, pointed: spot | null, radius} */
+  draw({ matrix, theme, own, here, selected, pointed, radius }) {
+    const { pen, canvas, ratio } = this;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    if (!matrix) return;
+    for (let i = 0; own && i < own.length / 3; i += 1) this.diamond(own[3 * i], own[3 * i + 1], theme);
+    if (selected) this.ring(selected, selected.own ? OWN_RADIUS + 5 : radius + 5, theme.text, theme, 2.25);
+    if (pointed) this.ring(pointed, pointed.own ? OWN_RADIUS + 4 : radius + 3, theme.text, theme, 1.5);
+    if (here) this.target(project(matrix, here), theme);
+  }
+
+  diamond(x, y, theme) {
+    const shape = (radius) => {
+      const path = new Path2D();
+      path.moveTo(x, y - radius);
+      path.lineTo(x + radius * 0.86, y);
+      path.lineTo(x, y + radius);
+      path.lineTo(x - radius * 0.86, y);
+      path.closePath();
+      return path;
+    };
+    const { pen } = this;
+    pen.lineJoin = "round";
+    this.stroke(shape(OWN_RADIUS + 2.5), theme.background, 3);
+    this.stroke(shape(OWN_RADIUS + 1.5), theme.text, 1.5);
+    pen.fillStyle = theme.background;
+    pen.fill(shape(OWN_RADIUS + 1));
+    pen.fillStyle = theme.text;
+    pen.fill(shape(OWN_RADIUS - 1.5));
+  }
+
+  ring({ x, y }, radius, colour, theme, width) {
+    const path = new Path2D();
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    this.stroke(path, theme.background, width + 2.5);
+    this.stroke(path, colour, width);
+  }
+
+  target([x, y], theme) {
+    this.ring({ x, y }, 11, theme.primary, theme, 3);
+    const dot = new Path2D();
+    dot.arc(x, y, 3.5, 0, 2 * Math.PI);
+    this.stroke(dot, theme.background, 3);
+    this.pen.fillStyle = theme.primary;
+    this.pen.fill(dot);
+  }
+
+  stroke(path, colour, width) {
+    this.pen.strokeStyle = colour;
+    this.pen.lineWidth = width;
+    this.pen.stroke(path);
+  }
+}

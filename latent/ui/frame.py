@@ -1,0 +1,90 @@
+"""What every page stands in: navigation, theme, a calm face for errors, and the foot that says what is kept.
+
+Each page begins with ``with frame("Map"):`` and so is whole when it is the first thing that a fresh server runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from latent.ui import foot, notices, state
+
+LOOK = Path(__file__).parents[2] / "assets" / "look"
+STYLE = Path(__file__).parent / "style.css"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One entry of the menu.
+
+    Attributes:
+        title: in the menu and in the browser's tab.
+        file: from the top of the repository.
+        icon: one of Streamlit's own drawn icons.
+        sentence: what it is for, in one sentence.
+        group: heading that it stands under.
+    """
+
+    title: str
+    file: str
+    icon: str
+    sentence: str
+    group: str = ""
+
+
+PAGES = {
+    page.title: page
+    for page in (
+        Page(
+            "Start",
+            "app.py",
+            ":material/home:",
+            "A trained model is at work here: move a slider, or drop in something of yours.",
+        ),
+        Page(
+            "Map",
+            "pages/Map.py",
+            ":material/scatter_plot:",
+            "Each dot is an item; dots close together are alike to the model; far apart tells little.",
+            "Look",
+        ),
+        Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
+    )
+}
+
+
+@contextmanager
+def frame(title: str) -> Iterator[None]:
+    """Stand a page in its frame; the first call of every page.
+
+    What goes wrong inside is met by :func:`latent.ui.notices.caught`; what the person did is in the session and stays.
+    """
+    page = PAGES[title]
+    st.set_page_config(page_title=f"{title} · Latentarium", page_icon=str(LOOK / "logo.svg"), layout="wide")
+    st.html(STYLE)
+    _menu()
+    st.title(title if title != "Start" else "Latentarium", anchor=False)
+    st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
+    with notices.caught(f"the page {title}"):
+        state.begin(title)
+        yield
+    foot.show()
+
+
+def _menu() -> None:
+    st.logo(str(LOOK / "logo.svg"), size="large")
+    with st.sidebar:
+        group = ""
+        for page in PAGES.values():
+            if page.group != group:
+                group = page.group
+                st.html(f"<p class='menu-group'>{group}</p>")
+            st.page_link(page.file, label=page.title, icon=page.icon)
+    with st.container(key="menu-narrow", horizontal=True, gap="small"):  # shown instead where the window is narrow
+        for page in PAGES.values():
+            st.page_link(page.file, label=page.title, icon=page.icon)

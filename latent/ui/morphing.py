@@ -1,0 +1,109 @@
+"""What the Morph page works on: where it starts, and what its sliders make of that. No widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from latent import directions
+from latent.collection import Collection
+from latent.directions import Direction
+from latent.errors import RequestError
+from latent.modalities.base import View
+from latent.spaces import Posterior, Space
+from latent.ui.links import Morph, Source, read_code
+from latent.workspace import originals
+
+FAMILIES = {"towards": "Turn it into", "attribute": "Looks", "axis": "Main variations", "dial": "Dials"}
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A source with all that is known of it.
+
+    Attributes:
+        name: for the caption.
+        code: ``float32 (dials,)``.
+        logvar: of its posterior ``(dials,)``; None for a code that no encoder gave.
+        array: the item as the model sees it, or None where it is not at hand.
+        note: one plain sentence about what is shown.
+        stranger_than: share 0..1 of known items that are more familiar than the item itself.
+    """
+
+    name: str
+    code: np.ndarray
+    logvar: np.ndarray | None
+    array: np.ndarray | None
+    note: str = ""
+    stranger_than: float = 0.0
+
+    @property
+    def posterior(self) -> Posterior | None:
+        """As a posterior of one item."""
+        return None if self.logvar is None else Posterior(self.code[None], self.logvar[None])
+
+
+def begin(space: Space, collection: Collection, source: Source) -> Beginning:
+    """Find what a source stands for; :class:`RequestError` if it is gone."""
+    if source.kind == "known":
+        return known(space, int(source.key))
+    if source.kind == "sample":
+        code = space.mixture.sample(1, np.random.default_rng(int(source.key)))[0]
+        return Beginning("imagined", code.astype(np.float32), None, None, "Drawn from the space; nobody made it.")
+    if source.kind == "yours":
+        entry = collection.entries.get(source.key)
+        if entry is None:
+            raise RequestError("your item", "it is no longer here", "Choose another place to start.")
+        return Beginning(entry.name, entry.mean, entry.logvar, entry.array, stranger_than=entry.stranger_than)
+    return Beginning(
+        "from a link", read_code(source.key, space.dials), None, None, "The link carries its numbers, not the original."
+    )
+
+
+def known(space: Space, index: int) -> Beginning:
+    """A known item: its original where that was fetched, else only what the model redraws."""
+    reference = space.reference
+    label = reference.labels[index] or reference.groups[index]
+    array = known_original(space, index)
+    note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
+    return Beginning(str(label), reference.codes[index], reference.posterior.logvar[index], array, note)
+
+
+def known_original(space: Space, index: int) -> np.ndarray | None:
+    """The original of a known item ``(...)``, if it was fetched."""
+    if space.manifest.data is None:
+        return None
+    return originals.load(space.manifest.data).get(space.reference.hashes[index])
+
+
+def now(space: Space, beginning: Beginning, morph: Morph) -> np.ndarray:
+    """The code ``float32 (dials,)`` where the sliders stand."""
+    return directions.apply(beginning.code, morph.steps, list(space.directions_from(beginning.code).values()))
+
+
+def views(space: Space, codes: np.ndarray) -> list[View]:
+    """What the model makes of codes ``(n, dials)``, to look at."""
+    return [space.modality.view(array) for array in space.redraw(np.atleast_2d(codes))]
+
+
+def known_view(space: Space, index: int) -> View:
+    """A known item to look at: its original where there is one, else redrawn."""
+    array = known_original(space, index)
+    return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
+
+
+def by_family(space: Space, code: np.ndarray) -> dict[str, list[Direction]]:
+    """What an item's code ``(dials,)`` can be moved along, by family, without the families that are empty."""
+    found: dict[str, list[Direction]] = {family: [] for family in FAMILIES}
+    for direction in space.directions_from(code).values():
+        found[direction.family].append(direction)
+    return {family: listed for family, listed in found.items() if listed}
+
+
+def first_item(space: Space) -> int:
+    """Row of the known item that a space opens with: a typical one of a label late in the list."""
+    labels = space.reference.labels
+    names = sorted(set(labels))
+    wanted = labels == names[len(names) * 7 // 10]
+    return int(space.nearest(space.reference.codes[wanted].mean(axis=0), 1)[0, 0])

@@ -1,0 +1,68 @@
+"""Plain lines about what went wrong; text only, so that no name is ever read as HTML or Markdown."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import streamlit as st
+
+from latent.errors import LatentError
+
+log = logging.getLogger(__name__)
+P, R = ParamSpec("P"), TypeVar("R")
+
+
+@contextmanager
+def caught(where: str) -> Iterator[None]:
+    """A person's mistake shows as one plain line; a fault of ours is logged, and the page stays calm."""
+    try:
+        yield
+    except LatentError as error:
+        show(error)
+    except Exception:
+        log.exception("%s failed", where)
+        calm()
+
+
+def guarded(function: Callable[P, R]) -> Callable[P, R | None]:
+    """The same for a fragment, which runs again without the page around it."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R | None:
+        with caught(function.__qualname__):
+            return function(*args, **kwargs)
+
+    return run
+
+
+def show(error: LatentError) -> None:
+    """One plain line for a person's mistake."""
+    line(str(error))
+
+
+def calm() -> None:
+    """What a person sees of a fault of ours."""
+    line(
+        "Something went wrong on our side. Nothing of yours is lost: reload the page, and if it happens again, "
+        "the terminal that runs the app says what it was."
+    )
+
+
+def line(text: str, kind: str = "problem") -> None:
+    """A line in a quiet box; ``kind`` is ``problem`` or ``note``."""
+    st.html(f"<p class='notice {kind}' role='{'alert' if kind == 'problem' else 'status'}'>{html.escape(text)}</p>")
+
+
+def refused(errors: list[LatentError], most: int = 5) -> None:
+    """The files that were not taken, the first few in sight and the rest one tap away."""
+    for error in errors[:most]:
+        show(error)
+    if len(errors) > most:
+        with st.expander(f"{len(errors) - most} more were not taken"):
+            for error in errors[most:]:
+                show(error)

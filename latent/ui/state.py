@@ -1,0 +1,75 @@
+"""What a person has in hand, kept in the session: the space, their items in each space, and what is selected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent import spaces
+from latent.collection import Collection
+from latent.errors import LatentError, SpaceNotFound
+from latent.spaces import Space
+
+FIRST = "digits"
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(name: str) -> Space:
+    return Space.load(spaces.SHIPPED / name)
+
+
+def open_space(name: str) -> Space:
+    """A shipped space, opened once for all sessions; :class:`SpaceNotFound` for another name."""
+    if name not in spaces.shipped():
+        raise SpaceNotFound(name, "there is no such space", f"There are {', '.join(spaces.shipped())}.")
+    return _opened(name)
+
+
+def begin(page: str) -> None:
+    """Make sure that the session has everything a page may ask for; a link's space comes first."""
+    if st.session_state.get("page") != page:
+        # What was refused is told once: on the page that the upload leads to, and no further.
+        if not st.session_state.pop("just_refused", False):
+            st.session_state["refused"] = []
+        st.session_state["page"] = page
+    st.session_state.setdefault("collections", {})
+    st.session_state.setdefault("refused", [])
+    if not spaces.shipped():
+        raise SpaceNotFound("assets/spaces", "no space is there", "Take a fresh copy of the program.")
+    first = FIRST if FIRST in spaces.shipped() else spaces.shipped()[0]
+    st.session_state.setdefault("space", first)
+    asked = st.query_params.get("space")
+    if asked in spaces.shipped():
+        st.session_state["space"] = asked
+
+
+def space() -> Space:
+    """The space that is looked at now."""
+    return open_space(st.session_state["space"])
+
+
+def collection(of: Space | None = None) -> Collection:
+    """The person's own items in a space."""
+    name = (of or space()).name
+    return st.session_state["collections"].setdefault(name, Collection(name))
+
+
+def kept_items() -> int:
+    """How many of the person's items the session holds, in all spaces."""
+    return sum(len(c) for c in st.session_state["collections"].values())
+
+
+def refused() -> list[LatentError]:
+    """Files of the last upload that were not taken."""
+    return st.session_state["refused"]
+
+
+def refuse(errors: list[LatentError]) -> None:
+    """Remember which files of an upload were not taken."""
+    st.session_state["refused"] = errors
+    st.session_state["just_refused"] = bool(errors)
+
+
+def erase() -> None:
+    """Forget everything of this session."""
+    st.session_state.clear()
+    st.query_params.clear()

@@ -1,0 +1,88 @@
+"""Views as HTML: the one place that looks at a MIME type."""
+
+from __future__ import annotations
+
+import base64
+import html
+
+import numpy as np
+import streamlit as st
+
+from latent.modalities.base import Sheet, View
+
+
+def uri(view: View) -> str:
+    """The view's bytes inside an address."""
+    return f"data:{view.mime};base64,{base64.b64encode(view.data).decode()}"
+
+
+def element(view: View, alt: str, css: str = "picture") -> str:
+    """One view as an HTML element; ``alt`` is what a screen reader says."""
+    words = html.escape(alt, quote=True)
+    kind = view.mime.partition("/")[0]
+    if kind == "image":
+        return f"<img class='{css}' src='{uri(view)}' alt='{words}'>"
+    if kind == "audio":
+        return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
+    return f"<p class='{css}'>{html.escape(view.data.decode('utf-8', 'replace'))}</p>"
+
+
+def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: str = "") -> str:
+    """A view over its caption; ``note`` is one plain sentence, shown small."""
+    small = f"<small>{html.escape(note)}</small>" if note else ""
+    words = f"<figcaption><b>{html.escape(caption)}</b>{small}</figcaption>"
+    return f"<figure>{element(view, alt or caption, css)}{words}</figure>"
+
+
+def row(figures: list[str], css: str = "figures") -> None:
+    """Figures beside each other, wrapping where the page is narrow."""
+    st.html(f"<div class='{css}'>{''.join(figures)}</div>")
+
+
+def tile(sheet: Sheet, index: int, alt: str, size: int = 56) -> str:
+    """One thumbnail of a sheet, cut out by the browser so that a sheet is sent once."""
+    width, height = sheet.tile
+    scale = size / max(width, height)
+    column, line = index % sheet.columns, index // sheet.columns
+    rows = -(-sheet.count // sheet.columns)
+    style = (
+        f"width:{width * scale:.0f}px;height:{height * scale:.0f}px;"
+        f"background-size:{sheet.columns * width * scale:.0f}px {rows * height * scale:.0f}px;"
+        f"background-position:-{column * width * scale:.0f}px -{line * height * scale:.0f}px"
+    )
+    return f"<span class='tile' role='img' aria-label='{html.escape(alt, quote=True)}' style='{style}'></span>"
+
+
+REACH = 2.5
+"""Standard deviations of the prior that a bar can show."""
+
+
+def code_bars(code: np.ndarray, spread: np.ndarray | None = None, before: np.ndarray | None = None) -> str:
+    """A code as bars around a middle line, with its blur as whiskers; bars that the sliders moved stand out.
+
+    Args:
+        code: ``(dials,)`` in the prior's standard deviations.
+        spread: standard deviations of the posterior ``(dials,)``, or None.
+        before: the code before the sliders moved it ``(dials,)``, or None.
+    """
+    bars = []
+    for i, value in enumerate(code):
+        moved = before is not None and abs(value - before[i]) > 0.05
+        blur = ""
+        if spread is not None:
+            blur = f"<i style='bottom:{_percent(value - spread[i])}%;top:{100 - _percent(value + spread[i])}%'></i>"
+        low, high = sorted((50.0, _percent(value)))
+        bars.append(
+            f"<span{' class=moved' if moved else ''} title='Dial {i + 1}: {value:+.2f}'>"
+            f"<b style='bottom:{low}%;top:{100 - high:.1f}%'></b>{blur}</span>"
+        )
+    return f"<div class='bars' role='img' aria-label='The {len(code)} numbers of its code'>{''.join(bars)}</div>"
+
+
+def _percent(value: float) -> float:
+    return round(float(np.clip(50 + 50 * value / REACH, 0, 100)), 1)
+
+
+def plain(text: str) -> str:
+    """Text for a widget's label, where Streamlit would read Markdown."""
+    return "".join("\\" + c if c in "\\`*_{}[]()<>#+-!|:$~" else c for c in text)

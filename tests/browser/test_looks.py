@@ -1,0 +1,101 @@
+"""Every page, empty and with something of one's own, in both themes and widths; pictures of all go to ``shots``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from . import drawings
+from .conftest import SHOTS
+from .server import Server
+from .visitor import Visitor
+
+LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
+CONTROLS = {"button", "link", "slider", "textbox", "combobox", "checkbox", "radio", "spinbutton", "switch", "tab"}
+LONG = "a photo of my own 7, with quite a long name.jpg"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_can_be_shown_to_a_class(arrive: Callable[..., Visitor], server: Server, theme: str, width: int):
+    visitor = arrive(server, theme, width)
+    amiss = {}
+    for name, title in walk(visitor):
+        visitor.rested()
+        if title == "Map":
+            visitor.map_frame()
+        amiss |= {f"{name}: {problem}": found for problem, found in problems(visitor).items()}
+        shoot(visitor, f"{name}-{theme}-{width}")
+    dark = visitor.page.get_by_test_id("stApp").evaluate(
+        "e => getComputedStyle(e).backgroundColor.match(/\\d+/)[0] < 99"
+    )
+    assert dark == (theme == "dark")
+    assert not amiss, "\n".join(f"{what}: {found}" for what, found in amiss.items())
+
+
+def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """Go through all pages as a person would; gives a name for each view, and its page's heading."""
+    page = visitor.page
+    visitor.open("/")
+    yield "start", "Latentarium"
+    visitor.go("Map")
+    yield "map", "Map"
+    visitor.go("Morph")
+    yield "morph", "Morph"
+    visitor.go("Map")
+    seven = (LONG, drawings.photo_of_a_seven())
+    visitor.upload(("notes.txt", b"no picture"), ("noise.png", drawings.noise()), seven)
+    expect(page.locator("h3.item")).to_have_text(LONG)
+    yield "map-yours", "Map"
+    page.get_by_role("button", name="Morph this").click()
+    visitor.whole("Morph")
+    visitor.dial("Into 9").focus()
+    page.keyboard.press("End")
+    expect(page.get_by_text("Nearest known item: 9")).to_be_visible()
+    yield "morph-yours", "Morph"
+    visitor.go("Start")
+    yield "start-yours", "Latentarium"
+
+
+def problems(visitor: Visitor) -> dict[str, object]:
+    """What is amiss on the page, by what it is."""
+    found = visitor.page.evaluate(LOOKS)
+    assert found["texts"] > 10
+    return {
+        what: value
+        for what, value in {
+            "wider than the window, in pixels": max(0, found["overhang"]),
+            "reaches over the window's edge": found["wide"],
+            "too little contrast": [f"{text!r} {ratio:.2f}" for text, ratio in found["faint"]],
+            "pictures without alt": found["unnamed"],
+            "pictures that did not load": found["broken"],
+            "primary buttons beyond the first": max(0, found["primary"] - 1),
+            "controls without a name": nameless_controls(visitor),
+        }.items()
+        if value
+    }
+
+
+def nameless_controls(visitor: Visitor) -> list[str]:
+    """Controls that the browser tells a screen reader about without a name."""
+    talk = visitor.context.new_cdp_session(visitor.page)
+    try:
+        nodes = talk.send("Accessibility.getFullAXTree")["nodes"]
+    finally:
+        talk.detach()
+    told = [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in nodes if not n["ignored"]]
+    return [role for role, name in told if role in CONTROLS and not name.strip()]
+
+
+def shoot(visitor: Visitor, name: str) -> None:
+    """A picture of the whole page, however long: its middle scrolls, so the window is made as high as that is."""
+    page, size = visitor.page, visitor.page.viewport_size
+    SHOTS.mkdir(exist_ok=True)
+    height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": min(height, 4000)})
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.screenshot(path=SHOTS / f"{name}.png")
+    page.set_viewport_size(size)

@@ -1,0 +1,201 @@
+"""Morph: sliders that change the picture under the hand, and ways to keep what came out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import numpy as np
+import pyarrow.csv
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from latent import spaces
+from latent.spaces import Space
+from latent.ui.morphing import FAMILIES
+
+from . import drawings
+from .server import Server
+from .visitor import Visitor, pixels
+
+NOW = ".result > figure img"
+SEVEN = ("seven.jpg", drawings.photo_of_a_seven())
+
+
+def uploaded(visitor: Visitor) -> None:
+    """Upload the photo of a 7 and take it to Morph."""
+    visitor.open("/Map")
+    visitor.upload(SEVEN)
+    expect(visitor.page.locator("h3.item")).to_have_text("seven.jpg")
+    visitor.rested()
+    visitor.page.get_by_role("button", name="Morph this").click()
+    visitor.whole("Morph")
+    expect(visitor.page.locator(".machine figcaption").first).to_have_text("seven.jpg")
+
+
+def family(visitor: Visitor, name: str) -> None:
+    visitor.page.get_by_role("radio", name=name, exact=True).click()
+    visitor.rested()
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_a_photo_of_a_7_turns_into_a_9(arrive: Callable[..., Visitor], server: Server, theme: str, width: int):
+    visitor = arrive(server, theme, width)
+    uploaded(visitor)
+    page = visitor.page
+    expect(page.get_by_text("Nearest known item: 7")).to_be_visible()
+    before = visitor.picture(NOW)
+    visitor.dial("Into 9").focus()
+    page.keyboard.press("End")
+    after = visitor.changed(NOW, before)
+    expect(page.get_by_text("Nearest known item: 9")).to_be_visible()
+    visitor.rested()
+    after = visitor.picture(NOW)
+    assert np.abs(pixels(after).astype(int) - pixels(before)).mean() > 5
+    assert nearest_label(pixels(after)) == "9"
+    page.get_by_role("button", name="Back to the start").click()
+    expect(page.locator(NOW).first).to_have_attribute("src", before)
+    expect(page.get_by_text("Nearest known item: 7")).to_be_visible()
+    expect(visitor.dial("Into 9")).to_have_value("0")
+
+
+def nearest_label(picture: np.ndarray) -> str:
+    """What the digits space says that a decoded picture is, when it is shown that picture."""
+    space = Space.load(spaces.SHIPPED / "digits")
+    code = space.encode(picture[None, :, :, :1]).mean
+    labels, counts = np.unique(space.reference.labels[space.nearest(code, 15)[0]], return_counts=True)
+    return labels[np.argmax(counts)]
+
+
+def test_pictures_change_during_the_drag(visitor: Visitor):
+    visitor.open("/Morph")
+    seen = [visitor.picture(NOW)]
+
+    def look() -> None:
+        seen.append(visitor.changed(NOW, seen[-1]))
+
+    visitor.drag(visitor.page.get_by_role("slider").first, [0.35, 0.7, 1.0], look)
+    assert len(set(seen)) == 4
+    visitor.page.wait_for_url("**moved=**")
+
+
+def test_families_and_more_hold_all_sliders(visitor: Visitor):
+    page = visitor.open("/Morph")
+    for name in FAMILIES.values():
+        family(visitor, name)
+        seen = page.get_by_role("slider").filter(visible=True)
+        expect(seen.first).to_be_visible()
+        assert seen.count() <= 8
+    more = page.get_by_test_id("stExpander")
+    expect(more).to_contain_text("More (")
+    more.locator("summary").click()
+    inside = more.get_by_role("slider").last
+    expect(inside).to_be_visible()
+    before = visitor.picture(NOW)
+    inside.focus()
+    page.keyboard.press("End")
+    moved = visitor.changed(NOW, before)
+    visitor.rested()
+    moved = visitor.picture(NOW)
+    family(visitor, FAMILIES["attribute"])
+    assert visitor.picture(NOW) == moved, "a slider that is out of sight must not let go"
+
+
+def test_starts_are_known_imagined_or_ones_own(visitor: Visitor):
+    page = visitor.open("/Morph")
+    first = visitor.picture(NOW)
+    page.get_by_role("button", name="Another").click()
+    second = visitor.changed(NOW, first)
+    page.get_by_role("radio", name="An imagined one").click()
+    third = visitor.changed(NOW, second)
+    expect(page.locator(".result")).to_contain_text("nobody made it")
+    expect(page.get_by_role("heading", name="Spot and blur")).to_have_count(0)
+    page.get_by_role("button", name="Another").click()
+    visitor.changed(NOW, third)
+    page.get_by_role("radio", name="One of yours").click()
+    expect(page.get_by_role("status")).to_contain_text("Drop some in on the Map page first.")
+
+
+def test_spot_and_blur_draws_eight_and_draws_again(visitor: Visitor):
+    page = visitor.open("/Morph")
+    expect(page.get_by_role("heading", name="Spot and blur")).to_be_visible()
+    draws = page.locator("img[alt^='draw ']")
+    expect(draws).to_have_count(8)
+    before = [draw.get_attribute("src") for draw in draws.all()]
+    assert len(set(before)) == 8
+    page.get_by_role("button", name="Draw again").click()
+    visitor.changed("img[alt^='draw ']", before[0])
+    after = [draw.get_attribute("src") for draw in draws.all()]
+    assert not set(before) & set(after)
+
+
+def test_picture_and_code_are_saved(visitor: Visitor):
+    page = visitor.open("/Morph")
+    before = visitor.picture(NOW)
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("PageUp")
+    visitor.changed(NOW, before)
+    visitor.rested()
+    name, data = visitor.download("Save the picture")
+    assert name == "digits-morph.png"
+    saved = Image.open(io.BytesIO(data))
+    assert saved.format == "PNG"
+    assert (np.asarray(saved.convert("RGB")) == pixels(visitor.picture(NOW))).all()
+    name, data = visitor.download("Save the code")
+    table = pyarrow.csv.read_csv(io.BytesIO(data))
+    assert name == "digits-code.csv"
+    assert table.column_names == [f"dial_{i}" for i in range(1, 33)]
+    assert np.isfinite(np.array([column[0].as_py() for column in table.columns])).all()
+
+
+@pytest.mark.parametrize("start", ["yours", "known", "imagined"])
+def test_the_address_opens_this_very_state_elsewhere(arrive: Callable[..., Visitor], server: Server, start: str):
+    visitor = arrive(server)
+    page = visitor.page
+    if start == "yours":
+        uploaded(visitor)
+    else:
+        visitor.open("/Morph")
+    if start == "imagined":
+        before = visitor.picture(NOW)
+        page.get_by_role("radio", name="An imagined one").click()
+        visitor.changed(NOW, before)
+        visitor.rested()
+    slider = page.get_by_role("slider").first
+    name, before = slider.get_attribute("aria-label"), visitor.picture(NOW)
+    slider.focus()
+    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowRight")
+    visitor.changed(NOW, before)
+    page.wait_for_url("**moved=**")
+    visitor.rested()
+    address, picture, value = page.url, visitor.picture(NOW), slider.input_value()
+    page.get_by_role("button", name="Link", exact=True).click()
+    expect(page.get_by_test_id("stCode").get_by_text(address, exact=True)).to_be_visible()
+
+    other = arrive(server)
+    other.page.goto(address, wait_until="commit")
+    other.whole("Morph")
+    expect(other.page.locator(NOW).first).to_have_attribute("src", picture)
+    expect(other.dial(name)).to_have_value(value)
+    assert other.page.url == address
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "space=digits&from=known.999999",
+        "space=digits&from=code.AAAA",
+        "space=digits&from=known.3&moved=No such slider~2",
+        "space=nowhere&from=somewhere",
+    ],
+)
+def test_a_broken_link_gets_one_plain_line_and_a_page_that_works(visitor: Visitor, query: str):
+    page = visitor.open(f"/Morph?{query}", "Morph")
+    expect(page.locator(".notice")).to_have_count(1)
+    expect(page.locator(".notice")).to_contain_text("this link")
+    before = visitor.picture(NOW)
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("PageUp")
+    visitor.changed(NOW, before)

@@ -1,0 +1,51 @@
+"""The server stays light, and what a person gives stays on this machine."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from . import drawings
+from .server import Server
+from .visitor import Visitor, until
+
+HEAVY = {"torch", "umap", "numba", "llvmlite", "sklearn", "scipy.optimize", "openTSNE"}
+
+
+def test_no_page_loads_what_only_training_needs(visitor: Visitor, server: Server):
+    page = visitor.open("/")
+    visitor.go("Map")
+    visitor.upload(("seven.jpg", drawings.photo_of_a_seven()))
+    expect(page.locator("h3.item")).to_have_text("seven.jpg")
+    page.get_by_role("radio", name="3D").click()
+    visitor.rested()
+    visitor.map_frame()
+    page.get_by_role("button", name="Morph this").click()
+    visitor.whole("Morph")
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("End")
+    visitor.rested()
+    loaded = server.modules()
+    assert "streamlit" in loaded
+    assert "onnxruntime" in loaded
+    heavy = [name for name in loaded if name in HEAVY or name.partition(".")[0] in HEAVY]
+    assert not heavy
+
+
+def test_nothing_of_an_upload_is_written_to_disk(visitor: Visitor, server: Server):
+    visitor.open("/Map")
+    visitor.upload(("seven.jpg", drawings.photo_of_a_seven()))
+    expect(visitor.page.locator("h3.item")).to_have_text("seven.jpg")
+    visitor.rested()
+    kept = [path for path in (server.folder / "home").rglob("*") if path.is_file()]
+    assert not kept
+    expect(visitor.page.locator("p.foot")).to_contain_text("nothing is kept on disk")
+
+
+def test_a_request_to_another_host_would_be_noticed(visitor: Visitor):
+    page = visitor.open("/")
+    assert not visitor.watch.problems
+    page.evaluate("fetch('http://elsewhere.invalid/').catch(() => 0)")
+    told = until(lambda: [p for p in visitor.watch.problems if p.startswith("console")], "the browser's complaint")
+    assert "ERR_NAME_NOT_RESOLVED" in told[0], "it was let through"
+    assert "a request left: http://elsewhere.invalid/" in visitor.watch.problems
+    visitor.watch.problems.clear()

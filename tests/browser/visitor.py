@@ -1,0 +1,210 @@
+"""A person at the browser: opens pages, waits for what they would wait for, and notices what must not happen."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+
+PATIENCE = 60_000
+"""Milliseconds to wait for anything: machines that run tests are busy."""
+
+expect.set_options(timeout=PATIENCE)
+
+NOT_OURS = (
+    # Streamlit asks below the page's own path first when a page is opened by its address.
+    re.compile(r"404.*/_stcore/(health|host-config)", re.S),
+    # Of the software renderer that stands in for a graphics card.
+    re.compile(r"GL Driver Message|WebGL|GroupMarkerNotSet|swiftshader", re.I),
+)
+
+
+class Watch:
+    """Everything that must not happen while a context is open, in ``problems``."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.origin, self.problems = urlsplit(origin), []
+        context.on("request", self._request)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.problems.append(f"page error: {error.error}"))
+        context.on("page", self._page)
+
+    def _page(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._address(socket.url))
+        page.on("dialog", self._dialog)
+        page.on("crash", lambda _: self.problems.append("the page crashed"))
+
+    def _dialog(self, dialog) -> None:
+        self.problems.append(f"a dialog opened: {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, request: Request) -> None:
+        self._address(request.url)
+
+    def _address(self, url: str) -> None:
+        parts = urlsplit(url)
+        inside = parts.scheme in ("data", "blob", "about")
+        if not inside and (parts.hostname, parts.port) != (self.origin.hostname, self.origin.port):
+            self.problems.append(f"a request left: {url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type != "error":
+            return
+        told = f"{message.text} {message.location.get('url', '')}"
+        if not any(known.search(told) for known in NOT_OURS):
+            self.problems.append(f"console: {told}")
+
+
+class Visitor:
+    """One person in one tab, ``page``, on one server."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.watch = Watch(context, address)
+        self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+
+    # ---- going somewhere -----------------------------------------------------------------------------------------
+
+    def open(self, path: str, title: str | None = None) -> Page:
+        """Open a page by its address and wait until it is whole."""
+        self.page.goto(self.address + path, wait_until="commit")
+        self.whole(title or {"": "Latentarium"}.get(path.strip("/"), path.strip("/").partition("?")[0]))
+        return self.page
+
+    def go(self, title: str) -> None:
+        """By the menu, within the session."""
+        self.menu(title).click()
+        self.whole("Latentarium" if title == "Start" else title)
+
+    def menu(self, title: str) -> Locator:
+        """A page's link in the menu: beside the page, or above it where the window is narrow."""
+        side, above = self.page.get_by_test_id("stSidebar"), self.page.locator(".st-key-menu-narrow")
+        link = self.page.get_by_role("link", name=title, exact=True)
+        return side.or_(above).locator(link)
+
+    def whole(self, title: str) -> None:
+        """Wait until a page with this heading stands, foot and all, and nothing runs."""
+        expect(self.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+        expect(self.page.locator("p.foot")).to_be_visible()
+        self.rested()
+
+    def rested(self) -> None:
+        """Wait until the server has nothing more to say."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+    # ---- handing something in ------------------------------------------------------------------------------------
+
+    def upload(self, *files: tuple[str, bytes]) -> None:
+        """Choose files, ``(name, content)``, in the page's file chooser."""
+        payload = [{"name": name, "mimeType": _mime(name), "buffer": data} for name, data in files]
+        field = self.page.get_by_test_id("stFileUploader").first
+        with self.page.expect_file_chooser() as chooser:
+            field.get_by_test_id("stFileUploaderDropzone").locator("button").first.click()
+        chooser.value.set_files(payload)
+
+    def download(self, button: str) -> tuple[str, bytes]:
+        """Name and content of what a button saves."""
+        with self.page.expect_download() as saved:
+            self.page.get_by_role("button", name=button, exact=True).click()
+        return saved.value.suggested_filename, _read(saved.value.path())
+
+    # ---- looking -------------------------------------------------------------------------------------------------
+
+    def picture(self, css: str = "img.picture.big") -> str:
+        """The address of a picture, which holds all its bytes."""
+        return self.page.locator(css).first.get_attribute("src")
+
+    def changed(self, css: str, before: str) -> str:
+        """Wait until a picture is another one, and return it."""
+        expect(self.page.locator(css).first).not_to_have_attribute("src", before)
+        return self.picture(css)
+
+    def text(self) -> str:
+        """All text of the page."""
+        return self.page.get_by_test_id("stMain").inner_text()
+
+    def dial(self, name: str) -> Locator:
+        """A slider by its name."""
+        return self.page.get_by_role("slider", name=name, exact=True)
+
+    def map_frame(self) -> Locator:
+        """The map, once it is drawn."""
+        frame = self.page.locator(".lt-map-frame")
+        expect(frame).to_be_visible()
+        expect(frame.locator(".lt-map-home")).to_be_visible()
+        return frame
+
+    def hover_a_point(self) -> tuple[float, float]:
+        """Move over the map until a card shows, and return where that is on the page."""
+        frame = self.map_frame()
+        frame.scroll_into_view_if_needed()
+        box = frame.bounding_box()
+        card = frame.locator(".lt-card")
+        for share in np.random.default_rng(5).uniform(0.25, 0.75, (60, 2)):
+            x, y = box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]
+            self.page.mouse.move(x, y)
+            if frame.evaluate("frame => frame.classList.contains('lt-over')"):
+                expect(card).to_be_visible()
+                return x, y
+        raise AssertionError("no point of the map answers to the pointer")
+
+    def drag(self, slider: Locator, shares: list[float], between: Callable[[], Any]) -> list[Any]:
+        """Drag a slider's thumb through shares 0..1 of its way; what ``between`` gives after each, still held."""
+        slider.scroll_into_view_if_needed()
+        box = slider.bounding_box()
+        place = slider.evaluate("s => (s.value - s.min) / (s.max - s.min)")
+        inset, middle = 8, box["y"] + box["height"] / 2
+        at = lambda share: box["x"] + inset + share * (box["width"] - 2 * inset)  # noqa: E731
+        self.page.mouse.move(at(place), middle)
+        self.page.mouse.down()
+        try:
+            found = []
+            for share in shares:
+                self.page.mouse.move(at(share), middle, steps=4)
+                found.append(between())
+            return found
+        finally:
+            self.page.mouse.up()
+
+
+def until(test: Callable[[], Any], what: str) -> Any:
+    """Wait until ``test()`` gives something true, and return it."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not (found := test()):
+        assert time.monotonic() < end, f"never: {what}"
+        time.sleep(0.1)
+    return found
+
+
+def pixels(src: str) -> np.ndarray:
+    """What a picture's address holds, ``uint8 (height, width, 3)``."""
+    head, _, body = src.partition(",")
+    assert head.startswith("data:image/"), head[:40]
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(body))).convert("RGB"))
+
+
+def drawn_share(locator: Locator) -> float:
+    """Share of an element's pixels, as they stand on the screen, that differ clearly from its commonest colour."""
+    shot = np.asarray(Image.open(io.BytesIO(locator.screenshot())).convert("RGB")).astype(int)
+    colours, counts = np.unique(shot.reshape(-1, 3), axis=0, return_counts=True)
+    ground = colours[np.argmax(counts)]
+    return float((np.abs(shot - ground).max(axis=-1) > 40).mean())
+
+
+def _mime(name: str) -> str:
+    known = {"png": "image/png", "jpg": "image/jpeg", "zip": "application/zip", "txt": "text/plain"}
+    return known.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def _read(path) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
