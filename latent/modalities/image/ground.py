@@ -55,16 +55,18 @@ def find_ink(grey: np.ndarray, dark: bool, widest: float) -> np.ndarray | None:
     """
     paper = grey if dark else 255 - grey
     # Ink takes the same share of the light wherever the paper is, in the shade or not: so divide, don't subtract.
-    drawn = (1 - paper / np.maximum(_closed(paper, round(widest * max(paper.shape))), 1).astype(np.float32)).clip(0, 1)
+    # Not clipped yet: half of the noise lies below 0, and without it a bare noisy ground would seem to have none.
+    share = 1 - paper / np.maximum(_closed(paper, round(widest * max(paper.shape))), 1).astype(np.float32)
+    drawn = share.clip(0, 1)
     cut = otsu(drawn)
-    ground, strokes = drawn[drawn <= cut], drawn[drawn > cut]
-    if not strokes.size or not ground.size:
+    on_ground, strokes = drawn <= cut, drawn[drawn > cut]
+    if not strokes.size or not on_ground.any():
         return None
-    level, noise = _level_and_noise(ground)
+    level, noise = _level_and_noise(share[on_ground])
     full = float(np.median(strokes))
     if full - level < max(_FAINTEST, 6 * noise):
         return None
-    level, noise = _level_and_noise(ground.clip(0))
+    level, noise = _level_and_noise(drawn[on_ground])
     floor = min(max(level + 4 * noise, 0.02), cut)
     return ((drawn - floor) / (full - floor)).clip(0, 1)
 
