@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app install test check format spaces digits fashion bench clean
+.PHONY: app install test check format spaces faces digits fashion emoji bench clean
 
 app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
 	$(BIN)/python -m latent app
@@ -32,17 +32,24 @@ format: $(VENV)/tested
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-spaces: digits fashion            ## train the shipped spaces again; DATA is a folder with mnist_train.npz and fashion_mnist_train.npz
+DATA ?= ../shared/data/images
+spaces: faces digits fashion emoji ## train the shipped spaces again; DATA is a folder with the data sets that README.md names
 
-digits: FILE = mnist_train.npz
-fashion: FILE = fashion_mnist_train.npz
-digits fashion: $(VENV)/installed
-	$(BIN)/python -m latent train $(or $(DATA),../shared/data/images)/$(FILE) --modality image \
+faces: FILE = build/faces.npz
+digits: FILE = $(DATA)/mnist_train.npz
+fashion: FILE = $(DATA)/fashion_mnist_train.npz
+emoji: FILE = $(DATA)/noto_emoji_72.zip
+faces: build/faces.npz
+faces digits fashion emoji: $(VENV)/installed
+	$(BIN)/python -m latent train $(FILE) --modality image \
 	    --recipe assets/recipes/$@.toml --out assets/spaces/$@ --overwrite
+
+build/faces.npz: latent/faces.py | $(VENV)/installed
+	$(BIN)/python -m latent draw 20000 --out $@
 
 bench: $(VENV)/tested             ## measure everything in benchmarks/ and write benchmarks/results.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache
+	rm -rf $(VENV) build .pytest_cache .ruff_cache

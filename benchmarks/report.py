@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-ORDER = ("spaces", "samples", "map", "placement", "training", "app")
+ORDER = (
+    *("spaces", "samples", "attributes", "unfamiliar", "map"),
+    *("placement", "strangers", "training", "app"),
+)
 
 OPENING = """# Benchmarks
 

@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
 import numpy as np
 import torch
 
-from benchmarks.common import FILES, Result, Subject, Table, Target, save, say, seconds, subject
+from benchmarks.common import FILES, SEED, SPACES, Result, Table, Target, save, say, seconds, subject
+from latent import faces
 from latent.modalities.base import Modality
+from latent.spaces import Space
 from latent.training import Recipe, Run, as_inputs, build, fit, held_out_bound
 from latent.vae import VAE
 
 PASSES = 3
+RISE = 30
+FACES = 12_000
+MOST = 30_000
 ARMS = ("pythae", "bfloat16", "float32")
 TITLES = {"pythae": "pythae's trainer", "bfloat16": "ours, bfloat16 (as shipped)", "float32": "ours, float32"}
 
 HOW = f"""
-The shipped recipe's network (28 by 28, 32 dials) from the same start, at beta 1, on the same trained rows in
-batches of 256 without a short last one, {PASSES} passes. Three trainings in one process take turns, pass by
-pass, the first changing each time; images a second and ratios are medians over the passes.
+The shipped recipe's network (digits and fashion 28 by 28, grey; faces 64 by 64, in colour) from the same start, at
+beta 1, on the same {MOST:,} trained rows ({FACES:,} portraits drawn for it) in the recipe's batches without a short
+last one, {PASSES} passes. Three trainings in one process take turns, pass by pass, the first changing each time; images
+a second and ratios are medians over the passes.
 pythae gets what its configuration can say of our recipe: AdamW with the same rate, betas and decay, a cosine
 over the passes, cross-entropy, data in memory; its own `train_step` is timed, without its copies of the best
 model.
-Ours is `latent.training.fit`: in-memory `uint8` batches, `channels_last`, fused AdamW, a rise and a cosine by
-step, averaged weights.
+Ours is `latent.training.fit`: in-memory `uint8` batches, `channels_last`, fused AdamW, a rise over {RISE} steps and a
+cosine by step. Averaged weights, which pythae does not have and which need more passes than these, are off.
 Negative ELBO (nats a picture) and MSE of decoded means on the held-out rows, computed alike in float32 for all
 three.
 """
@@ -38,7 +44,7 @@ three.
 def measure() -> Result:
     """The part."""
     logging.disable(logging.INFO)  # pythae tells much
-    figures = {name: of_data(subject(name)) for name in FILES}
+    figures = {trainee.name: of_data(trainee) for trainee in trainees()}
     return Result(
         part="training",
         title="Training",
@@ -46,26 +52,51 @@ def measure() -> Result:
         tables=[table(name, found) for name, found in figures.items()],
         targets=[target for name, found in figures.items() for target in targets(name, found)],
         packages=["torch", "pythae", "numpy"],
+        spaces=[*FILES, "faces"],
         notes=[bfloat_note(name, found) for name, found in figures.items()],
         figures=figures,
     )
 
 
-def of_data(seen: Subject) -> dict[str, dict[str, Any]]:
+@dataclass(frozen=True)
+class Trainee:
+    """What is trained: a shipped space's modality and recipe, items to train on and items to judge by."""
+
+    name: str
+    modality: Modality
+    recipe: Recipe
+    trained: np.ndarray
+    held: np.ndarray
+
+
+def trainees() -> Iterator[Trainee]:
+    """The data sets of digits and fashion, and new portraits."""
+    for name in FILES:
+        seen = subject(name)
+        recipe = Recipe(**seen.space.manifest.recipe)
+        yield Trainee(
+            name, seen.space.modality, recipe, seen.data.arrays[seen.trained[:MOST]], seen.data.arrays[seen.held]
+        )
+    space = Space.load(SPACES / "faces")
+    drawn = faces.draw(faces.sample(FACES + 1_000, np.random.default_rng(SEED + 10)))
+    yield Trainee("faces", space.modality, Recipe(**space.manifest.recipe), drawn[1_000:], drawn[:1_000])
+
+
+def of_data(trainee: Trainee) -> dict[str, dict[str, Any]]:
     """Three trainings in turn; times of each pass and where each ends."""
-    recipe = Recipe(**seen.space.manifest.recipe)
-    recipe = replace(recipe, beta=1.0, free_nats=0.0, warm_up=0.0, patience=0, epochs=PASSES)
-    arrays = seen.data.arrays[seen.trained[: len(seen.trained) // recipe.batch * recipe.batch]]
-    modality = seen.space.modality
+    recipe = trainee.recipe
+    recipe = replace(recipe, beta=1.0, free_nats=0.0, warm_up=0.0, patience=0, epochs=PASSES, average=0.0, rise=RISE)
+    arrays = trainee.trained[: len(trainee.trained) // recipe.batch * recipe.batch]
+    modality = trainee.modality
     vaes = {arm: build(modality, recipe) for arm in ARMS}
     with tempfile.TemporaryDirectory() as folder:
         passes = {"pythae": pythae_passes(vaes["pythae"], modality, arrays, recipe, folder)}
         for arm in ARMS[1:]:
             passes[arm] = own_passes(vaes[arm], modality, arrays, replace(recipe, precision=arm))
-        times = in_turn(passes, seen.space.name)
-    held = seen.data.arrays[seen.held]
+        times = in_turn(passes, trainee.name)
     return {
-        arm: {"seconds": times[arm], "images": len(arrays)} | ends(vaes[arm], modality, held, recipe) for arm in ARMS
+        arm: {"seconds": times[arm], "images": len(arrays)} | ends(vaes[arm], modality, trainee.held, recipe)
+        for arm in ARMS
     }
 
 
@@ -201,10 +232,13 @@ def targets(name: str, found: dict[str, dict[str, Any]]) -> list[Target]:
     ours, theirs = found["bfloat16"], found["pythae"]
     over = ours["negative_elbo"] - theirs["negative_elbo"]
     half = ours["negative_elbo"] - found["float32"]["negative_elbo"]
+    large = name == "faces"
+    near = 0.005 * theirs["negative_elbo"] if large else 0.5
+    faster = times_as_fast(ours, theirs)
     return [
-        Target(f"{name}: images a second, times pythae's trainer", times_as_fast(ours, theirs), 1.2, form="{:.2f}"),
-        Target(f"{name}: negative ELBO over pythae's, nats", over, 0.5, most=True, form="{:+.2f}"),
-        Target(f"{name}: negative ELBO, bfloat16 over float32, nats", half, 0.5, most=True, form="{:+.2f}"),
+        Target(f"{name}: images a second, times pythae's trainer", faster, 1.6 if large else 1.2, form="{:.2f}"),
+        Target(f"{name}: negative ELBO over pythae's, nats", over, near, most=True, form="{:+.2f}"),
+        Target(f"{name}: negative ELBO, bfloat16 over float32, nats", half, near, most=True, form="{:+.2f}"),
     ]
 
 

@@ -6,8 +6,10 @@ The value that a generator returns is its result (PEP 380).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from latent.collection import Entry, entries
 from latent.errors import DataError, LatentError
@@ -74,6 +76,84 @@ def import_files(
     found += entries(space, waiting, taken | {e.id for e in found})
     yield Progress(1.0, f"{len(found)} {space.modality.noun[1]} placed")
     return Imported(found, refused)
+
+
+TRIED = 24
+"""Items by which it is judged which space fits an upload best."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well an upload fits a space.
+
+    Attributes:
+        space: its name.
+        tried: items of the upload that were read and looked at.
+        fit: those that are not unfamiliar to the space.
+        strangeness: share 0..1 of known items that are more familiar than the items, on average.
+    """
+
+    space: str
+    tried: int
+    fit: int
+    strangeness: float = 1.0
+
+    @property
+    def share(self) -> float:
+        """Of the items looked at, 0..1."""
+        return self.fit / self.tried if self.tried else 0.0
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What an upload holds, before anyone has said where it goes.
+
+    Attributes:
+        files: as they were given.
+        count: files in it, those in zips counted one by one.
+        fits: of every space, the best first.
+        refused: why files that were looked at cannot be read by any space.
+    """
+
+    files: list[tuple[str, bytes]]
+    count: int
+    fits: list[Fit]
+    refused: list[LatentError]
+
+
+def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) -> Generator[Progress, None, Brought]:
+    """Tell which space fits an upload best, by a few items spread over it.
+
+    Args:
+        candidates: the spaces to choose from.
+        files: names and bytes.
+    """
+    listed = list(files)
+    found = list(unpack(listed))
+    readable = [one for one in found if not isinstance(one, LatentError)]
+    refused = [one for one in found if isinstance(one, LatentError)]
+    places = np.linspace(0, max(0, len(readable) - 1), min(TRIED, len(readable))).astype(int)
+    some = [readable[place] for place in places]
+    fits, unread = [], {}
+    opened = list(candidates)
+    for number, space in enumerate(opened):
+        yield Progress(number / len(opened), f"Trying {space.manifest.title}")
+        read = [outcome for name, data in some for outcome in space.modality.read(name, data)]
+        items = [outcome for outcome in read if not isinstance(outcome, LatentError)]
+        unread[space.name] = [outcome for outcome in read if isinstance(outcome, LatentError)]
+        judged = entries(space, items, set())
+        fit = sum(entry.familiarity != "unfamiliar" for entry in judged)
+        strangeness = float(np.mean([entry.stranger_than for entry in judged])) if judged else 1.0
+        fits.append(Fit(space.name, len(judged), fit, strangeness))
+    fits.sort(key=lambda fit: (-fit.fit, fit.strangeness))
+    by_none = min(unread.values(), key=len, default=[])
+    return Brought(listed, len(readable), fits, [*refused, *by_none])
+
+
+def adjust(space: Space, entry: Entry, values: Mapping[str, float]) -> Entry:
+    """An entry read again from its original with the modality's adjustments set otherwise."""
+    item = Item(entry.name, entry.array, entry.original, entry.notes, entry.label)
+    return entries(space, [space.modality.adjust(item, values)], set())[0]
 
 
 def fetch(space: Space) -> Generator[Progress, None, int]:

@@ -12,6 +12,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from latent.errors import RequestError, one_line
+from latent.insight.typicality import MOST
 from latent.modalities.base import Item, View
 from latent.spaces import DIMENSIONS, Posterior, Space
 
@@ -67,6 +68,7 @@ def entries(space: Space, items: list[Item], taken: set[str]) -> list[Entry]:
     errors = space.errors(arrays, posterior.mean)
     places = {d: space.maps[d].place(posterior.mean) for d in DIMENSIONS}
     strange = space.typicality.stranger_than(posterior.mean, errors)
+    strange = np.where([item.nothing for item in items], np.float32(MOST), strange)
     words = space.typicality.words(strange)
     nearby = space.nearest(posterior.mean, 15)
     ids = _new_ids(space.modality.fingerprints(arrays), taken)
@@ -120,6 +122,11 @@ class Collection:
         if not clean:
             raise RequestError(self.entries[id_].name, "a name needs at least one letter", "Write one.")
         self.entries[id_] = replace(self.entries[id_], name=clean)
+
+    def replace(self, id_: str, new: Entry) -> None:
+        """Put another reading of the same item in an entry's place, under its id and name."""
+        old = self.entries[id_]
+        self.entries[id_] = replace(new, id=id_, name=old.name, label=old.label)
 
     def remove(self, ids: set[str]) -> None:
         """Take entries out; :meth:`undo` brings them back where they stood."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +15,32 @@ import numpy as np
 from latent.errors import DataError, LatentError
 from latent.modalities import archive
 from latent.modalities.base import Item, Modality
+from latent.parts import FACTOR
 
 MAX_ITEMS = 200_000
 """Files that a folder or a zip may hold."""
 
 MAX_BYTES = 4_000_000_000
 """Bytes that a data set may hold, decompressed."""
+
+
+INDEX = "index.csv"
+"""A table in a folder or zip that says what its files are: a row for each, by the column ``file``."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """Which columns of :data:`INDEX` say what, and which rows to take.
+
+    Attributes:
+        label: the column of labels.
+        name: the column of names; files without one keep theirs.
+        where: rows to take: the values that columns must have.
+    """
+
+    label: str = "label"
+    name: str = "name"
+    where: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -31,6 +53,7 @@ class Dataset:
         labels: ``str (n,)``, "" for an item without one; None where that tells no two items apart.
         names: ``str (n,)``, as the person knows the items.
         refused: why each file that was left out could not be read.
+        factors: what the items were drawn from, by name: numbers ``float32 (n,)`` or words ``str (n,)``.
     """
 
     modality: Modality
@@ -38,6 +61,7 @@ class Dataset:
     labels: np.ndarray | None
     names: np.ndarray
     refused: tuple[LatentError, ...] = ()
+    factors: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.arrays)
@@ -45,17 +69,25 @@ class Dataset:
     def subset(self, rows: np.ndarray) -> Dataset:
         """The items in these rows, in their order."""
         labels = None if self.labels is None else self.labels[rows]
-        return replace(self, arrays=self.arrays[rows], labels=labels, names=self.names[rows])
+        factors = {name: values[rows] for name, values in self.factors.items()}
+        return replace(self, arrays=self.arrays[rows], labels=labels, names=self.names[rows], factors=factors)
 
 
-def load(path: Path, modality: Modality | type[Modality], label_names: Sequence[str] | None = None) -> Dataset:
+def load(
+    path: Path,
+    modality: Modality | type[Modality],
+    label_names: Sequence[str] | None = None,
+    index: Index = Index(),
+) -> Dataset:
     """Read a data set from disk.
 
     Args:
-        path: an ``.npz`` file with an array ``x`` ``(n, ...)`` and perhaps labels ``y`` ``(n,)``; or a folder or a zip
-            of files, where the folder that a file lies in is its label; or one file.
+        path: an ``.npz`` file with an array ``x`` ``(n, ...)``, perhaps labels ``y`` ``(n,)`` and, in arrays named
+            ``factor_...``, what the items were drawn from; or a folder or a zip of files, where the folder that a file
+            lies in is its label unless there is an :data:`INDEX`; or one file.
         modality: bound to a configuration; or, for an ``.npz``, a class that guesses one from the shape of ``x``.
         label_names: names for the labels where ``y`` holds whole numbers from 0 on.
+        index: how to read an :data:`INDEX`.
 
     Raises:
         DataError: where there is nothing there, or nothing that fits.
@@ -68,23 +100,32 @@ def load(path: Path, modality: Modality | type[Modality], label_names: Sequence[
         if isinstance(modality, type):
             cure = "Name a space or a configuration that says how to read files."
             raise DataError(path.name, "only an .npz file says by itself what its items are", cure)
-        return _load_files(path, modality)
+        return _load_files(path, modality, index)
     except OSError as fault:
         raise DataError(path.name, "it cannot be read", f"{fault.strerror or 'Check the file'}.") from None
 
 
 def _load_npz(path: Path, modality: Modality | type[Modality], label_names: Sequence[str] | None) -> Dataset:
-    arrays, labels = _npz_arrays(path)
+    arrays, labels, factors = _npz_arrays(path)
     if arrays.ndim < 2 or not len(arrays):
         raise DataError(path.name, f"its array x has the shape {arrays.shape}", "Give items × values.")
     bound = modality(modality.guess_config(arrays)) if isinstance(modality, type) else modality
     names = np.strings.add(f"{path.stem} ", np.arange(len(arrays)).astype(str))
     texts = None if labels is None else _label_texts(path, labels, len(arrays), label_names)
-    return Dataset(bound, bound.adopt(arrays), texts, names)
+    return Dataset(bound, bound.adopt(arrays), texts, names, factors=_checked(path, factors, len(arrays)))
 
 
-def _npz_arrays(path: Path) -> tuple[np.ndarray, np.ndarray | None]:
-    """``x`` and ``y`` of an archive of plain arrays; pickles, which can run programs, are never opened."""
+def _checked(path: Path, factors: dict[str, np.ndarray], count: int) -> dict[str, np.ndarray]:
+    """Factors as numbers ``float32 (n,)`` or words ``str (n,)``."""
+    for name, values in factors.items():
+        if values.shape != (count,) or values.dtype.kind not in "biufU":
+            problem = f"its array {FACTOR}{name} is not one number or word for each of {count:,} items"
+            raise DataError(path.name, problem, "Give one value an item.")
+    return {name: v if v.dtype.kind == "U" else v.astype(np.float32) for name, v in factors.items()}
+
+
+def _npz_arrays(path: Path) -> tuple[np.ndarray, np.ndarray | None, dict[str, np.ndarray]]:
+    """``x``, ``y`` and factors of an archive of plain arrays; pickles, which can run programs, are never opened."""
     try:
         with zipfile.ZipFile(path) as members:
             size = sum(member.file_size for member in members.infolist())
@@ -94,7 +135,8 @@ def _npz_arrays(path: Path) -> tuple[np.ndarray, np.ndarray | None]:
             if "x" not in file:
                 held = ", ".join(file.files) or "nothing"
                 raise DataError(path.name, f"it has no array called x, but {held}", "Save the items as x.")
-            return file["x"], file.get("y")
+            factors = {name.removeprefix(FACTOR): file[name] for name in file.files if name.startswith(FACTOR)}
+            return file["x"], file.get("y"), factors
     except (zipfile.BadZipFile, zlib.error, EOFError, MemoryError, RuntimeError):
         raise _damaged(path) from None
     except ValueError as fault:
@@ -114,8 +156,15 @@ def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str
         labels = labels[:, 0]
     if labels.shape != (count,):
         raise DataError(path.name, f"y has the shape {labels.shape} beside {count:,} items", "Give one label an item.")
-    if labels.dtype.kind == "f" and (labels == np.rint(labels)).all():
-        labels = labels.astype(np.int64)
+    if labels.dtype.kind == "f":
+        there = ~np.isnan(labels)
+        whole = (labels[there] == np.rint(labels[there])).all()
+        words = (labels[there].astype(np.int64) if whole else labels[there]).astype(str)
+        if not there.all():  # an item without a label has an empty one
+            texts = np.full(count, "", words.dtype if words.size else "<U1")
+            texts[there] = words
+            return texts
+        labels = labels.astype(np.int64) if whole else labels
     if names is None:
         return labels.astype(str)
     if labels.dtype.kind not in "biu" or labels.min() < 0 or labels.max() >= len(names):
@@ -124,13 +173,21 @@ def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str
     return np.asarray(names, str)[labels.astype(np.int64)]
 
 
-def _load_files(path: Path, modality: Modality) -> Dataset:
+def _load_files(path: Path, modality: Modality, index: Index) -> Dataset:
     files = _folder_files(path) if path.is_dir() else iter([(path.name, path.read_bytes())])
+    rows: dict[str, dict[str, str]] | None = None
     items: list[Item] = []
     refused: list[LatentError] = []
     for found in archive.unpack(files, MAX_ITEMS, MAX_BYTES):
-        for read in [found] if isinstance(found, LatentError) else modality.read(*found):
-            (refused if isinstance(read, LatentError) else items).append(read)
+        if isinstance(found, LatentError):
+            refused.append(found)
+        elif found[0] == INDEX:
+            rows = _index_rows(found[1])
+        else:
+            for read in modality.read(*found):
+                (refused if isinstance(read, LatentError) else items).append(read)
+    if rows is not None:
+        items = [told for item in items if (told := _told(item, rows.get(item.name), index))]
     if not items:
         why = f"; the first, {refused[0].item}: {refused[0].problem}" if refused else ""
         raise DataError(path.name, f"none of its {len(refused):,} files could be read{why}", "Give other files.")
@@ -142,6 +199,24 @@ def _load_files(path: Path, modality: Modality) -> Dataset:
         names=np.array([item.name for item in items]),
         refused=tuple(refused),
     )
+
+
+def _index_rows(data: bytes) -> dict[str, dict[str, str]]:
+    """The rows of an index by their file."""
+    try:
+        listed = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    except (UnicodeDecodeError, csv.Error) as fault:
+        raise DataError(INDEX, "it cannot be read", "Save it as CSV in UTF-8.") from fault
+    if not listed or "file" not in listed[0]:
+        raise DataError(INDEX, "it has no column called file", "Name each file in a column called file.")
+    return {str(row["file"]): row for row in listed}
+
+
+def _told(item: Item, row: dict[str, str] | None, index: Index) -> Item | None:
+    """An item with what the index says of it; None where it is not to be taken."""
+    if row is None or any(row.get(column) != value for column, value in index.where.items()):
+        return None
+    return replace(item, name=row.get(index.name) or item.name, label=row.get(index.label) or item.label)
 
 
 def _folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:

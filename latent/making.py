@@ -19,7 +19,7 @@ from safetensors.torch import save_file
 
 from latent import directions, training
 from latent.actions import Progress
-from latent.datasets import Dataset
+from latent.datasets import Dataset, Index
 from latent.directions import Direction
 from latent.errors import DataError, TrainingError
 from latent.evaluation import evaluate
@@ -31,13 +31,13 @@ from latent.spaces import DIMENSIONS, Findings, Posterior, Reference, Space, in_
 from latent.training import Recipe, Run
 from latent.vae import VAE
 
-REFERENCES = 5_000
-"""Known items that a space keeps."""
-
 DIRECTED = 20_000
 """Items that directions are found from and judged on."""
 
 HELD_OUT_MEASURED = 5_000
+
+FEWEST = 6
+"""Items that a space is made of, at least: fewer make no map."""
 
 KNOWN_ITEMS = ("original", "redrawn")
 
@@ -52,8 +52,12 @@ class Plan:
     attribution: str = ""
     known_items: str = "original"
     data: str | None = None
+    drawn_by: str | None = None
+    references: int = 5_000
+    start: dict[str, Any] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
     configuration: dict[str, Any] = field(default_factory=dict)
+    index: Index = Index()  # noqa: RUF009 - frozen
     recipe: Recipe = field(default_factory=Recipe)
     components: int = 20
     spread: float = 1.0
@@ -64,14 +68,15 @@ class Plan:
         try:
             values = tomllib.loads(path.read_text("utf-8"))
             recipe = Recipe(**values.pop("recipe", {}))
-            plan = cls(**values | {"recipe": recipe, "labels": tuple(values.get("labels", ()))})
+            index = Index(**values.pop("index", {}))
+            plan = cls(**values | {"recipe": recipe, "index": index, "labels": tuple(values.get("labels", ()))})
         except DataError as error:
             raise DataError(path.name, error.problem, error.cure) from error
         except (OSError, TypeError, ValueError) as error:
-            raise DataError(path.name, "it is not a recipe", "See assets/recipes for two that are.") from error
+            raise DataError(path.name, "it is not a recipe", "See assets/recipes for some that are.") from error
         if misfits(plan) or plan.components < 1 or plan.known_items not in KNOWN_ITEMS:
             wrong = ", ".join(misfits(plan)) or "components or known_items"
-            raise DataError(path.name, f"it has a strange value for {wrong}", "See assets/recipes for two that work.")
+            raise DataError(path.name, f"it has a strange value for {wrong}", "See assets/recipes for some that work.")
         return plan
 
 
@@ -80,6 +85,8 @@ def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[
 
     A checkpoint beside the parts lets the same call go on where an earlier one was stopped.
     """
+    if len(data) < FEWEST:
+        raise TrainingError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
     torch.set_num_threads(min(4, torch.get_num_threads()))
     modality = data.modality
     trained, held = training.split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
@@ -125,6 +132,8 @@ def assemble(
         dials=plan.recipe.dials,
         known_items=plan.known_items,
         data=plan.data,
+        drawn_by=plan.drawn_by,
+        start=plan.start,
         recipe=asdict(plan.recipe),
         command=command,
         quality={"parity": parity},
@@ -145,7 +154,7 @@ def _findings(
     seen = data.subset(trained)
     posterior = space.encode(seen.arrays)
     order = rng.permutation(len(trained))
-    chosen, some = np.sort(order[:REFERENCES]), order[:DIRECTED]
+    chosen, some = np.sort(order[: plan.references]), order[:DIRECTED]
     known = seen.subset(chosen)
     codes = posterior.mean[chosen]
     unseen = data.subset(held[:HELD_OUT_MEASURED])
@@ -162,6 +171,7 @@ def _findings(
         groups=_groups(codes, plan.recipe.seed),
         posterior=Posterior(codes, posterior.logvar[chosen]),
         errors=errors,
+        factors=known.factors if plan.drawn_by else {},
     )
     shown = known.arrays if plan.known_items == "original" else space.redraw(codes)
     return Findings(
@@ -179,11 +189,10 @@ def _findings(
 def find_directions(
     seen: Dataset, posterior: Posterior, unseen: Dataset, unseen_posterior: Posterior
 ) -> list[Direction]:
-    """What the sliders turn: measures and labels, then principal axes, then active dials by information kept.
+    """What the sliders turn: attributes, then principal axes, then active dials by information kept.
 
-    Each measure is found with the other measures and the labels held fixed, and each label with the measures held
-    fixed, so that a slider changes one thing; each direction is judged on items that neither it nor the VAE was made
-    from.
+    Each attribute is found with others held fixed, so that a slider changes one thing; each direction is judged on
+    items that neither it nor the VAE was made from.
     """
     names = _common(seen.labels) if seen.labels is not None else []
     asked = _attributes(seen, names)
@@ -199,7 +208,13 @@ def find_directions(
 
 
 def _attributes(data: Dataset, labels: list[str]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Values ``(n,)`` of each attribute, with what is held fixed beside it ``(n, h)``."""
+    """Values ``(n,)`` of each attribute, with what is held fixed beside it ``(n, h)``.
+
+    Where the factors that items were drawn from are known, they are the attributes. Else what can be measured is, with
+    the labels held fixed, and each label, with the measures held fixed.
+    """
+    if data.factors:
+        return _factors(data)
     measures = data.modality.measures(data.arrays)
     columns = np.stack(list(measures.values()), axis=1)
     one_hot = np.stack([data.labels == name for name in labels[1:]], axis=1) if len(labels) > 1 else columns[:, :0]
@@ -208,6 +223,25 @@ def _attributes(data: Dataset, labels: list[str]) -> dict[str, tuple[np.ndarray,
         for place, (name, values) in enumerate(measures.items())
     }
     return found | {f"More like {name}": (data.labels == name, columns) for name in labels if len(labels) > 1}
+
+
+def _factors(data: Dataset) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Each factor that is a number, and each choice of those that are words, with the other factors held fixed."""
+    titles = {name: name.replace("_", " ").capitalize() for name in data.factors}
+    columns: dict[str, dict[str, np.ndarray]] = {}
+    for name, values in data.factors.items():
+        choices = np.unique(values) if values.dtype.kind == "U" else ()
+        columns[name] = {f"{titles[name]}: {choice}": (values == choice).astype(float) for choice in choices[-1:]}
+        if len(choices) > 2:  # of two choices, one slider turns both ways
+            columns[name] |= {f"{titles[name]}: {choice}": (values == choice).astype(float) for choice in choices}
+        if not len(choices):
+            columns[name] = {titles[name]: values}
+    found = {}
+    for name, own in columns.items():
+        others = [v for other, c in columns.items() if other != name for v in list(c.values())[: max(1, len(c) - 1)]]
+        hold = np.stack(others, axis=1) if others else np.empty((len(data), 0))
+        found |= {title: (values, hold) for title, values in own.items()}
+    return found
 
 
 def _common(labels: np.ndarray, most: int = 24, fewest: int = 12) -> list[str]:

@@ -36,6 +36,8 @@ class Manifest:
         dials: latent dimensions.
         known_items: what its reference items are shown as, ``"redrawn"`` by the model or ``"original"``.
         data: name of the data set, by which its originals can be fetched, or None.
+        drawn_by: what draws its originals again from their factors, or None.
+        start: what pages open with: ``label`` of the item, ``sliders``, ``colour`` of the map; else they choose.
         recipe: every choice of the training that made it.
         command: the command that made it.
         quality: measured figures, by name.
@@ -53,6 +55,8 @@ class Manifest:
     dials: int
     known_items: str = "original"
     data: str | None = None
+    drawn_by: str | None = None
+    start: dict[str, Any] = field(default_factory=dict)
     recipe: dict[str, Any] = field(default_factory=dict)
     command: str = ""
     quality: dict[str, Any] = field(default_factory=dict)

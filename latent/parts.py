@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from latent.insight.mixture import Mixture
 from latent.insight.typicality import Typicality
 from latent.maps import Map
 from latent.modalities.base import Sheet
+
+FACTOR = "factor_"
+"""What the name of an array or a column of factors begins with."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Reference:
         groups: ``str (n,)`` names of look-alike groups, found without labels.
         posterior: of the originals.
         errors: ``float32 (n,)`` rebuild errors of the originals.
+        factors: what each was drawn from, by name: numbers ``float32 (n,)`` or words ``str (n,)``; empty where nobody
+            knows.
     """
 
     hashes: np.ndarray
@@ -60,6 +66,7 @@ class Reference:
     groups: np.ndarray
     posterior: Posterior
     errors: np.ndarray
+    factors: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def codes(self) -> np.ndarray:
@@ -100,7 +107,10 @@ def reference_in(table: pa.Table, dials: int) -> Reference:
     """The known items in a table."""
     words = {name: np.asarray(table[name].to_pylist(), dtype=object) for name in ("hash", "label", "group")}
     posterior = Posterior(_matrix(table["code"], dials), _matrix(table["logvar"], dials))
-    return Reference(words["hash"], words["label"], words["group"], posterior, _column(table["error"]))
+    factors = {
+        name.removeprefix(FACTOR): _factor(table[name]) for name in table.column_names if name.startswith(FACTOR)
+    }
+    return Reference(words["hash"], words["label"], words["group"], posterior, _column(table["error"]), factors)
 
 
 def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
@@ -124,6 +134,7 @@ def _table(found: Findings) -> pa.Table:
         "logvar": _lists(reference.posterior.logvar, np.float16),
         "error": reference.errors.astype(np.float32),
     }
+    columns |= {FACTOR + name: pa.array(values) for name, values in reference.factors.items()}
     for d, chart in found.maps.items():
         columns[f"map{d}"] = _lists(chart.positions)
         columns[f"trust{d}"] = chart.trust.astype(np.float32)
@@ -138,6 +149,10 @@ def _lists(matrix: np.ndarray, dtype: type = np.float32) -> pa.FixedSizeListArra
 def _matrix(column: pa.ChunkedArray, width: int) -> np.ndarray:
     array = column.combine_chunks()
     return array.flatten().to_numpy().reshape(len(array), width).astype(np.float32)
+
+
+def _factor(column: pa.ChunkedArray) -> np.ndarray:
+    return np.asarray(column.to_pylist(), str) if pa.types.is_string(column.type) else _column(column)
 
 
 def _column(column: pa.ChunkedArray) -> np.ndarray:

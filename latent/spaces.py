@@ -26,7 +26,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from safetensors.numpy import load_file
 
-from latent import modalities, parts
+from latent import faces, modalities, parts
 from latent.directions import Direction, towards
 from latent.engine import OnnxModel
 from latent.errors import RequestError, SpaceDamaged, SpaceNotFound
@@ -37,9 +37,14 @@ from latent.manifest import Manifest, damaged, stamps
 from latent.maps import Map
 from latent.modalities.base import Modality, Sheet, View
 from latent.parts import Findings, Posterior, Reference, arrays_of, map_in, reference_in
+from latent.workspace import originals
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
+ORDER = ("faces", "digits", "fashion", "emoji")
 DIMENSIONS = (2, 3)
+
+DRAWN_BY = {"faces": faces.draw}
+"""What draws items ``(n, ...)`` of their factors, by the name that manifests know it by."""
 
 INTO = "Into {}"
 """Name of the way from an item towards a label."""
@@ -154,6 +159,16 @@ class Space:
         with self._reading("reference.parquet"):
             return reference_in(table, self.dials)
 
+    def original(self, row: int) -> np.ndarray | None:
+        """A known item ``(...)`` as it was made: drawn again, or fetched by the person; None where neither can be."""
+        if self.manifest.drawn_by is not None:
+            with self._reading("reference.parquet"):
+                factors = {name: values[row : row + 1] for name, values in self.reference.factors.items()}
+                return DRAWN_BY[self.manifest.drawn_by](factors)[0]
+        if self.manifest.data is not None:
+            return originals.load(self.manifest.data).get(self.reference.hashes[row])
+        return None
+
     @cached_property
     def _index(self) -> Index:
         return Index(self.reference.codes)
@@ -225,8 +240,9 @@ class Space:
 
 
 def shipped() -> list[str]:
-    """Names of the spaces that come with the program, in the order of their folders."""
-    return sorted(p.parent.name for p in SHIPPED.glob("*/manifest.json"))
+    """Names of the spaces that come with the program, in the order in which pages show them."""
+    names = sorted(p.parent.name for p in SHIPPED.glob("*/manifest.json"))
+    return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
 
 def find(name: str) -> Space:

@@ -74,7 +74,7 @@ class Recipe:
                 kind = Integral if isinstance(usual, int) else Real
                 fits = isinstance(value, kind) and not isinstance(value, bool) and low <= value <= high
             if not fits:
-                raise DataError("recipe", f"{choice.name} cannot be {value!r}", "See assets/recipes for two that work.")
+                raise DataError("recipe", f"{choice.name} cannot be {value!r}", "See assets/recipes.")
 
     @property
     def objective(self) -> Objective:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,11 @@ import pytest
 from PIL import Image
 
 from latent import actions, openml
-from latent.actions import Imported, Progress, fetch, import_files
+from latent.actions import Imported, Progress, fetch, find_fit, import_files
+from latent.collection import Collection
 from latent.datasets import Dataset
 from latent.errors import DataError, UnreadableFile, UnsupportedFile
+from latent.insight import typicality
 from latent.manifest import Manifest
 from latent.spaces import Space
 from latent.workspace import originals
@@ -171,3 +174,45 @@ def test_without_a_connection_one_plain_line_says_so(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sklearn.datasets, "fetch_openml", offline)
     with pytest.raises(DataError, match="needs the internet"):
         openml.download("digits")
+
+
+# ---- which space fits -------------------------------------------------------------------------------------------
+
+
+def test_the_space_that_knows_the_items_comes_first(tiny_space: Space, tiny_data: Dataset):
+    pictures = [_png(array[..., 0]) for array in tiny_data.arrays[:3]]
+    stranger = Space(tiny_space.folder, replace(tiny_space.manifest, name="stranger"))
+    stranger.__dict__["typicality"] = typicality.fit(tiny_space.reference.codes + 50, tiny_space.reference.errors)
+    files = [("a.png", pictures[0]), ("more.zip", _zip({"b.png": pictures[1], "c.png": pictures[2]})), ("d.txt", b"no")]
+    told, brought = _done(find_fit([stranger, tiny_space], files))
+    assert [fit.space for fit in brought.fits] == ["tiny", "stranger"]
+    assert (brought.count, brought.fits[0].tried, brought.fits[1].fit) == (4, 3, 0)
+    assert brought.fits[0].share >= 2 / 3
+    assert [error.item for error in brought.refused] == ["d.txt"]
+    assert brought.files == files
+    assert len(told) == 2
+
+
+def test_of_a_large_upload_some_are_tried(tiny_space: Space, pictures: list[bytes]):
+    _, brought = _done(find_fit([tiny_space], [(f"{i}.png", pictures[i % 6]) for i in range(100)]))
+    assert (brought.count, brought.fits[0].tried) == (100, actions.TRIED)
+
+
+def test_nothing_to_read_fits_nothing(tiny_space: Space):
+    _, brought = _done(find_fit([tiny_space], [("empty.zip", _zip({}))]))
+    assert brought.count == brought.fits[0].tried == 0
+    assert brought.fits[0].share == 0
+
+
+def test_an_entry_can_be_cut_otherwise(tiny_space: Space, pictures: list[bytes]):
+    _, imported = _done(import_files(tiny_space, [("a.png", pictures[0])], set()))
+    entry = imported.entries[0]
+    closer = actions.adjust(tiny_space, entry, {"Closer": 1.0})
+    assert closer.notes[0] == "Cut out as you chose."
+    assert not np.array_equal(closer.mean, entry.mean)
+    collection = Collection("tiny")
+    collection.add([entry])
+    collection.rename(entry.id, "mine")
+    collection.replace(entry.id, closer)
+    assert [e.name for e in collection] == ["mine"]
+    assert np.array_equal(collection.entries[entry.id].array, closer.array)

@@ -31,7 +31,7 @@ from latent.cli import local
 from latent.collection import Collection, entries
 from latent.datasets import Dataset
 from latent.modalities.base import Item, View
-from latent.modalities.image import ImageConfig
+from latent.modalities.image import ImageConfig, ImageModality
 from latent.spaces import Space, shipped, write_manifest
 from latent.workspace import originals
 
@@ -593,3 +593,19 @@ def _wait_for(address: str, app: subprocess.Popen) -> None:
             assert app.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.1)
+
+
+class TestDraw:
+    def test_portraits_come_with_their_factors(self, tmp_path: Path):
+        from latent import faces
+        from latent.datasets import load
+
+        out = tmp_path / "new" / "faces.npz"
+        assert done("draw", 5, "--out", out, "--seed", 3) == "faces.npz: 5 portraits\n"
+        data = load(out, ImageModality)
+        assert data.arrays.shape == (5, 64, 64, 3)
+        assert set(data.factors) == set(faces.NAMES)
+        assert np.array_equal(faces.draw(data.factors), data.arrays)
+
+    def test_another_kind_of_file_is_refused_in_one_line(self, tmp_path: Path):
+        assert "ends in .npz" in refused("draw", 5, "--out", tmp_path / "faces.png")

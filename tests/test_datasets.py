@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 import zipfile
 from pathlib import Path
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from latent.datasets import load
+from latent.datasets import Index, load
 from latent.errors import DataError, UnreadableFile
 from latent.modalities.image import ImageConfig, ImageModality
 
@@ -155,3 +156,46 @@ def test_nothing_there_is_said_plainly(tmp_path: Path):
 def test_files_need_a_configuration(folder: Path):
     with pytest.raises(DataError, match="says by itself"):
         load(folder, ImageModality)
+
+
+def _zip_with_index(path: Path, index: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("index.csv", index)
+        for i, array in enumerate(PICTURES[:3]):
+            out = io.BytesIO()
+            Image.fromarray(array).save(out, "PNG")
+            archive.writestr(f"{i}.png", out.getvalue())
+    return path
+
+
+def test_an_index_says_what_files_are_and_which_to_take(tmp_path: Path):
+    text = "file,name,group,new\n0.png,cat,animals,no\n1.png,dog,animals,yes\n2.png,tea,drinks,no\n"
+    path = _zip_with_index(tmp_path / "few.zip", text)
+    dataset = load(path, GREY, index=Index(label="group", where={"new": "no"}))
+    assert dataset.names.tolist() == ["cat", "tea"]
+    assert dataset.labels.tolist() == ["animals", "drinks"]
+    assert np.array_equal(dataset.arrays[..., 0], PICTURES[[0, 2]])
+    assert dataset.refused == ()
+
+
+@pytest.mark.parametrize("text", ["name\ncat\n", ""])
+def test_an_index_that_says_nothing_is_refused(tmp_path: Path, text: str):
+    with pytest.raises(DataError, match=r"index\.csv"):
+        load(_zip_with_index(tmp_path / "few.zip", text), GREY)
+
+
+def test_factors_come_along_and_stay_with_their_items(tmp_path: Path):
+    path = tmp_path / "drawn.npz"
+    np.savez(path, x=PICTURES, factor_size=np.arange(6.0), factor_kind=np.array(list("aabbcc")))
+    some = load(path, GREY).subset(np.array([4, 1]))
+    assert some.factors["size"].tolist() == [4, 1]
+    assert some.factors["kind"].tolist() == ["c", "a"]
+    np.savez(path, x=PICTURES, factor_size=np.arange(5.0))
+    with pytest.raises(DataError, match="factor_size"):
+        load(path, GREY)
+
+
+def test_items_without_a_label_have_an_empty_one(tmp_path: Path):
+    path = tmp_path / "some.npz"
+    np.savez(path, x=PICTURES, y=np.array([0, 1, np.nan, 0, np.nan, 2]))
+    assert load(path, GREY).labels.tolist() == ["0", "1", "", "0", "", "2"]

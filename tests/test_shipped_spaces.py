@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,41 @@ FIGURES = {"items", "mse", "knn_accuracy", "negative_elbo", "kl", "active_dials"
 TRAINED_ON = {"digits": "mnist_train.npz", "fashion": "fashion_mnist_train.npz"}
 
 
+@dataclass(frozen=True)
+class Expected:
+    """What a space's own figures must reach, so that a worse one is not shipped unnoticed.
+
+    Attributes:
+        items: fewest held out.
+        mse: largest.
+        knn: least share named rightly by the five nearest codes.
+        trust: least, of held-out items on the 2D map.
+        known_trust: least, of known items on both maps, on average.
+        labels: how many.
+        told_apart: sliders between two kinds of items that could be judged on held-out ones.
+        rarest: least share of a label among the known items.
+        again: least share that is named rightly once redrawn.
+    """
+
+    items: int = 1_000
+    mse: float = 0.015
+    knn: float = 0.75
+    trust: float = 0.8
+    known_trust: float = 0.85
+    labels: int = 10
+    told_apart: int = 10
+    rarest: float = 0.05
+    again: float = 0.75
+
+
+EXPECTED = {
+    "digits": Expected(mse=0.0045, knn=0.95, trust=0.9),
+    "fashion": Expected(mse=0.0085, knn=0.8, trust=0.9),
+    "faces": Expected(mse=0.0015, knn=0.45, labels=6, told_apart=11, rarest=0.08, again=0.5),
+    "emoji": Expected(items=80, mse=0.03, knn=0.3, trust=0.6, known_trust=0.8, told_apart=8, rarest=0.002, again=0.3),
+}
+
+
 @pytest.fixture(scope="module", params=spaces.shipped())
 def space(request: pytest.FixtureRequest) -> Space:
     return Space.load(SHIPPED / request.param, verify=True)
@@ -34,7 +70,7 @@ def known(space: Space) -> np.ndarray:
 
 
 def test_there_is_a_space_to_begin_with():
-    assert "digits" in spaces.shipped()
+    assert set(spaces.shipped()) == set(EXPECTED)
 
 
 def test_it_is_small_and_nothing_lies_beside_it(space: Space):
@@ -49,7 +85,7 @@ def test_it_says_what_it_is_and_whose_data_it_learned_from(space: Space):
     assert len(manifest.description) > 40
     assert "licence" in manifest.attribution.lower()
     assert len(manifest.attribution) > 40
-    assert manifest.recipe["dials"] == space.dials <= 32
+    assert manifest.recipe["dials"] == space.dials <= (32 if manifest.data else 64)
     assert "latent" in manifest.command, "how to make it again"
 
 
@@ -62,29 +98,35 @@ def test_it_tells_nothing_of_the_machine_that_made_it(space: Space):
 
 
 def test_its_figures_are_measured_and_stated(space: Space):
-    figures = space.manifest.quality["held_out"]
+    figures, expected = space.manifest.quality["held_out"], EXPECTED[space.name]
     assert set(figures) == FIGURES
-    assert figures["items"] >= 1_000
-    assert 0 < figures["mse"] < 0.015
-    assert figures["knn_accuracy"] > 0.75
-    assert figures["trustworthiness"] > 0.8
+    assert figures["items"] >= expected.items
+    assert 0 < figures["mse"] < expected.mse
+    assert figures["knn_accuracy"] > expected.knn
+    assert figures["trustworthiness"] > expected.trust
     assert figures["active_dials"] >= 8
     assert max(space.manifest.quality["parity"].values()) < 2e-3
 
 
 def test_its_reference_is_as_large_as_a_page_needs(space: Space):
     reference = space.reference
-    assert 2_000 <= len(reference) <= 5_000
+    assert min(2_000, 0.9 * trained_items(space)) <= len(reference) <= 5_000
     assert reference.codes.shape == reference.posterior.logvar.shape == (len(reference), space.dials)
     assert np.isfinite(reference.codes).all()
     assert np.isfinite(reference.posterior.logvar).all()
     assert len(set(reference.hashes)) > 0.99 * len(reference)
     labels, counts = np.unique(reference.labels.astype(str), return_counts=True)
-    assert len(labels) == 10
+    assert len(labels) == EXPECTED[space.name].labels
     assert "" not in labels
-    assert counts.min() > 0.05 * len(reference)
+    assert counts.min() > EXPECTED[space.name].rarest * len(reference)
     assert 2 <= len(set(reference.groups)) <= 30
     assert ((reference.errors > 0) & (reference.errors < 0.2)).all()
+
+
+def trained_items(space: Space) -> float:
+    """How many items it was trained on, by how many were held out."""
+    share = space.manifest.recipe["held_out"]
+    return space.manifest.quality["held_out"]["items"] / share * (1 - share)
 
 
 def test_its_maps_have_a_place_for_each(space: Space):
@@ -93,7 +135,7 @@ def test_its_maps_have_a_place_for_each(space: Space):
         assert chart.positions.shape == (len(space.reference), d)
         assert np.isfinite(chart.positions).all()
         assert ((chart.trust >= 0) & (chart.trust <= 1)).all()
-        assert chart.trust.mean() > 0.85
+        assert chart.trust.mean() > EXPECTED[space.name].known_trust
         assert np.allclose(chart.place(space.reference.codes[:50]), chart.positions[:50], atol=1e-2)
 
 
@@ -102,10 +144,11 @@ def test_its_directions_have_names_and_figures(space: Space):
     attributes = [d for d in found.values() if d.family == "attribute"]
     assert len(attributes) >= 3
     assert {d.family for d in found.values()} >= {"attribute", "axis", "dial"}
-    assert all(d.quality is not None and np.isfinite(d.quality) and d.quality_note for d in found.values())
-    told_apart = [d.quality for d in attributes if d.quality_name == "auroc"]
-    assert len(told_apart) == 10
-    assert np.median(told_apart) > 0.9
+    assert all(d.quality_note for d in found.values())
+    assert all("Too few" in d.quality_note if d.quality is None else np.isfinite(d.quality) for d in found.values())
+    told_apart = [d.quality for d in attributes if d.quality_name == "auroc" and d.quality is not None]
+    assert len(told_apart) == EXPECTED[space.name].told_apart
+    assert np.median(told_apart) > (0.9 if space.manifest.data or space.reference.factors else 0.7)
     dials = [d.quality for d in found.values() if d.family == "dial"]
     assert np.diff(dials).max() < 0.05, "the most telling first: by the items that they were made from"
     assert len(dials) == space.manifest.quality["held_out"]["active_dials"]
@@ -117,7 +160,7 @@ def test_every_attribute_s_slider_changes_the_picture(space: Space):
         if direction.family in ("attribute", "towards"):
             low, high = direction.slider
             ends = space.decode(np.stack([code + step * direction.step * direction.vector for step in (low, high)]))
-            assert np.abs(ends[0] - ends[1]).mean() > 0.005, direction.name
+            assert (np.abs(ends[0] - ends[1]) > 0.1).sum() >= 16, direction.name
 
 
 def test_its_parts_hold_plain_json(space: Space):
@@ -134,7 +177,7 @@ def test_it_knows_what_it_draws_itself(space: Space, known: np.ndarray):
     assert np.quantile(again, 0.99) < 0.02
     labels = space.reference.labels
     near = labels[space.nearest(back, 5)]
-    assert (near == labels[:500, None]).mean() > 0.75
+    assert (near == labels[:500, None]).mean() > EXPECTED[space.name].again
 
 
 def test_its_samples_are_pictures_and_differ(space: Space):
@@ -166,21 +209,43 @@ def _tiles(sheet: Sheet) -> np.ndarray:
 
 
 def test_no_data_set_is_copied(space: Space, known: np.ndarray):
-    """Its thumbnails are the model's own drawings, and it says so."""
-    assert space.manifest.known_items == "redrawn"
+    """Its thumbnails are the model's own drawings, and it says so; or they are drawn again from factors."""
+    drawn = space.manifest.drawn_by is not None
+    assert space.manifest.known_items == ("original" if drawn else "redrawn")
     tiles = _tiles(space.thumbnails)
     assert len(tiles) == len(space.reference)
     assert tiles.shape[1:] == known.shape[1:3]
-    away = np.abs(tiles.astype(int) - known[..., 0])
-    assert away.mean() < 1, "of 255; another engine may round otherwise"
-    assert np.quantile(away.max(axis=(1, 2)), 0.99) <= 8
-    told = space.modality.fingerprints(tiles[..., None])
-    assert not set(told) & set(space.reference.hashes), "none is the item that was hashed"
+    shown = np.stack([space.original(row) for row in range(len(tiles))]) if drawn else known
+    away = np.abs(tiles.astype(int) - _grey(shown))
+    exact = max(space.thumbnails.tile) <= 32
+    assert away.mean() < (1 if exact else 3), (
+        "of 255; another engine may round otherwise, and large sheets lose a little"
+    )
+    if exact:
+        assert np.quantile(away.max(axis=(1, 2)), 0.99) <= 8
+        told = space.modality.fingerprints(tiles[..., None])
+        assert not set(told) & set(space.reference.hashes), "none is the item that was hashed"
+
+
+def _grey(arrays: np.ndarray) -> np.ndarray:
+    if arrays.shape[-1] == 1:
+        return arrays[..., 0]
+    return np.stack([np.asarray(Image.fromarray(array).convert("L"), int) for array in arrays])
+
+
+def test_originals_are_drawn_again_from_their_factors(space: Space):
+    if space.manifest.drawn_by is None:
+        pytest.skip("its originals are not drawn")
+    rows = range(20)
+    drawn = np.stack([space.original(row) for row in rows])
+    assert list(space.modality.fingerprints(drawn)) == list(space.reference.hashes[:20])
 
 
 @pytest.fixture(scope="module")
 def trained_on(space: Space, data_folder: Path) -> Dataset:
-    path = data_folder / "images" / TRAINED_ON[space.manifest.data]
+    if space.name not in TRAINED_ON:
+        pytest.skip("its items come from no file of arrays")
+    path = data_folder / "images" / TRAINED_ON[space.name]
     if not path.is_file():
         pytest.skip(f"{path.name} is not in {data_folder}")
     return datasets.load(path, space.modality)

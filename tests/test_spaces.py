@@ -299,7 +299,7 @@ def test_strange_values_in_a_manifest_are_refused_or_harmless(folder: Path, entr
             assert str(outcome).isprintable(), value
         else:
             assert isinstance(value, str | None) or (
-                isinstance(value, dict) and entry in ("recipe", "quality", "configuration")
+                isinstance(value, dict) and entry in ("recipe", "quality", "configuration", "start")
             ), value
 
 

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from latent.cli.codes import decode, encode, map_
+from latent.cli.drawing import draw
 from latent.cli.local import fetch, open_app
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
@@ -51,6 +52,7 @@ COMMANDS = {
     "map": map_,
     "decode": decode,
     "morph": morph,
+    "draw": draw,
     "fetch": fetch,
     "app": open_app,
 }

@@ -13,8 +13,8 @@ from rich.table import Table
 
 from latent.cli.arguments import AsJson, Data, SpaceName, open_space
 from latent.cli.files import there
-from latent.cli.showing import finish, print_figures, written
-from latent.errors import DataError
+from latent.cli.showing import finish, print_figures, report, written
+from latent.errors import DataError, LatentError
 
 if TYPE_CHECKING:
     from latent.actions import Progress
@@ -64,7 +64,8 @@ def evaluate(
     """Measure a space on data that it may never have seen."""
     for path in filter(None, (data, reference)):
         there(path)
-    figures, shared = finish(_measuring(open_space(space), data, reference))
+    figures, shared, refused = finish(_measuring(open_space(space), data, reference))
+    report(refused)
     if shared:
         typer.echo(f"{shared:,} items are in the reference too, which flatters knn_accuracy.", err=True)
     if as_json:
@@ -75,8 +76,8 @@ def evaluate(
 
 def _measuring(
     space: Space, path: Path, reference: Path | None
-) -> Generator[Progress, None, tuple[dict[str, Any], int]]:
-    """The figures, and how many items are in the reference too."""
+) -> Generator[Progress, None, tuple[dict[str, Any], int, tuple[LatentError, ...]]]:
+    """The figures, how many items are in the reference too, and what could not be read."""
     from latent.actions import Progress
     from latent.datasets import load
     from latent.evaluation import evaluate as measure
@@ -87,7 +88,8 @@ def _measuring(
     if known is not None and known.labels is None:
         raise DataError(reference.name, "it has no labels to name its neighbours by", "Leave --reference out.")
     yield Progress(0.1, f"Measuring on {len(data):,} {space.modality.noun[1]}")
-    return measure(space, data, known), 0 if known is None else _shared(data, known)
+    refused = data.refused + (() if known is None else known.refused)
+    return measure(space, data, known), 0 if known is None else _shared(data, known), refused
 
 
 def _shared(data: Dataset, known: Dataset) -> int:

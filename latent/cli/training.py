@@ -111,7 +111,7 @@ def _to_train_on(path: Path, modality: str, plan: Plan) -> Dataset:
 
     kind, labels = modalities.get(modality), plan.labels or None
     if not is_npz(path):
-        return load(path, _bound(kind, plan.configuration), labels)
+        return load(path, _bound(kind, plan.configuration), labels, plan.index)
     guessed = load(path, kind, labels)
     bound = _bound(kind, guessed.modality.to_json() | plan.configuration)
     return replace(guessed, modality=bound, arrays=bound.adopt(guessed.arrays))

@@ -9,7 +9,7 @@ Nothing outside the folder names it, and a contract test runs over every modalit
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -40,6 +40,7 @@ class Item:
         original: as the person gave it, made small enough to show.
         notes: what was done to it on the way in, each a plain sentence.
         label: a label that came along (the folder it lay in), or None.
+        nothing: whether nothing was found in it of what the space is made for: it is unfamiliar, whatever its code.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Item:
     original: View
     notes: tuple[str, ...] = ()
     label: str | None = None
+    nothing: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,22 @@ class Sheet:
     count: int
 
 
+@dataclass(frozen=True)
+class Adjustment:
+    """One thing that a person may change about how their item is made ready.
+
+    Attributes:
+        name: of its slider; unique within a modality.
+        low, high: the slider's ends; 0, which lies between them, is how the item was made ready by itself.
+        help: one plain sentence.
+    """
+
+    name: str
+    low: float
+    high: float
+    help: str
+
+
 class Modality(ABC):
     """One kind of data, bound to the configuration of one space.
 
@@ -80,6 +98,7 @@ class Modality(ABC):
     noun: ClassVar[tuple[str, str]] = ("item", "items")
     suffixes: ClassVar[frozenset[str]] = frozenset()
     Config: ClassVar[type]
+    adjustments: ClassVar[tuple[Adjustment, ...]] = ()
 
     def __init__(self, config: Any) -> None:
         self.config = config
@@ -101,6 +120,10 @@ class Modality(ABC):
     @abstractmethod
     def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
         """The items of one uploaded file, each read or refused; never raises for what a file holds."""
+
+    def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
+        """An item made ready again from its original with :attr:`adjustments` set otherwise, by their names."""
+        return item
 
     @abstractmethod
     def adopt(self, arrays: np.ndarray) -> np.ndarray:

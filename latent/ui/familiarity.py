@@ -7,7 +7,6 @@ import streamlit as st
 
 from latent.insight.typicality import BORDERLINE, UNFAMILIAR
 from latent.spaces import Space
-from latent.ui import morphing
 
 SENTENCES = {
     "familiar": "Familiar: the model has seen its like.",
@@ -36,6 +35,6 @@ def show(space: Space, stranger_than: float, of: str = "") -> None:
 
 def known_words(space: Space, index: int, noun: str = "nearest known item") -> str:
     """What a known item's picture is, in words: its original, or what the model makes of it."""
-    if space.manifest.known_items == "original" or morphing.known_original(space, index) is not None:
+    if space.manifest.known_items == "original" or space.original(index) is not None:
         return noun
     return f"{noun}, as the model redraws {'them' if 'items' in noun else 'it'}"

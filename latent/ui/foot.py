@@ -30,5 +30,5 @@ def _erase() -> None:
 
 def _in_memory(items: int) -> str:
     if not items:
-        return "What you bring is held in memory for this tab until you close it"
-    return f"{'1 item' if items == 1 else f'{items:,} items'} of yours: in memory for this tab until you close it"
+        return "What you bring is held in memory until you close or reload this tab"
+    return f"{'1 item' if items == 1 else f'{items:,} items'} of yours, in memory until you close or reload this tab"

@@ -71,7 +71,8 @@ def frame(title: str) -> Iterator[None]:
     st.title(title if title != "Start" else "Latentarium", anchor=False)
     st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
     with notices.caught(f"the page {title}"):
-        state.begin(title)
+        if odd := state.begin(title):
+            notices.show(odd)
         yield
     foot.show()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import streamlit as st
 
 from latent.collection import Collection, Entry
 from latent.spaces import Space
-from latent.ui import familiarity, fetching, morphing, picker, state, views
+from latent.ui import cutting, familiarity, fetching, morphing, picker, state, views
 from latent.ui.components.map import Categories, MapPoints, OwnPoints, Picked, Values, latent_map
 from latent.ui.links import Source
 
@@ -20,7 +21,7 @@ LISTED = 30
 
 def show() -> None:
     """The page."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
+    with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
         space = picker.pick_space()
         dimensions = st.segmented_control(
             "Dimensions",
@@ -31,9 +32,12 @@ def show() -> None:
             required=True,
             label_visibility="collapsed",
         )
+        colours = list(_colours(space))
+        first = space.manifest.start.get("colour")
         colour = st.selectbox(
             "Colour by",
-            list(_colours(space)),
+            colours,
+            index=colours.index(first) if first in colours else 0,
             format_func=lambda name: f"Colour: {name[0].lower()}{name[1:]}",
             key=f"colour-{space.name}",
             width=220,
@@ -42,12 +46,6 @@ def show() -> None:
     collection = state.collection(space)
     told = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
-    # What was clicked stands beside the map, or right under it on a phone; without it, the way to bring something.
-    panel, uploads = (right.container(), right.container()) if _chosen(space)[0] else (None, right.container())
-    with uploads:
-        _take_uploads(space)
-    with told:
-        picker.show_refused()
     with left:
         reply = latent_map(
             _points(space, collection, dimensions, _colours(space)[colour]),
@@ -59,10 +57,16 @@ def show() -> None:
     if reply.clicked:
         _remember(space, collection, reply.clicked)
         st.rerun()
-    with panel or right:
-        _panel(space, collection)
-    with left:
+    # What was clicked stands beside the map, or right under it on a phone; until then, the way to bring something.
+    with right:
+        chosen = _panel(space, collection)
+    below = st.container()
+    with below:
         _mine(space, collection)
+    with below if chosen else right:
+        _take_uploads(space)
+    with told:
+        picker.show_refused()
 
 
 def _take_uploads(space: Space) -> None:
@@ -79,10 +83,18 @@ def _colours(space: Space) -> dict[str, Callable[[], Categories | Values | None]
     offered: dict[str, Callable[[], Categories | Values | None]] = {}
     if any(reference.labels):
         offered["Label"] = lambda: _categories(reference.labels)
+    for name, values in reference.factors.items():
+        offered[name.replace("_", " ").capitalize()] = partial(_factor, values)
     offered["Look-alike group"] = lambda: _categories(reference.groups)
     offered["How familiar"] = lambda: Values(_known_strangeness(space), "stranger than this share of known items", 0, 1)
     offered["Trust in the map"] = lambda: Values(_trust(space), "neighbours kept", 0.5, 1)
     return offered
+
+
+def _factor(values: np.ndarray) -> Categories | Values:
+    if values.dtype.kind == "U":
+        return _categories(values)
+    return Values(values, "from the least to the most", float(values.min()), float(values.max()))
 
 
 def _categories(words: np.ndarray) -> Categories:
@@ -147,18 +159,21 @@ def _caveats(space: Space, dimensions: int) -> None:
     )
 
 
-def _panel(space: Space, collection: Collection) -> None:
+def _panel(space: Space, collection: Collection) -> bool:
+    """All about what was clicked last; returns whether there is such a thing."""
     kind, which = _chosen(space)
     if kind == "own" and which in collection.entries:
-        _own_panel(space, collection.entries[which])
+        _own_panel(space, collection, collection.entries[which])
     elif kind == "reference":
         _known_panel(space, int(which))
     else:
         noun = space.modality.noun
         st.html(f"<p class='quiet'>Click a dot to see the {noun[0]}, what comes back, and its nearest neighbours.</p>")
+        return False
+    return True
 
 
-def _own_panel(space: Space, entry: Entry) -> None:
+def _own_panel(space: Space, collection: Collection, entry: Entry) -> None:
     back = space.redraw(entry.mean)[0]
     figures = [
         views.figure(entry.original, "as you gave it", css="picture smooth"),
@@ -170,6 +185,7 @@ def _own_panel(space: Space, entry: Entry) -> None:
     views.row(figures, "figures tight")
     if entry.notes:
         st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
+    cutting.offer(space, collection, entry)
     familiarity.show(space, entry.stranger_than)
     st.html(f"<p class='quiet'>{_lands_among(entry)} Rebuild error (MSE) {entry.error:.4f}.</p>")
     _neighbours(space, entry.mean)

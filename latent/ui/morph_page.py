@@ -61,8 +61,16 @@ def _open_link(space: Space) -> None:
     except LatentError as error:
         notices.show(error)
         return
-    _start_from(space, morph.source)
+    _start_from(space, _own_again(space, morph.source))
     steps_of(space).update(morph.steps)
+
+
+def _own_again(space: Space, source: Source) -> Source:
+    """The person's own item where a link's code is that of one: the browser's Back leads through such links."""
+    if source.kind != "code":
+        return source
+    code = links.read_code(source.key, space.dials)
+    return next((Source("yours", e.id) for e in state.collection(space) if np.array_equal(e.mean, code)), source)
 
 
 def _start_from(space: Space, source: Source) -> None:
@@ -77,7 +85,7 @@ def _source(space: Space, collection: Collection) -> Source:
     if source.kind == "yours" and source.key not in collection.entries:
         source = _first(space)
     sources[space.name] = source
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         key = f"kind-{space.name}"
         st.session_state[key] = source.kind if source.kind in KINDS else None
         st.segmented_control(
@@ -169,15 +177,17 @@ def _bench(space: Space, beginning: Beginning, source: Source, listed: dict[str,
 
 def _machine(space: Space, beginning: Beginning, code: np.ndarray) -> None:
     """Picture, encoder, code, decoder, picture."""
-    shown = _item(space, beginning)
     out = space.redraw(code)[0]
     spread = None if beginning.logvar is None else np.exp(0.5 * beginning.logvar)
     bars = views.code_bars(code, spread, beginning.code)
     numbers = f"<figure class='code'>{bars}<figcaption><b>its {space.dials} numbers</b></figcaption></figure>"
-    kept = "not kept" if beginning.array is None else beginning.name
-    parts = [
-        views.figure(space.modality.view(shown), kept if beginning.array is not None else "item, redrawn", "the item"),
+    caption = "item, redrawn" if beginning.array is None else beginning.name
+    encoding = [
+        views.figure(space.modality.view(_item(space, beginning)), caption, "the item"),
         "<div class='step' title='A network that turns an item into numbers'>encoder</div>",
+    ]
+    parts = [
+        *(encoding if beginning.logvar is not None else ()),  # an imagined code came from no item
         numbers,
         "<div class='step' title='A network that turns numbers into an item'>decoder</div>",
         views.figure(space.modality.view(out), "what comes back", "what the decoder makes").replace(

@@ -13,7 +13,6 @@ from latent.errors import RequestError
 from latent.modalities.base import View
 from latent.spaces import Posterior, Space
 from latent.ui.links import Morph, Source, read_code
-from latent.workspace import originals
 
 FAMILIES = {"towards": "Turn it into", "attribute": "Looks", "axis": "Main variations", "dial": "Dials"}
 
@@ -65,16 +64,9 @@ def known(space: Space, index: int) -> Beginning:
     """A known item: its original where that was fetched, else only what the model redraws."""
     reference = space.reference
     label = reference.labels[index] or reference.groups[index]
-    array = known_original(space, index)
+    array = space.original(index)
     note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
     return Beginning(str(label), reference.codes[index], reference.posterior.logvar[index], array, note)
-
-
-def known_original(space: Space, index: int) -> np.ndarray | None:
-    """The original of a known item ``(...)``, if it was fetched."""
-    if space.manifest.data is None:
-        return None
-    return originals.load(space.manifest.data).get(space.reference.hashes[index])
 
 
 def now(space: Space, beginning: Beginning, morph: Morph) -> np.ndarray:
@@ -89,7 +81,7 @@ def views(space: Space, codes: np.ndarray) -> list[View]:
 
 def known_view(space: Space, index: int) -> View:
     """A known item to look at: its original where there is one, else redrawn."""
-    array = known_original(space, index)
+    array = space.original(index)
     return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
 
 
@@ -102,8 +94,11 @@ def by_family(space: Space, code: np.ndarray) -> dict[str, list[Direction]]:
 
 
 def first_item(space: Space) -> int:
-    """Row of the known item that a space opens with: a typical one of a label late in the list."""
+    """Row of the known item that a space opens with: a typical one of the label that it names, else of a late one."""
     labels = space.reference.labels
     names = sorted(set(labels))
-    wanted = labels == names[len(names) * 7 // 10]
-    return int(space.nearest(space.reference.codes[wanted].mean(axis=0), 1)[0, 0])
+    chosen = space.manifest.start.get("label")
+    wanted = labels == (chosen if chosen in names else names[len(names) * 7 // 10])
+    rows = np.flatnonzero(wanted)
+    codes = space.reference.codes[rows]
+    return int(rows[np.square(codes - codes.mean(axis=0)).sum(axis=1).argmin()])

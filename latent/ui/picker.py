@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
+from typing import TypeVar
+
 import streamlit as st
 
 from latent import actions, spaces
 from latent.errors import LatentError, TooLarge
 from latent.spaces import Space
 from latent.ui import notices, state
+from latent.ui.components.bring import bring
 
+T = TypeVar("T")
 MAX_BYTES = 200_000_000
 
 
@@ -32,10 +37,11 @@ def pick_space() -> Space:
 
 def _take_choice() -> None:
     st.session_state["space"] = st.session_state["space_choice"]
+    state.refuse([])
     st.query_params.clear()
 
 
-def drop_zone(space: Space, label: str | None = None) -> list[str] | None:
+def drop_zone(space: Space) -> list[str] | None:
     """Take files, a folder or a zip, and place what can be read on the space's maps.
 
     Returns:
@@ -43,41 +49,68 @@ def drop_zone(space: Space, label: str | None = None) -> list[str] | None:
         that files are held once.
     """
     noun = space.modality.noun[1]
-    st.session_state.setdefault("uploads", 0)
-    files = _uploader(space, label or f"Drop {noun} of yours, a folder of them, or a zip", folder=False)
-    with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
-        files = _uploader(space, "A folder; its sub-folders become labels", folder=True) or files
-    if not files:
-        return None
-    return take(space, [(file.name, file.getvalue()) for file in files])
+    files = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", space.modality.suffixes, space.name)
+    return take(space, files) if files else None
 
 
-def _uploader(space: Space, label: str, folder: bool) -> list:
+def choose_files(label: str, suffixes: Iterable[str], key: str) -> list[tuple[str, bytes]]:
+    """A field for files, a folder, the clipboard and a camera; names and bytes of what was given in this run.
+
+    Args:
+        label: what to drop in.
+        suffixes: of the files that can be read.
+        key: unique on the page.
+    """
+    turn = st.session_state.setdefault("uploads", 0)
+    told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
+    files = _uploader(label, told, f"upload-{key}-{turn}", folder=False)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"ways-{key}"):
+        bring(f"upload-{key}-{turn}", key=f"bring-{key}")
+        with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
+            files = (
+                _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", folder=True) or files
+            )
+    return [(file.name, file.getvalue()) for file in files]
+
+
+def forget_files() -> None:
+    """Empty the fields at the next run, so that what was given is held once."""
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+
+
+def _uploader(label: str, told: str, key: str, folder: bool) -> list:
     return st.file_uploader(
         label,
         accept_multiple_files="directory" if folder else True,
-        key=f"{'folder' if folder else 'upload'}-{space.name}-{st.session_state['uploads']}",
+        key=key,
         max_upload_size=MAX_BYTES // 1_000_000,
-        help=f"Takes {', '.join(sorted(s.lstrip('.') for s in space.modality.suffixes))}, and zips of them.",
+        help=told,
     )
 
 
 def take(space: Space, files: list[tuple[str, bytes]]) -> list[str]:
     """Import files with progress in sight, remember what was refused, and start the widget afresh."""
     collection = state.collection(space)
-    st.session_state["uploads"] += 1
-    if sum(len(data) for _, data in files) > MAX_BYTES:
-        state.refuse([TooLarge("this upload", "it is over 200 MB in all", "Send it in parts.")])
+    forget_files()
+    if too_large(files):
         return []
-    result = _import(space, files, collection.taken)
+    result = progress(actions.import_files(space, files, collection.taken))
     collection.add(result.entries)
     state.refuse(result.refused)
     return [entry.id for entry in result.entries]
 
 
-def _import(space: Space, files: list[tuple[str, bytes]], taken: set[str]) -> actions.Imported:
+def too_large(files: list[tuple[str, bytes]]) -> bool:
+    """Whether an upload is more than is taken at once; then it is refused."""
+    if sum(len(data) for _, data in files) <= MAX_BYTES:
+        return False
+    state.refuse([TooLarge("this upload", f"it is over {MAX_BYTES / 1e6:.0f} MB in all", "Send it in parts.")])
+    return True
+
+
+def progress(running: Generator[actions.Progress, None, T]) -> T:
+    """Run an action to its end with its progress in sight."""
     bar = st.progress(0.0, "Reading…")
-    running = actions.import_files(space, files, taken)
     try:
         while True:
             step = next(running)

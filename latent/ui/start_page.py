@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
-
 import numpy as np
 import streamlit as st
 
-from latent import directions, spaces
+from latent import actions, directions, spaces
 from latent.directions import Direction
 from latent.modalities.base import View
 from latent.spaces import Space
@@ -29,7 +27,7 @@ def show() -> None:
         beginning = morphing.known(space, morphing.first_item(space))
         _toy(space, beginning, toy_sliders(space, beginning.code))
     with right:
-        st.subheader("Drop in yours", anchor=False)
+        st.subheader("Bring something of yours", anchor=False)
         _uploads()
     st.subheader("Spaces", anchor=False, help="A space is one trained model with everything that makes it explorable.")
     _cards()
@@ -53,26 +51,72 @@ def _toy(space: Space, beginning: Beginning, listed: list[Direction]) -> None:
 
 
 def toy_sliders(space: Space, code: np.ndarray) -> list[Direction]:
-    """The likeliest pair from where the item is, then the looks that are told best."""
+    """Those that the space names for it; else the likeliest way from where the item is, then the looks told best."""
     listed = morphing.by_family(space, code)
+    by_name = {direction.name: direction for family in listed.values() for direction in family}
+    if named := [by_name[name] for name in space.manifest.start.get("sliders", ()) if name in by_name]:
+        return named[:SLIDERS]
     near = sorted(listed.get("towards", []), key=lambda d: d.high * d.step)[:1]
     looks = sorted(listed.get("attribute", []), key=lambda d: d.quality_name != "correlation")
     return [*near, *looks, *listed.get("axis", [])][:SLIDERS]
 
 
 def _uploads() -> None:
-    space = state.space()
-    new = picker.drop_zone(space)
-    picker.show_refused()
-    if new:
-        st.session_state.setdefault("selected", {})[space.name] = ("own", new[-1])
-        st.switch_page("pages/Map.py")
-    if new is not None:
+    """Drop anything: it says what it found, and offers the space that fits best."""
+    opened = [state.open_space(name) for name in spaces.shipped()]
+    suffixes = frozenset().union(*(space.modality.suffixes for space in opened))
+    files = picker.choose_files("Drop anything: pictures, a folder of them, or a zip", suffixes, "start")
+    if files:
+        picker.forget_files()
+        if not picker.too_large(files):
+            brought = picker.progress(actions.find_fit(opened, files))
+            st.session_state["brought"] = brought if brought.count else None
+            state.refuse([] if brought.count else brought.refused)
         st.rerun()
-    st.html(
-        f"<p class='quiet'>They land on the map of the space \u201c{html.escape(space.manifest.title)}\u201d. "
-        "Nothing leaves this computer.</p>"
-    )
+    picker.show_refused()
+    brought = st.session_state.get("brought")
+    if brought is not None:
+        _offer(brought)
+    else:
+        st.html("<p class='quiet'>It finds the space that fits best. Nothing leaves this computer.</p>")
+
+
+def _offer(brought: actions.Brought) -> None:
+    """What was found, and where it can go; the best first."""
+    best = brought.fits[0]
+    tried = f" {best.tried} of them were tried." if brought.count > actions.TRIED else ""
+    st.html(f"<p><b>Found {_counted(brought)}.</b>{tried}</p>")
+    if not best.fit:
+        notices.line(
+            "None of these spaces was made for that. You may look all the same: each says how strange it is.", "note"
+        )
+    for fit in brought.fits:
+        title = state.open_space(fit.space).manifest.title
+        words = f"{title}: {fit.fit} of {fit.tried} fit"
+        kind = "primary" if fit is best and best.fit else "secondary"
+        if st.button(words, key=f"into-{fit.space}", type=kind, width="stretch"):
+            _take(fit.space, brought)
+    st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
+
+
+def _counted(brought: actions.Brought) -> str:
+    nouns = state.open_space(brought.fits[0].space).modality.noun
+    read = f"{brought.fits[0].tried:,} {nouns[brought.fits[0].tried != 1]}"
+    if brought.count > actions.TRIED:
+        read = f"{brought.count:,} files"
+    lost = len(brought.refused)
+    return read + (f" and {lost:,} {'file' if lost == 1 else 'files'} that cannot be read" if lost else "")
+
+
+def _take(name: str, brought: actions.Brought) -> None:
+    """Place an upload in a space and go to its map."""
+    space = state.open_space(name)
+    st.session_state["space"] = name
+    st.session_state.pop("brought", None)
+    new = picker.take(space, brought.files)
+    if new:
+        st.session_state.setdefault("selected", {})[name] = ("own", new[-1])
+    st.switch_page("pages/Map.py")
 
 
 def _cards() -> None:
@@ -82,7 +126,8 @@ def _cards() -> None:
         with column, st.container(border=True):
             moving, still = living_pictures(name)
             both = views.element(moving, "", "moving") + views.element(still, "", "still")
-            st.html(f"<div class='card-picture'>{both}</div>")
+            fine = " fine" if space.thumbnails.tile[0] >= views.FINE else ""
+            st.html(f"<div class='card-picture{fine}'>{both}</div>")
             st.markdown(f"**{space.manifest.title}**")
             st.html(f"<p class='quiet'>{space.manifest.description}</p>")
             with st.container(horizontal=True):

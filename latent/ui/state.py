@@ -6,10 +6,8 @@ import streamlit as st
 
 from latent import spaces
 from latent.collection import Collection
-from latent.errors import LatentError, SpaceNotFound
+from latent.errors import LatentError, RequestError, SpaceNotFound
 from latent.spaces import Space
-
-FIRST = "digits"
 
 
 @st.cache_resource(show_spinner=False)
@@ -24,8 +22,12 @@ def open_space(name: str) -> Space:
     return _opened(name)
 
 
-def begin(page: str) -> None:
-    """Make sure that the session has everything a page may ask for; a link's space comes first."""
+def begin(page: str) -> LatentError | None:
+    """Make sure that the session has everything a page may ask for; a link's space comes first.
+
+    Returns:
+        What is wrong with the link, if anything is.
+    """
     if st.session_state.get("page") != page:
         # What was refused is told once: on the page that the upload leads to, and no further.
         if not st.session_state.pop("just_refused", False):
@@ -35,11 +37,14 @@ def begin(page: str) -> None:
     st.session_state.setdefault("refused", [])
     if not spaces.shipped():
         raise SpaceNotFound("assets/spaces", "no space is there", "Take a fresh copy of the program.")
-    first = FIRST if FIRST in spaces.shipped() else spaces.shipped()[0]
-    st.session_state.setdefault("space", first)
+    st.session_state.setdefault("space", spaces.shipped()[0])
     asked = st.query_params.get("space")
     if asked in spaces.shipped():
         st.session_state["space"] = asked
+    elif asked is not None:
+        st.query_params.clear()
+        return RequestError("this link", "it names a space that is not here", "Choose one from the page itself.")
+    return None
 
 
 def space() -> Space:
@@ -54,8 +59,8 @@ def collection(of: Space | None = None) -> Collection:
 
 
 def kept_items() -> int:
-    """How many of the person's items the session holds, in all spaces."""
-    return sum(len(c) for c in st.session_state["collections"].values())
+    """How many of the person's items the session holds, in all spaces, those included that can be brought back."""
+    return sum(len(c.taken) for c in st.session_state["collections"].values())
 
 
 def refused() -> list[LatentError]:

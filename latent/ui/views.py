@@ -10,6 +10,9 @@ import streamlit as st
 
 from latent.modalities.base import Sheet, View
 
+FINE = 48
+"""Width in pixels from which a picture is enlarged smoothly."""
+
 
 def uri(view: View) -> str:
     """The view's bytes inside an address."""
@@ -21,10 +24,16 @@ def element(view: View, alt: str, css: str = "picture") -> str:
     words = html.escape(alt, quote=True)
     kind = view.mime.partition("/")[0]
     if kind == "image":
-        return f"<img class='{css}' src='{uri(view)}' alt='{words}'>"
+        fine = " fine" if _is_fine(view) else ""
+        return f"<img class='{css}{fine}' src='{uri(view)}' alt='{words}'>"
     if kind == "audio":
         return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
     return f"<p class='{css}'>{html.escape(view.data.decode('utf-8', 'replace'))}</p>"
+
+
+def _is_fine(view: View) -> bool:
+    """Whether a picture has pixels enough to be enlarged smoothly; of fewer, each is worth seeing."""
+    return view.mime == "image/png" and int.from_bytes(view.data[16:20], "big") >= FINE
 
 
 def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: str = "") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from . import drawings
@@ -46,6 +47,8 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     visitor.go("Morph")
     yield "morph", "Morph"
     visitor.go("Map")
+    page.get_by_role("radio", name="Handwritten digits").click()
+    visitor.rested()
     seven = (LONG, drawings.photo_of_a_seven())
     visitor.upload(("notes.txt", b"no picture"), ("noise.png", drawings.noise()), seven)
     expect(page.locator("h3.item")).to_have_text(LONG)
@@ -74,9 +77,22 @@ def problems(visitor: Visitor) -> dict[str, object]:
             "pictures that did not load": found["broken"],
             "primary buttons beyond the first": max(0, found["primary"] - 1),
             "controls without a name": nameless_controls(visitor),
+            "serious to axe": serious(visitor),
         }.items()
         if value
     }
+
+
+OURS = ".lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
+"""What is drawn by us; the rest is Streamlit's own."""
+
+
+def serious(visitor: Visitor) -> list[str]:
+    """Serious and critical findings of axe-core in what is ours."""
+    found = Axe().run(visitor.page, options={"resultTypes": ["violations"]}).response["violations"]
+    grave = [(v["id"], n["target"][-1]) for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"]]
+    inside = "([at, ours]) => document.querySelector(at)?.closest(ours) != null"
+    return [f"{rule} at {at}" for rule, at in grave if visitor.page.evaluate(inside, [at, OURS])]
 
 
 def nameless_controls(visitor: Visitor) -> list[str]:

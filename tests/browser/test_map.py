@@ -50,7 +50,7 @@ def test_a_photo_of_a_handwritten_7_lands_among_the_sevens(
     arrive: Callable[..., Visitor], server: Server, theme: str, width: int
 ):
     visitor = arrive(server, theme, width)
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     expect(page.locator(".lt-map-legend").get_by_text("Yours")).to_have_count(0)
     lands(visitor, SEVEN)
     expect(page.get_by_text("It lands among: 7.")).to_be_visible()
@@ -69,7 +69,7 @@ def test_a_photo_of_a_handwritten_7_lands_among_the_sevens(
 
 
 def test_of_several_files_the_good_land_and_the_bad_are_named(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     bad = ("torn.png", drawings.broken_png()), ("notes.txt", b"no picture at all")
     lands(visitor, SEVEN, *bad, ("one.png", drawings.digit("1")), selected="one.png")
     expect(page.get_by_role("heading", name="Yours: 2 pictures")).to_be_visible()
@@ -83,7 +83,7 @@ def test_of_several_files_the_good_land_and_the_bad_are_named(visitor: Visitor):
 
 
 def test_a_zip_with_folders_lands_with_its_folders_as_labels(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     files = {"mine/ones/a.png": drawings.digit("1"), "mine/sevens/b.png": drawings.digit("7"), "mine/.DS_Store": b"x"}
     visitor.upload(("mine.zip", drawings.zip_of(files)))
     expect(page.get_by_role("heading", name="Yours: 2 pictures")).to_be_visible()
@@ -93,7 +93,7 @@ def test_a_zip_with_folders_lands_with_its_folders_as_labels(visitor: Visitor):
 
 
 def test_hostile_names_are_text(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     names = ("<img src=x onerror=alert(1)>.png", "**bold**.png", "$x$ [a](javascript:alert(1)) :red[hot].png")
     for name in names:
         lands(visitor, (name, drawings.digit("4")))
@@ -109,7 +109,7 @@ def test_hostile_names_are_text(visitor: Visitor):
 
 
 def test_a_strange_picture_is_said_to_be_strange_by_a_figure(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     lands(visitor, ("noise.png", drawings.noise()))
     gauge = page.locator(".gauge")
     expect(gauge).to_contain_text("Unfamiliar: the model was not made for this")
@@ -117,7 +117,7 @@ def test_a_strange_picture_is_said_to_be_strange_by_a_figure(visitor: Visitor):
 
 
 def test_a_click_opens_a_point_and_2d_and_3d_keep_it(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     for toggle in (None, "3D"):
         if toggle:
             page.get_by_role("radio", name=toggle).click()
@@ -135,7 +135,7 @@ def test_a_click_opens_a_point_and_2d_and_3d_keep_it(visitor: Visitor):
 
 
 def test_the_keyboard_walks_the_map(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     visitor.map_frame().focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".lt-card")).to_be_visible()
@@ -145,7 +145,7 @@ def test_the_keyboard_walks_the_map(visitor: Visitor):
 
 
 def test_colours_change_their_legend(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     visitor.map_frame()
     legend = page.locator(".lt-map-legend")
     expect(legend.get_by_role("button")).to_have_count(10)
@@ -155,7 +155,7 @@ def test_colours_change_their_legend(visitor: Visitor):
 
 
 def test_items_are_renamed_removed_and_brought_back(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     lands(visitor, SEVEN, ("one.png", drawings.digit("1")))
     rows(visitor, 0)
     page.get_by_role("button", name="Rename", exact=True).click()
@@ -172,7 +172,7 @@ def test_items_are_renamed_removed_and_brought_back(visitor: Visitor):
 
 
 def test_what_was_removed_last_can_be_brought_back_to_an_empty_list(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     lands(visitor, SEVEN)
     rows(visitor, 0)
     page.get_by_role("button", name="Remove 1", exact=True).click()
@@ -183,7 +183,7 @@ def test_what_was_removed_last_can_be_brought_back_to_an_empty_list(visitor: Vis
 
 
 def test_exports_hold_names_scores_places_and_codes(visitor: Visitor):
-    visitor.open("/Map")
+    visitor.open("/Map?space=digits")
     lands(visitor, SEVEN, ("=1+1.png", drawings.digit("1")))
     name, data = visitor.download("Parquet")
     table = pq.read_table(io.BytesIO(data))
@@ -205,7 +205,7 @@ def test_exports_hold_names_scores_places_and_codes(visitor: Visitor):
 
 
 def test_erase_everything_leaves_nothing(visitor: Visitor):
-    page = visitor.open("/Map")
+    page = visitor.open("/Map?space=digits")
     lands(visitor, SEVEN)
     page.get_by_role("button", name="Erase", exact=True).click()
     page.get_by_role("button", name="Erase everything").click()
@@ -213,3 +213,19 @@ def test_erase_everything_leaves_nothing(visitor: Visitor):
     expect(panel_title(visitor)).to_have_count(0)
     expect(page.locator("p.foot")).not_to_contain_text("of yours")
     expect(page.get_by_role("button", name="Bring back what was removed")).to_have_count(0)
+
+
+def test_another_part_of_a_picture_can_be_chosen_and_given_up(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    lands(visitor, SEVEN)
+    seen = page.get_by_role("img", name="how the model sees it")
+    before = seen.get_attribute("src")
+    page.get_by_text("Choose another part").click()
+    slider = visitor.dial("Closer")
+    slider.focus()
+    page.keyboard.press("End")
+    expect(seen).not_to_have_attribute("src", before)
+    expect(page.get_by_text("Cut out as you chose.")).to_be_visible()
+    expect(panel_title(visitor)).to_have_text("seven.jpg")
+    page.get_by_role("button", name="As it was").click()
+    expect(seen).to_have_attribute("src", before)

@@ -25,7 +25,7 @@ SEVEN = ("seven.jpg", drawings.photo_of_a_seven())
 
 def uploaded(visitor: Visitor) -> None:
     """Upload the photo of a 7 and take it to Morph."""
-    visitor.open("/Map")
+    visitor.open("/Map?space=digits")
     visitor.upload(SEVEN)
     expect(visitor.page.locator("h3.item")).to_have_text("seven.jpg")
     visitor.rested()
@@ -69,7 +69,7 @@ def nearest_label(picture: np.ndarray) -> str:
 
 
 def test_pictures_change_during_the_drag(visitor: Visitor):
-    visitor.open("/Morph")
+    visitor.open("/Morph?space=digits")
     seen = [visitor.picture(NOW)]
 
     def look() -> None:
@@ -81,7 +81,7 @@ def test_pictures_change_during_the_drag(visitor: Visitor):
 
 
 def test_families_and_more_hold_all_sliders(visitor: Visitor):
-    page = visitor.open("/Morph")
+    page = visitor.open("/Morph?space=digits")
     for name in FAMILIES.values():
         family(visitor, name)
         seen = page.get_by_role("slider").filter(visible=True)
@@ -103,7 +103,7 @@ def test_families_and_more_hold_all_sliders(visitor: Visitor):
 
 
 def test_starts_are_known_imagined_or_ones_own(visitor: Visitor):
-    page = visitor.open("/Morph")
+    page = visitor.open("/Morph?space=digits")
     first = visitor.picture(NOW)
     page.get_by_role("button", name="Another").click()
     second = visitor.changed(NOW, first)
@@ -118,7 +118,7 @@ def test_starts_are_known_imagined_or_ones_own(visitor: Visitor):
 
 
 def test_spot_and_blur_draws_eight_and_draws_again(visitor: Visitor):
-    page = visitor.open("/Morph")
+    page = visitor.open("/Morph?space=digits")
     expect(page.get_by_role("heading", name="Spot and blur")).to_be_visible()
     draws = page.locator("img[alt^='draw ']")
     expect(draws).to_have_count(8)
@@ -131,7 +131,7 @@ def test_spot_and_blur_draws_eight_and_draws_again(visitor: Visitor):
 
 
 def test_picture_and_code_are_saved(visitor: Visitor):
-    page = visitor.open("/Morph")
+    page = visitor.open("/Morph?space=digits")
     before = visitor.picture(NOW)
     page.get_by_role("slider").first.focus()
     page.keyboard.press("PageUp")
@@ -156,7 +156,7 @@ def test_the_address_opens_this_very_state_elsewhere(arrive: Callable[..., Visit
     if start == "yours":
         uploaded(visitor)
     else:
-        visitor.open("/Morph")
+        visitor.open("/Morph?space=digits")
     if start == "imagined":
         before = visitor.picture(NOW)
         page.get_by_role("radio", name="An imagined one").click()
@@ -199,3 +199,31 @@ def test_a_broken_link_gets_one_plain_line_and_a_page_that_works(visitor: Visito
     page.get_by_role("slider").first.focus()
     page.keyboard.press("PageUp")
     visitor.changed(NOW, before)
+
+
+def test_on_a_phone_what_comes_back_stays_in_sight_of_the_sliders(arrive: Callable[..., Visitor], server: Server):
+    visitor = arrive(server, "dark", 390)
+    page = visitor.open("/Morph?space=digits")
+    last = page.get_by_role("slider").filter(visible=True).last
+    last.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_timeout(300)
+    box = page.locator(".machine figure.out img").bounding_box()
+    assert 0 <= box["y"] < 400
+
+
+def test_the_browser_s_way_back_leads_to_one_s_own_item(visitor: Visitor):
+    uploaded(visitor)
+    page = visitor.page
+    slider = page.get_by_role("slider").first
+    for _ in range(2):
+        before = visitor.picture(NOW)
+        slider.focus()
+        page.keyboard.press("PageUp")
+        visitor.changed(NOW, before)
+        page.wait_for_url("**moved=**")
+        visitor.rested()
+    page.go_back()
+    visitor.rested()
+    expect(page.get_by_role("radio", name="One of yours")).to_be_checked()
+    expect(page.get_by_role("heading", name="Spot and blur")).to_be_visible()

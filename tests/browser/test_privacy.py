@@ -32,7 +32,7 @@ def test_no_page_loads_what_only_training_needs(visitor: Visitor, server: Server
 
 
 def test_nothing_of_an_upload_is_written_to_disk(visitor: Visitor, server: Server):
-    visitor.open("/Map")
+    visitor.open("/Map?space=digits")
     visitor.upload(("seven.jpg", drawings.photo_of_a_seven()))
     expect(visitor.page.locator("h3.item")).to_have_text("seven.jpg")
     visitor.rested()

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from latent import spaces
 from latent.spaces import Space
 
+from . import drawings
 from .visitor import Visitor, pixels, until
 
 
@@ -73,3 +74,41 @@ def test_a_card_leads_into_its_space(visitor: Visitor, name: str, target: str):
     visitor.whole(target)
     chosen = page.get_by_test_id("stButtonGroup").get_by_role("radio", name=title)
     expect(chosen).to_be_checked()
+
+
+def test_dropping_anything_says_what_was_found_and_where_it_fits(visitor: Visitor):
+    page = visitor.open("/")
+    visitor.upload(("seven.jpg", drawings.photo_of_a_seven()), ("notes.txt", b"no picture"))
+    expect(page.get_by_text("Found 1 picture and 1 file that cannot be read.")).to_be_visible()
+    best = page.get_by_role("button", name="Handwritten digits: 1 of 1 fit")
+    expect(best).to_have_attribute("data-testid", "stBaseButton-primary")
+    expect(page.get_by_test_id("stBaseButton-primary")).to_have_count(1)
+    best.click()
+    visitor.whole("Map")
+    expect(page.locator("h3.item")).to_have_text("seven.jpg")
+    expect(page.get_by_text("It lands among: 7.")).to_be_visible()
+    expect(page.locator(".notice", has_text="notes.txt")).to_have_count(1)
+
+
+def test_what_no_space_was_made_for_is_said_to_be_so(visitor: Visitor):
+    page = visitor.open("/")
+    visitor.upload(("noise.png", drawings.noise()))
+    expect(page.get_by_text("None of these spaces was made for that.")).to_be_visible()
+    expect(page.get_by_test_id("stBaseButton-primary")).to_have_count(0)
+    page.get_by_role("button", name="Never mind").click()
+    expect(page.get_by_text("Found 1 picture.")).to_have_count(0)
+
+
+def test_what_is_pasted_goes_the_way_of_a_chosen_file(visitor: Visitor):
+    page = visitor.open("/")
+    expect(page.get_by_role("button", name="Paste", exact=True)).to_be_visible()
+    page.evaluate(
+        """bytes => {
+            const carrier = new DataTransfer();
+            carrier.items.add(new File([new Uint8Array(bytes)], "image.png", { type: "image/png" }));
+            const event = new ClipboardEvent("paste", { clipboardData: carrier, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+        }""",
+        list(drawings.digit("7")),
+    )
+    expect(page.get_by_text("Found 1 picture.")).to_be_visible()

@@ -183,6 +183,19 @@ def test_an_empty_file_is_refused_in_one_line(example: Example):
     assert "\n" not in str(refusal)
 
 
+def test_adjusting_gives_an_item_and_nothing_set_needs_no_more_than_the_original(example: Example):
+    modality = example.modality
+    assert len({adjustment.name for adjustment in modality.adjustments}) == len(modality.adjustments)
+    assert all(adjustment.low <= 0 <= adjustment.high for adjustment in modality.adjustments)
+    item = Item("a", example.arrays[0], modality.view(example.arrays[0]))
+    ends = [{a.name: end for a in modality.adjustments} for end in (0, -9, 9)]
+    for values in (*ends, {}):
+        adjusted = modality.adjust(item, values)
+        assert adjusted.array.shape == item.array.shape
+        assert adjusted.array.dtype == item.array.dtype
+        assert adjusted.original == item.original
+
+
 def test_nets_fit_the_items(example: Example):
     torch = pytest.importorskip("torch")
     inputs = torch.from_numpy(example.modality.inputs(example.arrays))

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from latent.modalities.image import ImageConfig
-from latent.modalities.image.framing import frame
+from latent.modalities.image.framing import frame, part_of
 from latent.modalities.image.ground import otsu, pieces
 
 from .pictures import STROKES, grey, handwriting, product, stroke_mask
@@ -126,6 +126,29 @@ def test_covering_keeps_the_middle_and_says_what_it_did():
     assert notes == ("Cut to its middle to fit.",)
     _, notes = frame(Image.new("L", (5, 5)), ImageConfig(10, 10))
     assert notes == ("Enlarged from 5 × 5 pixels.",)
+
+
+def test_a_thing_on_a_plain_ground_is_cut_out_and_a_scene_is_not():
+    image = Image.new("RGB", (400, 300), (250, 250, 250))
+    image.paste((200, 30, 30), (300, 200, 360, 250))
+    array, notes = frame(image, ImageConfig(64, 64, 3))
+    red = (array[..., 0] > 150) & (array[..., 1] < 90)
+    assert "Cut to what lies on its plain ground." in notes
+    assert 0.3 < red.mean() < 0.9
+    scene = np.random.default_rng(0).integers(0, 256, (300, 400, 3), dtype=np.uint8)
+    _, notes = frame(Image.fromarray(scene), ImageConfig(64, 64, 3))
+    assert notes == ("Cut to its middle to fit.",)
+
+
+def test_a_part_is_taken_where_it_is_asked_for():
+    image = Image.fromarray(np.add.outer(np.arange(100), np.arange(200)).astype(np.uint8) // 2)
+    config = ImageConfig(10, 10)
+    assert part_of(image, config, 0, 0, 0).size == (100, 100)
+    left, right = (np.asarray(part_of(image, config, 0, across, 0)).mean() for across in (-1, 1))
+    up, down = (np.asarray(part_of(image, config, 1, 0, at)).mean() for at in (-1, 1))
+    assert left < right
+    assert up < down
+    assert part_of(image, config, 1, 0, 0).size == (25, 25)
 
 
 def test_covering_leaves_the_right_size_untouched():

@@ -165,11 +165,20 @@ def test_a_cut_off_picture_is_refused():
         ("a.wmf", b"\xd7\xcd\xc6\x9a\0\0" + bytes(40), UnsupportedFile),
         ("a.pdf", b"%PDF-1.4\n", UnsupportedFile),
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", UnsupportedFile),
-        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(40), UnsupportedFile),
+        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(40), UnreadableFile),
     ],
 )
 def test_what_is_no_picture_is_told_apart(name: str, data: bytes, kind: type):
     assert isinstance(refusal(data, name), kind)
+
+
+def test_what_an_iphone_takes_is_read():
+    from pillow_heif import from_pillow
+
+    out = io.BytesIO()
+    from_pillow(Image.fromarray(grey(40, 60)).convert("RGB")).save(out)
+    assert out.getvalue()[8:12] == b"heic"
+    assert reading.decode("IMG_0001.HEIC", out.getvalue(), None).image.size == (60, 40)
 
 
 def _png_header(width: int, height: int) -> bytes:
@@ -232,8 +241,8 @@ def test_strangers_files_are_read_or_refused(framing: str):
 
 @pytest.mark.skipif(not STRANGERS.is_dir(), reason="LATENT_DATA has no strangers/ folder")
 def test_strangers_good_pictures_are_read():
-    # A list of drawing orders, a picture without pixels, and one (HEVC within) that Pillow has no decoder for.
-    unread = {"drawing.wmf", "zero_width.gif", "avif_hopper.heif"}
+    # A list of drawing orders, and a picture without pixels.
+    unread = {"drawing.wmf", "zero_width.gif"}
     for path in sorted((STRANGERS / "images_ok").iterdir()):
         (found,) = bound().read(path.name, path.read_bytes())
         assert isinstance(found, LatentError) == (path.name in unread), str(found)

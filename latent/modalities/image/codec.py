@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import Item, Modality, Sheet, View
+from latent.modalities.base import Adjustment, Item, Modality, Sheet, View
 from latent.modalities.image import framing, measures, reading
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ MAX_SIDE = 1024
 _CHUNK = 4096  # items at a time, so that float64 work on a whole data set fits in little memory
 _SHEET_SIDE = 8191  # larger textures are refused by browsers on phones
 _ORIGINAL_SIDE = 512
+_EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
 _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
 _LESS, _MORE = (0, 114, 178), (230, 159, 0)  # blue and orange of Okabe and Ito, told apart by the colour-blind
 
@@ -72,6 +73,11 @@ class ImageModality(Modality):
     noun = ("picture", "pictures")
     suffixes = reading.SUFFIXES
     Config: ClassVar[type] = ImageConfig
+    adjustments = (
+        Adjustment("Closer", 0, 1, "Cuts the picture smaller, up to a quarter of its sides."),
+        Adjustment("Left or right", -1, 1, "Moves what is cut out across the picture."),
+        Adjustment("Up or down", -1, 1, "Moves what is cut out down the picture, or up."),
+    )
     config: ImageConfig
 
     @classmethod
@@ -97,8 +103,23 @@ class ImageModality(Modality):
             return
         array, notes = framing.frame(picture.image, self.config)
         yield Item(
-            name, array, _original(picture.image), (*picture.notes, *notes), PurePosixPath(name).parent.name or None
+            name=name,
+            array=array,
+            original=_original(picture.image),
+            notes=(*picture.notes, *notes),
+            label=PurePosixPath(name).parent.name or None,
+            nothing=_is_nothing(array, notes),
         )
+
+    def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
+        """A part of the picture, of the shape that the space takes, framed as any picture is."""
+        closer, across, down = (float(values.get(adjustment.name, 0)) for adjustment in self.adjustments)
+        with Image.open(io.BytesIO(item.original.data)) as kept:
+            image = kept.convert("L" if kept.mode == "L" else "RGB")
+        part = framing.part_of(image, self.config, closer, across, down)
+        array, notes = framing.frame(part, self.config)
+        nothing = _is_nothing(array, notes)
+        return replace(item, array=array, notes=("Cut out as you chose.", *notes), nothing=nothing)
 
     def adopt(self, arrays: np.ndarray) -> np.ndarray:
         """Whole numbers 0..255 or fractions 0..1, ``(n, h, w)`` or ``(n, h, w, c)``, as ``uint8 (n, h, w, c)``."""
@@ -151,7 +172,9 @@ class ImageModality(Modality):
         canvas[:count] = tiles
         canvas = canvas.reshape(rows, columns, height, width, channels).swapaxes(1, 2)
         whole = canvas.reshape(rows * height, columns * width, channels)
-        return Sheet(_smallest_lossless(_picture(whole)), (width, height), columns, count)
+        exact = max(height, width) <= _EXACT_SIDE
+        view = _smallest_lossless(_picture(whole)) if exact else _webp(_picture(whole))
+        return Sheet(view, (width, height), columns, count)
 
     def film(self, arrays: np.ndarray) -> tuple[View, View]:
         """WebP that turns for ever, 12 pictures a second, and its first picture as PNG."""
@@ -189,6 +212,11 @@ class ImageModality(Modality):
     @property
     def _shape(self) -> tuple[int, int, int]:
         return self.config.height, self.config.width, self.config.channels
+
+
+def _is_nothing(array: np.ndarray, notes: tuple[str, ...]) -> bool:
+    """A picture of one shade, or one in which its framing found nothing."""
+    return not framing.NOTHING.isdisjoint(notes) or bool(np.ptp(array, axis=(0, 1)).max() == 0)
 
 
 def _as_bytes(arrays: np.ndarray) -> np.ndarray:
@@ -254,6 +282,10 @@ def _smallest_lossless(image: Image.Image) -> View:
         View("image/png", _encoded(image, "PNG")),
     )
     return min(views, key=lambda view: len(view.data))
+
+
+def _webp(image: Image.Image) -> View:
+    return View("image/webp", _encoded(image, "WEBP", quality=80, method=4))
 
 
 def _encoded(image: Image.Image, file_format: str, **options: object) -> bytes:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SMALLEST_SIDE = 8
 HIDDEN = 256
+LARGEST = 810_000
+"""Weights between grid and code, at most: of larger pictures they would else outweigh all others."""
 
 
 class Residual(nn.Module):
@@ -45,7 +47,7 @@ class Encoder(nn.Module):
             layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), Residual(width)]
             before = width
         self.body = nn.Sequential(*layers, nn.SiLU(), nn.Flatten())
-        self.head = nn.Sequential(nn.Linear(plan.flat, HIDDEN), nn.SiLU(), nn.Linear(HIDDEN, 2 * dials))
+        self.head = nn.Sequential(nn.Linear(plan.flat, plan.hidden), nn.SiLU(), nn.Linear(plan.hidden, 2 * dials))
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """See the class."""
@@ -59,7 +61,7 @@ class Decoder(nn.Module):
     def __init__(self, plan: Plan, dials: int) -> None:
         super().__init__()
         self.plan = plan
-        self.head = nn.Sequential(nn.Linear(dials, HIDDEN), nn.SiLU(), nn.Linear(HIDDEN, plan.flat))
+        self.head = nn.Sequential(nn.Linear(dials, plan.hidden), nn.SiLU(), nn.Linear(plan.hidden, plan.flat))
         layers: list[nn.Module] = []
         after = [*plan.widths[-2::-1], plan.last]
         for width, following in zip(plan.widths[::-1], after, strict=True):
@@ -87,6 +89,7 @@ class Plan:
         self.last = max(width // 2, 8)
         self.grid = (-(-self.height // 2**halvings), -(-self.width // 2**halvings))
         self.flat = self.widths[-1] * self.grid[0] * self.grid[1]
+        self.hidden = max(8, min(HIDDEN, LARGEST // self.flat // 8 * 8))
 
 
 def distribution(logits: Tensor) -> Distribution:

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -44,6 +45,7 @@ SUFFIXES = frozenset(
             "tiff",
             "webp",
             "avif",
+            "heic",
             "heif",
         ),
         ("pgm", "ppm", "pbm", "pnm", "tga", "ico", "qoi", "dds", "psd", "jp2", "j2k", "jpf", "jpx"),
@@ -73,9 +75,9 @@ _UPRIGHT = {
 
 _AGREED_SPANS = ((0, 65535), (0, 255), (0, 1))
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"qoif", b"DDS ", b"8BPS")
-_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"mif1", b"msf1")
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"mif1", b"msf1")  # what iPhones write
 
-_USABLE = "Use PNG, JPEG, WebP, GIF, BMP or TIFF."
+_USABLE = "Use PNG, JPEG, HEIC, WebP, GIF, BMP or TIFF."
 _SAVE_AGAIN = "Open it in a picture program and save it again, or leave it out."
 
 # Pillow checks the pictures inside a file (an icon's sizes, say) against this too, and refuses at twice its value.
@@ -143,7 +145,22 @@ def _decoding(name: str, data: bytes) -> Iterator[None]:
 def _open(name: str, data: bytes) -> ImageFile.ImageFile:
     # TGA has no signature: only a name can tell it from any other bytes.
     formats = (*_FORMATS, "TGA") if PurePosixPath(name).suffix.lower() == ".tga" else _FORMATS
+    if _is_heic(data):
+        _learn_heic()
+        formats = (*formats, "HEIF")
     return Image.open(io.BytesIO(data), formats=formats)
+
+
+def _is_heic(data: bytes) -> bool:
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS
+
+
+@cache
+def _learn_heic() -> None:
+    """Teach Pillow HEIC when the first such picture comes; it weighs several megabytes."""
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
 
 
 def _check_size(name: str, size: tuple[int, int]) -> None:
@@ -158,10 +175,7 @@ def _too_many_pixels(name: str) -> TooLarge:
 
 
 def _unknown(name: str, data: bytes) -> LatentError:
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        cure = "Save it as JPEG or PNG; on an iPhone choose Settings, Camera, Formats, Most Compatible."
-        return UnsupportedFile(name, "HEIC pictures cannot be read here", cure)
-    if PurePosixPath(name).suffix.lower() in SUFFIXES or data.startswith(_SIGNATURES):
+    if PurePosixPath(name).suffix.lower() in SUFFIXES or data.startswith(_SIGNATURES) or _is_heic(data):
         return UnreadableFile(name, "not a picture, or too damaged to tell", _SAVE_AGAIN)
     return UnsupportedFile(name, "not a kind of picture that can be read here", _USABLE)
 

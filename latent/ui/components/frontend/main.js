@@ -3,6 +3,7 @@
 const PARTS = {
   map: () => import("./map/map.js"),
   dials: () => import("./dials/dials.js"),
+  bring: () => import("./bring/bring.js"),
 };
 
 const newest = new WeakMap(); // the last call for each place on the page

@@ -14,7 +14,7 @@ export const CONFIG = {
   showTips: false,
 };
 export const HOME_CAMERA = {
-  eye: { x: 1.1, y: 1.1, z: 0.7 },
+  eye: { x: 1.45, y: 1.45, z: 0.85 },
   center: { x: 0, y: 0, z: -0.08 },
   up: { x: 0, y: 0, z: 1 },
 };
@@ -22,7 +22,7 @@ export const HOME_CAMERA = {
 /** Points shrink and grow clearer as they get more. */
 export function look(count, dims) {
   const size = Math.max(2.4, Math.min(10, 13.2 - 2.15 * Math.log10(count + 1)));
-  return { size: dims === 3 ? size * 0.85 : size, opacity: count > MANY ? 0.65 : count > 2000 ? 0.78 : 0.88 };
+  return { size: dims === 3 ? size * 0.5 : size, opacity: count > MANY ? 0.65 : count > 2000 ? 0.78 : 0.88 };
 }
 
 /** Colours of the levels; those outside `focus` (a Set, empty for all) step back. */

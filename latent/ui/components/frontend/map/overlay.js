@@ -6,6 +6,11 @@ import { project } from "./projection.js";
 
 export const OWN_RADIUS = 7.5;
 
+/** Half the width of a mark, when so many are shown: hundreds at full size would bury the map. */
+export function ownRadius(count) {
+  return Math.max(2.6, OWN_RADIUS - 1.9 * Math.log10(Math.max(1, count / 8)));
+}
+
 export class Overlay {
   constructor(canvas) {
     this.canvas = canvas;
@@ -24,13 +29,15 @@ export class Overlay {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, canvas.width, canvas.height);
     if (!matrix) return;
-    for (let i = 0; own && i < own.length / 3; i += 1) this.diamond(own[3 * i], own[3 * i + 1], theme);
+    const count = own ? own.length / 3 : 0;
+    for (let i = 0; i < count; i += 1) this.diamond(own[3 * i], own[3 * i + 1], theme, ownRadius(count));
+    if (selected?.own) this.diamond(selected.x, selected.y, theme, OWN_RADIUS);
     if (selected) this.ring(selected, selected.own ? OWN_RADIUS + 5 : radius + 5, theme.text, theme, 2.25);
     if (pointed) this.ring(pointed, pointed.own ? OWN_RADIUS + 4 : radius + 3, theme.text, theme, 1.5);
     if (here) this.target(project(matrix, here), theme);
   }
 
-  diamond(x, y, theme) {
+  diamond(x, y, theme, size) {
     const shape = (radius) => {
       const path = new Path2D();
       path.moveTo(x, y - radius);
@@ -42,12 +49,12 @@ export class Overlay {
     };
     const { pen } = this;
     pen.lineJoin = "round";
-    this.stroke(shape(OWN_RADIUS + 2.5), theme.background, 3);
-    this.stroke(shape(OWN_RADIUS + 1.5), theme.text, 1.5);
+    this.stroke(shape(size + 2.5), theme.background, 3);
+    this.stroke(shape(size + 1.5), theme.text, 1.5);
     pen.fillStyle = theme.background;
-    pen.fill(shape(OWN_RADIUS + 1));
+    pen.fill(shape(size + 1));
     pen.fillStyle = theme.text;
-    pen.fill(shape(OWN_RADIUS - 1.5));
+    pen.fill(shape(size - 1.5));
   }
 
   ring({ x, y }, radius, colour, theme, width) {

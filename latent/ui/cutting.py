@@ -1,0 +1,57 @@
+"""How one's own item is made ready, changed by hand: the modality's adjustments as sliders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from latent import actions
+from latent.collection import Collection, Entry
+from latent.spaces import Space
+from latent.ui import notices, views
+from latent.ui.components.dials import Dial, dials
+
+
+@dataclass
+class Cut:
+    """What a person has set for one item.
+
+    Attributes:
+        before: the entry as it was made ready by itself.
+        values: where the sliders stand, by name.
+        revision: grows when the page sets them.
+    """
+
+    before: Entry
+    values: dict[str, float] = field(default_factory=dict)
+    revision: int = 0
+
+
+def offer(space: Space, collection: Collection, entry: Entry) -> None:
+    """Offer the adjustments of the space's modality, if it has any."""
+    if space.modality.adjustments:
+        with st.expander("Choose another part"):
+            _sliders(space, collection, entry)
+
+
+@st.fragment
+@notices.guarded
+def _sliders(space: Space, collection: Collection, entry: Entry) -> None:
+    cuts = st.session_state.setdefault("cuts", {})
+    cut: Cut = cuts.setdefault(f"{space.name}/{entry.id}", Cut(entry))
+    shown = st.container()
+    listed = [Dial(a.name, a.low, a.high, cut.values.get(a.name, 0.0), a.help) for a in space.modality.adjustments]
+    with dials(listed, key=f"cut-{space.name}-{entry.id}", revision=cut.revision) as hand:
+        new = actions.adjust(space, cut.before, hand.values) if any(hand.values.values()) else cut.before
+        shown.html(views.element(space.modality.view(new.array), "the part that is chosen now"))
+    if hand.resting and hand.values != cut.values:
+        cut.values = hand.values
+        collection.replace(entry.id, new)
+        st.rerun()
+    st.button("As it was", on_click=_undo, args=(collection, entry, cut), disabled=not any(cut.values.values()))
+
+
+def _undo(collection: Collection, entry: Entry, cut: Cut) -> None:
+    collection.replace(entry.id, cut.before)
+    cut.values, cut.revision = {}, cut.revision + 1
