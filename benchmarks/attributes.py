@@ -17,7 +17,7 @@ from latent.insight import quality
 from latent.spaces import Space
 
 SPACE = "faces"
-COUNT, MADE_FROM = 1_000, 6_000
+COUNT, MADE_FROM = 400, 4_000
 STEPS = 2.0
 MIDDLE = 0.6
 HALF = 0.5 * DEVIATION

@@ -69,7 +69,7 @@ def test_a_card_leads_into_its_space(visitor: Visitor, name: str, target: str):
     page = visitor.open("/")
     card = page.get_by_test_id("stColumn").filter(has=page.get_by_text(title, exact=True)).last
     picture = card.locator(".card-picture img:visible")
-    assert pixels(until(lambda: picture.get_attribute("src"), "a living picture")).std() > 20
+    assert pixels(until(lambda: picture.get_attribute("src"), "a living picture")).std() > 8
     card.get_by_role("link", name=target).click()
     visitor.whole(target)
     chosen = page.get_by_test_id("stButtonGroup").get_by_role("radio", name=title)
@@ -92,7 +92,7 @@ def test_dropping_anything_says_what_was_found_and_where_it_fits(visitor: Visito
 
 def test_what_no_space_was_made_for_is_said_to_be_so(visitor: Visitor):
     page = visitor.open("/")
-    visitor.upload(("noise.png", drawings.noise()))
+    visitor.upload(("noise.png", drawings.noise(64)))
     expect(page.get_by_text("None of these spaces was made for that.")).to_be_visible()
     expect(page.get_by_test_id("stBaseButton-primary")).to_have_count(0)
     page.get_by_role("button", name="Never mind").click()

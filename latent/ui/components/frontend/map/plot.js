@@ -38,7 +38,13 @@ export class Plot {
     for (const move of moves) graph.on(move, () => this.wake());
   }
 
+  /** Whether plotly.js has a drawing that can be asked and changed: not before its first, nor once it is taken down. */
+  get stands() {
+    return this.key !== null && Boolean(this.graph._fullLayout);
+  }
+
   remember() {
+    if (!this.stands) return;
     const { xaxis, yaxis, scene } = this.graph._fullLayout;
     const solid = this.dims === 3;
     const view = solid ? { camera: scene._scene.getCamera() } : { x: [...xaxis.range], y: [...yaxis.range] };
@@ -50,8 +56,7 @@ export class Plot {
   }
 
   resize() {
-    if (this.key === null) return;
-    this.Plotly.relayout(this.graph, this.size());
+    this.moveTo(this.size());
     this.wake();
   }
 
@@ -82,6 +87,7 @@ export class Plot {
 
   /** Closer with a factor under 1. */
   zoom(factor) {
+    if (!this.stands) return null;
     if (this.dims === 3) {
       const camera = this.graph._fullLayout.scene._scene.getCamera();
       const eye = Object.fromEntries(Object.entries(camera.eye).map(([axis, value]) => [axis, value * factor]));
@@ -92,7 +98,8 @@ export class Plot {
   }
 
   moveTo(change) {
-    return this.key === null ? null : this.Plotly.relayout(this.graph, change);
+    // A change that is still under way when the map is taken down ends in nothing, and need not be told.
+    return this.stands ? Promise.resolve(this.Plotly.relayout(this.graph, change)).catch(() => null) : null;
   }
 
   clear() {
