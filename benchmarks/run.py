@@ -27,7 +27,7 @@ from benchmarks.common import CANDIDATES, RESULTS, SPACES, fingerprint  # noqa: 
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 AS_IT_COMES = ("attributes", "placement", "training", "app")
-"""Parts that measure time, or take long, leave threads as they come; for the others, one is no slower and minds other work less."""
+"""Parts that measure time, or take long, leave threads as they come; for the others, one minds other work less."""
 
 console = Console(stderr=True, highlight=False)
 

@@ -83,7 +83,7 @@ class PCA:
 
 
 def pca(train_rows: np.ndarray, d: int) -> PCA:
-    """Fit PCA by the eigenvectors of the covariance.
+    """Fit PCA by the eigenvectors of the covariance, or of the rows' products where there are fewer rows than features.
 
     Args:
         train_rows: ``(n, f)`` of any number type, read in blocks.
@@ -93,12 +93,21 @@ def pca(train_rows: np.ndarray, d: int) -> PCA:
     if not 1 <= d <= features:
         raise ValueError(f"{d} components of {features} features")
     mean = np.mean(train_rows, axis=0, dtype=np.float64).astype(np.float32)
+    if d <= count < features:
+        return PCA(mean, _by_rows(np.asarray(train_rows, np.float32) - mean, d))
     covariance = np.zeros((features, features))
     for block in blocks(count, 4096):
         centred = np.asarray(train_rows[block], np.float32) - mean
         covariance += centred.T @ centred
     _, vectors = np.linalg.eigh(covariance / count)
     return PCA(mean, np.ascontiguousarray(vectors.T[::-1][:d], np.float32))
+
+
+def _by_rows(centred: np.ndarray, d: int) -> np.ndarray:
+    """The first ``d`` components ``float32 (d, f)`` of centred rows ``(n, f)``, by the products of the rows."""
+    _, vectors = np.linalg.eigh((centred @ centred.T).astype(np.float64))
+    components = vectors.T[::-1][:d].astype(np.float32) @ centred
+    return components / np.maximum(np.linalg.norm(components, axis=1, keepdims=True), 1e-12)
 
 
 def _named_rightly(

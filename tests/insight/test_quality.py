@@ -60,3 +60,10 @@ def test_pca_reads_bytes_and_refuses_more_components_than_features():
     assert np.allclose(pca(bytes_, 6).decode(pca(bytes_, 6).encode(bytes_)), bytes_, atol=1e-2)
     with pytest.raises(ValueError, match="components"):
         pca(bytes_, 7)
+
+
+def test_fewer_rows_than_features_give_the_same_components():
+    rows = np.random.default_rng(4).standard_normal((30, 50)) * np.linspace(3, 0.1, 50)
+    few, many = pca(rows, 4), pca(np.concatenate([rows, rows]), 4)
+    assert np.allclose(np.abs(np.sum(few.components * many.components, axis=1)), 1, atol=1e-4)
+    assert np.allclose(few.decode(few.encode(rows)), many.decode(many.encode(rows)), atol=1e-3)
