@@ -30,7 +30,7 @@ class Direction:
         name: as shown; unique within a space.
         family: what made it.
         vector: unit length, ``float32 (d,)``.
-        step: one standard deviation of the data along it, in code units.
+        step: in code units, one standard deviation of the data along it, or by the attribute itself.
         low: where the data begins (1st percentile), in steps from its mean, rounded for a slider.
         high: where the data ends (99th percentile), likewise; towards a label, half as far again as the target.
         quality: on data it was not made from; None where there was too little to tell.
@@ -159,6 +159,7 @@ def attribute(
     seed: int = 0,
     *,
     held: tuple[np.ndarray, np.ndarray] | None = None,
+    by_value: bool = False,
 ) -> Direction:
     """The way codes move as an attribute grows: the slope of the code on the attribute, by least squares.
 
@@ -172,6 +173,9 @@ def attribute(
         hold: ``(n,)`` or ``(n, h)`` numbers to hold fixed.
         seed: of the split where nothing is held out.
         held: codes and values to judge by: AUROC for two values, correlation for more.
+        by_value: measure steps by the attribute itself, where its values are known exactly: one step is the way from
+            one of two values to the other, or half a standard deviation of a number. Else one step is a standard
+            deviation of the codes along the way, which other attributes may share.
 
     Raises:
         DataError: the attribute does not vary apart from what is held fixed, or codes do not follow it at all.
@@ -182,11 +186,13 @@ def attribute(
     codes, values, fixed = codes[known], values[known], fixed[known]
     binary = len(np.unique(values)) == 2
     made, judged = _parted((codes, values, fixed), held, seed, strata=values if binary else None)
-    slope = _slope(*made, name)
+    slope, length = _slope(*made, name)
+    span = (np.ptp(made[1]) if binary else 0.5 * np.std(made[1])) * length
     measure = _told_apart if binary else _followed
     judged_values = np.asarray(judged[1], np.float64)
     there = np.isfinite(judged_values)
-    return _direction(name, "attribute", slope, codes, measure(judged[0][there] @ slope, judged_values[there]))
+    quality = measure(judged[0][there] @ slope, judged_values[there])
+    return _direction(name, "attribute", slope, codes, quality, step=float(span) if by_value else 0.0)
 
 
 def attributes_from_labels(
@@ -285,10 +291,17 @@ class _Quality(NamedTuple):
 
 
 def _direction(
-    name: str, family: Family, vector: np.ndarray, codes: np.ndarray, quality: _Quality, *, reach: float = 0.0
+    name: str,
+    family: Family,
+    vector: np.ndarray,
+    codes: np.ndarray,
+    quality: _Quality,
+    *,
+    reach: float = 0.0,
+    step: float = 0.0,
 ) -> Direction:
     along = (np.asarray(codes, np.float64) - np.mean(codes, axis=0, dtype=np.float64)) @ vector
-    step = float(along.std()) or float(reach) or 1.0
+    step = step or float(along.std()) or float(reach) or 1.0
     low, high = np.percentile(along / step, [1, 99])
     return Direction(
         name=name,
@@ -325,8 +338,8 @@ def _parted(
     return tuple(array[~aside] for array in arrays), tuple(array[aside] for array in arrays)
 
 
-def _slope(codes: np.ndarray, values: np.ndarray, fixed: np.ndarray, name: str) -> np.ndarray:
-    """Unit vector ``float64 (d,)`` of the least-squares slope of codes on values, with others held fixed."""
+def _slope(codes: np.ndarray, values: np.ndarray, fixed: np.ndarray, name: str) -> tuple[np.ndarray, float]:
+    """Unit vector ``float64 (d,)`` and length of the least-squares slope of codes on values, with others held fixed."""
     others = np.hstack([np.ones((len(values), 1)), fixed])
     own = values - others @ np.linalg.lstsq(others, values, rcond=None)[0]
     left, whole = np.square(own).sum(), np.square(values - values.sum() / max(len(values), 1)).sum()
@@ -337,7 +350,7 @@ def _slope(codes: np.ndarray, values: np.ndarray, fixed: np.ndarray, name: str) 
     length = np.linalg.norm(slope)
     if length <= 1e-7 * np.linalg.norm(own) * np.linalg.norm(codes):
         raise DataError(name, "makes no difference to the codes", "Choose another.")
-    return slope / length
+    return slope / length, float(length / left)
 
 
 def _told_apart(projections: np.ndarray, values: np.ndarray) -> _Quality:

@@ -197,11 +197,11 @@ def find_directions(
     names = _common(seen.labels) if seen.labels is not None else []
     asked = _attributes(seen, names)
     answers = _attributes(unseen, names)
-    found = []
+    found, exact = [], bool(seen.factors)
     for name, (values, hold) in asked.items():
         held = (unseen_posterior.mean, answers[name][0])
         with suppress(DataError):  # it does not vary by itself, or the codes don't follow it: there is no such way
-            found.append(directions.attribute(posterior.mean, values, name, hold=hold, held=held))
+            found.append(directions.attribute(posterior.mean, values, name, hold=hold, held=held, by_value=exact))
     axes = directions.principal_axes(posterior.mean, held=unseen_posterior.mean)
     held_dials = (unseen_posterior.mean, unseen_posterior.logvar)
     return [*found, *axes, *directions.dials(posterior.mean, posterior.logvar, held=held_dials)]

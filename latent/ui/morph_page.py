@@ -24,6 +24,7 @@ from latent.ui.links import Morph, Source
 from latent.ui.morphing import Beginning
 
 IN_SIGHT = 8
+SIGMA = " One step is its usual range (1 sigma)."
 KINDS = {"known": "A known item", "yours": "One of yours", "sample": "An imagined one"}
 EXPLAINED = {
     "towards": "The way from this item to the known items of a kind that are nearest to it.",
@@ -225,8 +226,8 @@ def _sliders(space: Space, listed: dict[str, list[Direction]], hands: ExitStack)
 
 def _column(space: Space, found: list[Direction], key: str, hands: ExitStack) -> bool:
     steps = steps_of(space)
-    note = "{} One step is its usual range (1 sigma)."
-    listed = [Dial(d.name, *d.slider, steps.get(d.name, 0.0), note.format(d.quality_note)) for d in found]
+    notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
+    listed = [Dial(d.name, *d.slider, steps.get(d.name, 0.0), note) for d, note in zip(found, notes, strict=True)]
     revision = st.session_state.get("revisions", {}).get(space.name, 0)
     reply = hands.enter_context(dials(listed, key=f"dials-{space.name}-{key}", revision=revision))
     steps.update({name: value for name, value in reply.values.items() if value or name in steps})
