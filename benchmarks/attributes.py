@@ -33,8 +33,10 @@ the reader reads the same in a rebuild as in the original: the same choice, or a
 deviation.
 *PCA*: slopes in as many principal components of the pixels as the space has dials, drawn back linearly. *Mean
 difference*: in the space's codes, from the mean of the lower half of a factor (of portraits without a choice) to the
-mean of the upper, nothing held fixed. *Random*: random unit vectors. Steps are standard deviations of the data
-along the direction in each. Directions of the baselines are made from {MADE_FROM:,} other portraits.
+mean of the upper, nothing held fixed. *Random*: random unit vectors. One step moves a number by half a standard
+deviation along its slope (from half to half in *mean difference*) and a choice from the mean without it to the mean
+with it; at random, by a standard deviation of the codes. Directions of the baselines are made from {MADE_FROM:,} other
+portraits.
 """
 
 
@@ -103,12 +105,15 @@ def ways(space: Space) -> dict[str, Way]:
         "mean difference": Way(
             lambda x: space.encode(x).mean,
             space.redraw,
-            {n: directions.between(codes[v <= np.median(v)], codes[v > np.median(v)], n) for n, v in values.items()},
+            {n: directions.attribute(codes, halves(v), n, by_value=True) for n, v in values.items()},
         ),
         "PCA": Way(
             lambda x: linear.encode(x.reshape(len(x), -1)).astype(np.float32),
             drawn,
-            {n: directions.attribute(components, v, n, hold=others(values, n)) for n, v in values.items()},
+            {
+                n: directions.attribute(components, v, n, hold=others(values, n), by_value=True)
+                for n, v in values.items()
+            },
         ),
         "random": Way(lambda x: space.encode(x).mean, space.redraw, {n: random(n) for n in values}),
     }
@@ -121,6 +126,11 @@ def attribute_values(factors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         kept = choices if len(choices) > 2 else sorted(choices)[-1:]
         found |= {f"{titled(name)}: {choice}": (factors[name] == choice).astype(float) for choice in kept}
     return found
+
+
+def halves(values: np.ndarray) -> np.ndarray:
+    """The upper half of a number as 0.5 and the lower as -0.5, a choice as it is: steps as long as the space's own."""
+    return values if len(np.unique(values)) == 2 else np.where(values > np.median(values), 0.5, -0.5)
 
 
 def titled(name: str) -> str:
