@@ -33,7 +33,7 @@ the reader reads the same in a rebuild as in the original: the same choice, or a
 deviation.
 *PCA*: slopes in as many principal components of the pixels as the space has dials, drawn back linearly. *Mean
 difference*: in the space's codes, from the mean of the lower half of a factor (of portraits without a choice) to the
-mean of the upper, nothing held fixed. *Random*: random unit vectors. One step moves a number by half a standard
+mean of the upper, nothing held fixed. *Random*: random unit vectors. One step moves a number by a standard
 deviation along its slope (from half to half in *mean difference*) and a choice from the mean without it to the mean
 with it; at random, by a standard deviation of the codes. Directions of the baselines are made from {MADE_FROM:,} other
 portraits.

@@ -174,8 +174,8 @@ def attribute(
         seed: of the split where nothing is held out.
         held: codes and values to judge by: AUROC for two values, correlation for more.
         by_value: measure steps by the attribute itself, where its values are known exactly: one step is the way from
-            one of two values to the other, or half a standard deviation of a number. Else one step is a standard
-            deviation of the codes along the way, which other attributes may share.
+            one of two values to the other, or a standard deviation of a number. Else one step is a standard deviation
+            of the codes along the way, which other attributes may share.
 
     Raises:
         DataError: the attribute does not vary apart from what is held fixed, or codes do not follow it at all.
@@ -187,7 +187,7 @@ def attribute(
     binary = len(np.unique(values)) == 2
     made, judged = _parted((codes, values, fixed), held, seed, strata=values if binary else None)
     slope, length = _slope(*made, name)
-    span = (np.ptp(made[1]) if binary else 0.5 * np.std(made[1])) * length
+    span = (np.ptp(made[1]) if binary else np.std(made[1])) * length
     measure = _told_apart if binary else _followed
     judged_values = np.asarray(judged[1], np.float64)
     there = np.isfinite(judged_values)

@@ -203,11 +203,11 @@ def test_there_is_no_way_towards_a_label_that_nothing_has():
         directions.towards(CODES[0], CODES[:1], LABELS[:1], LABELS[0], "Here")
 
 
-def test_a_step_by_value_is_half_a_deviation_of_a_number_or_the_way_between_two():
+def test_a_step_by_value_is_a_deviation_of_a_number_or_the_way_between_two():
     rng = np.random.default_rng(8)
     number, kind = rng.uniform(-1, 1, 4_000), rng.integers(0, 2, 4_000).astype(float)
-    codes = 0.05 * rng.standard_normal((4_000, 3)) + np.outer(number, [2, 0, 0]) + np.outer(kind, [3, 0, 4])
+    codes = 0.5 * rng.standard_normal((4_000, 3)) + np.outer(number, [2, 0, 0]) + np.outer(kind, [3, 0, 4])
     slider = directions.attribute(codes, number, "Size", hold=kind, by_value=True)
-    assert slider.step == pytest.approx(0.5 * number.std() * 2, rel=0.02)
+    assert slider.step == pytest.approx(number.std() * 2, rel=0.02)
     assert directions.attribute(codes, number, "Size", hold=kind).step > slider.step
     assert directions.attribute(codes, kind, "Kind", hold=number, by_value=True).step == pytest.approx(5, rel=0.02)

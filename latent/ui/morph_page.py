@@ -214,7 +214,7 @@ def _sliders(space: Space, listed: dict[str, list[Direction]], hands: ExitStack)
         label_visibility="collapsed",
     )
     st.html(f"<p class='quiet'>{EXPLAINED[chosen]}</p>")
-    found = listed[chosen]
+    found = [direction for direction in listed[chosen] if morphing.tells(direction)]
     resting = _column(space, found[:IN_SIGHT], chosen, hands)
     if len(found) > IN_SIGHT:
         with st.expander(f"More ({len(found) - IN_SIGHT})"):

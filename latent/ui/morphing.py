@@ -14,6 +14,9 @@ from latent.modalities.base import View
 from latent.spaces import Posterior, Space
 from latent.ui.links import Morph, Source, read_code
 
+LEAST = {"correlation": 0.2, "auroc": 0.55}
+"""The least quality of an attribute that has a slider, by the figure that tells it."""
+
 FAMILIES = {"towards": "Turn it into", "attribute": "Looks", "axis": "Main variations", "dial": "Dials"}
 
 
@@ -91,6 +94,11 @@ def by_family(space: Space, code: np.ndarray) -> dict[str, list[Direction]]:
     for direction in space.directions_from(code).values():
         found[direction.family].append(direction)
     return {family: listed for family, listed in found.items() if listed}
+
+
+def tells(direction: Direction) -> bool:
+    """Whether a slider would do something: codes may hardly follow an attribute."""
+    return direction.quality is None or direction.quality >= LEAST.get(direction.quality_name, -np.inf)
 
 
 def first_item(space: Space) -> int:

@@ -10,6 +10,7 @@ export class Plot {
   /** `onMove()` is called whenever places have moved on the screen. */
   constructor({ graph, frame }, onMove) {
     Object.assign(this, { graph, frame, onMove, key: null, matrix: null, dims: 0, awakeUntil: 0, ticking: 0 });
+    Object.assign(this, { drawing: 0, outgrown: false });
     this.tick = this.tick.bind(this);
   }
 
@@ -25,9 +26,15 @@ export class Plot {
     this.ranges = homeRanges(clouds, reference.dims);
     this.radius = look(reference.count, reference.dims).size / 2;
     const drawing = { ...layout(reference, this.ranges, views.get(this.address), theme), ...this.size() };
-    const drawn = Plotly.react(this.graph, [trace(reference, colour, focus, theme, webGL)], drawing, CONFIG);
-    if (first) this.listen();
-    await drawn;
+    this.drawing += 1;
+    try {
+      const drawn = Plotly.react(this.graph, [trace(reference, colour, focus, theme, webGL)], drawing, CONFIG);
+      if (first) this.listen();
+      await drawn;
+    } finally {
+      this.drawing -= 1;
+    }
+    if (this.outgrown) this.resize();
     this.wake();
   }
 
@@ -38,13 +45,13 @@ export class Plot {
     for (const move of moves) graph.on(move, () => this.wake());
   }
 
-  /** Whether plotly.js has a drawing that can be asked and changed: not before its first, nor once it is taken down. */
+  /** Whether plotly.js has a drawing that can be changed: not while it draws, nor once that is taken down. */
   get stands() {
-    return this.key !== null && Boolean(this.graph._fullLayout);
+    return this.key !== null && !this.drawing && Boolean(this.graph._fullLayout);
   }
 
   remember() {
-    if (!this.stands) return;
+    if (this.key === null || !this.graph._fullLayout) return;
     const { xaxis, yaxis, scene } = this.graph._fullLayout;
     const solid = this.dims === 3;
     const view = solid ? { camera: scene._scene.getCamera() } : { x: [...xaxis.range], y: [...yaxis.range] };
@@ -56,6 +63,7 @@ export class Plot {
   }
 
   resize() {
+    this.outgrown = this.drawing > 0; // then once more when it is drawn
     this.moveTo(this.size());
     this.wake();
   }
@@ -99,7 +107,11 @@ export class Plot {
 
   moveTo(change) {
     // A change that is still under way when the map is taken down ends in nothing, and need not be told.
-    return this.stands ? Promise.resolve(this.Plotly.relayout(this.graph, change)).catch(() => null) : null;
+    return this.stands ? this.change(change).catch(() => null) : null;
+  }
+
+  async change(change) {
+    await this.Plotly.relayout(this.graph, change);
   }
 
   clear() {
