@@ -39,8 +39,7 @@ _FAULTS = (
     EOFError,
     OSError,
     ValueError,
-    RuntimeError,
-    NotImplementedError,
+    RuntimeError,  # also what zipfile raises for a compression that it does not know
 )
 _LIMIT_CURE = "Drop in fewer or smaller files at a time."
 _PACK_AGAIN = "Pack the files as a zip again, or drop them in as they are."
