@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from latent import directions
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import RequestError
 from latent.modalities.base import View
 from latent.spaces import Posterior, Space
-from latent.ui.links import Morph, Source, read_code
+from latent.ui.links import Source, read_code
 
 LEAST = {"correlation": 0.2, "auroc": 0.55}
 """The least quality of an attribute that has a slider, by the figure that tells it."""
@@ -70,11 +69,6 @@ def known(space: Space, index: int) -> Beginning:
     array = space.original(index)
     note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
     return Beginning(str(label), reference.codes[index], reference.posterior.logvar[index], array, note)
-
-
-def now(space: Space, beginning: Beginning, morph: Morph) -> np.ndarray:
-    """The code ``float32 (dials,)`` where the sliders stand."""
-    return directions.apply(beginning.code, morph.steps, list(space.directions_from(beginning.code).values()))
 
 
 def views(space: Space, codes: np.ndarray) -> list[View]:
