@@ -14,6 +14,7 @@ from latent import directions, faces
 from latent.directions import Direction
 from latent.faces import CHOICES
 from latent.insight import quality
+from latent.parts import titled
 from latent.spaces import Space
 
 SPACE = "faces"
@@ -33,20 +34,20 @@ the reader reads the same in a rebuild as in the original: the same choice, or a
 deviation.
 *PCA*: slopes in as many principal components of the pixels as the space has dials, drawn back linearly. *Mean
 difference*: in the space's codes, from the mean of the lower half of a factor (of portraits without a choice) to the
-mean of the upper, nothing held fixed. *Random*: random unit vectors. One step moves a number by a standard
-deviation along its slope (from half to half in *mean difference*) and a choice from the mean without it to the mean
-with it; at random, by a standard deviation of the codes. Directions of the baselines are made from {MADE_FROM:,} other
-portraits.
+mean of the upper, nothing held fixed. *Random*: random unit vectors. One step moves a number by a standard deviation
+along its slope (from half to half in *mean difference*) and a choice from the mean without it to the mean with it, in
+the space's own sliders three quarters of the way from the choice that a portrait is read to have; at random, by a
+standard deviation of the codes. Directions of the baselines are made from {MADE_FROM:,} other portraits.
 """
 
 
 @dataclass(frozen=True)
 class Way:
-    """Something that can be moved along: codes of portraits, and pictures of codes."""
+    """Something that can be moved along: codes of portraits, pictures of codes, and the directions of each code."""
 
     encode: Callable[[np.ndarray], np.ndarray]
     decode: Callable[[np.ndarray], np.ndarray]
-    directions: dict[str, Direction]
+    directions: Callable[[np.ndarray], dict[str, Direction]]
 
 
 def measure() -> Result:
@@ -88,7 +89,6 @@ def ways(space: Space) -> dict[str, Way]:
     portraits = faces.draw(factors)
     values = attribute_values(factors)
     codes = space.encode(portraits).mean
-    own = {name: space.directions[name] for name in values if name in space.directions}
     flat = portraits.reshape(len(portraits), -1)
     linear = quality.pca(flat, space.dials)
     components = linear.encode(flat).astype(np.float32)
@@ -101,22 +101,29 @@ def ways(space: Space) -> dict[str, Way]:
         return _along(name, codes, rng.standard_normal(space.dials))
 
     return {
-        "space": Way(lambda x: space.encode(x).mean, space.redraw, own),
+        "space": Way(lambda x: space.encode(x).mean, space.redraw, space.directions_from),
         "mean difference": Way(
             lambda x: space.encode(x).mean,
             space.redraw,
-            {n: directions.attribute(codes, halves(v), n, by_value=True) for n, v in values.items()},
+            always({n: directions.attribute(codes, halves(v), n, by_value=True) for n, v in values.items()}),
         ),
         "PCA": Way(
             lambda x: linear.encode(x.reshape(len(x), -1)).astype(np.float32),
             drawn,
-            {
-                n: directions.attribute(components, v, n, hold=others(values, n), by_value=True)
-                for n, v in values.items()
-            },
+            always(
+                {
+                    n: directions.attribute(components, v, n, hold=others(values, n), by_value=True)
+                    for n, v in values.items()
+                }
+            ),
         ),
-        "random": Way(lambda x: space.encode(x).mean, space.redraw, {n: random(n) for n in values}),
+        "random": Way(lambda x: space.encode(x).mean, space.redraw, always({n: random(n) for n in values})),
     }
+
+
+def always(found: dict[str, Direction]) -> Callable[[np.ndarray], dict[str, Direction]]:
+    """The same directions from every code."""
+    return lambda code: found
 
 
 def attribute_values(factors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -124,17 +131,13 @@ def attribute_values(factors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     found = {titled(name): factors[name].astype(float) for name in NUMBERS}
     for name, choices in CHOICES.items():
         kept = choices if len(choices) > 2 else sorted(choices)[-1:]
-        found |= {f"{titled(name)}: {choice}": (factors[name] == choice).astype(float) for choice in kept}
+        found |= {titled(name, choice): (factors[name] == choice).astype(float) for choice in kept}
     return found
 
 
 def halves(values: np.ndarray) -> np.ndarray:
     """The upper half of a number as 0.5 and the lower as -0.5, a choice as it is: steps as long as the space's own."""
     return values if len(np.unique(values)) == 2 else np.where(values > np.median(values), 0.5, -0.5)
-
-
-def titled(name: str) -> str:
-    return name.replace("_", " ").capitalize()
 
 
 def others(values: dict[str, np.ndarray], name: str) -> np.ndarray:
@@ -153,12 +156,12 @@ def of_way(way: Way, model: Reader, portraits: np.ndarray, factors: dict[str, np
     """Share moved and spill of every attribute."""
     codes = way.encode(portraits)
     before = model.read(way.decode(codes))
+    listed = [way.directions(code) for code in codes]
     found = {}
-    for attribute, direction in way.directions.items():
+    for attribute in attribute_values(factors):
         say(f"{name}: {attribute}")
-        read = {
-            sign: model.read(way.decode(codes + sign * STEPS * direction.step * direction.vector)) for sign in (1, -1)
-        }
+        step = np.stack([ways[attribute].step * ways[attribute].vector for ways in listed])
+        read = {sign: model.read(way.decode(codes + sign * STEPS * step)) for sign in (1, -1)}
         found[attribute] = moved(attribute, before, read, factors)
     return found
 

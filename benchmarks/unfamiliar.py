@@ -23,11 +23,11 @@ NAMES = ("faces", *FILES)
 
 HOW = f"""
 {STRANGE} photographs (crops of the two that scikit-learn carries and of those in `strangers/`, 96 to 400 pixels wide)
-and {STRANGE} emoji on white go as files through each space's own framing, as an upload does; {REAL} held-out real items
-go in as they are. *Flagged*: told to be unfamiliar, that is stranger than 99 in 100 known items by distance
-from their codes or by rebuild error, or nothing was found in it of what the space is made for. *By PCA*: the rebuild
-error of as many principal components of the pixels as the space has dials, beyond that of 99 in 100 of {REAL} other
-held-out items.
+and {STRANGE} emoji on white go as files through each space's own framing, as an upload does; {REAL} held-out real
+items go in as they are. *Flagged*: told to be unfamiliar, that is stranger than 97 in 100 known items by distance
+from their codes, rebuild error for its detail, the encoder's doubt and the drift of the rebuild's code together, or
+its framing found nothing in it of what the space is made for. *By PCA*: the rebuild error of as many principal
+components of the pixels as the space has dials, beyond that of 97 in 100 of {REAL} other held-out items.
 """
 
 
@@ -57,7 +57,7 @@ def of_space(name: str, strange: dict[str, list[bytes]]) -> dict[str, dict[str, 
         flat = arrays.reshape(len(arrays), -1).astype(float)
         return ((flat - linear.decode(linear.encode(flat))) ** 2).mean(1)
 
-    line = np.quantile(error(held[REAL : 2 * REAL]), 0.99)
+    line = np.quantile(error(held[REAL : 2 * REAL]), UNFAMILIAR)
     found = {"real": shares(space, held[:REAL], lambda x: error(x) > line)}
     for kind, files in strange.items():
         read = [item for data in files for item in space.modality.read(f"{kind}.png", data)]
@@ -69,8 +69,8 @@ def of_space(name: str, strange: dict[str, list[bytes]]) -> dict[str, dict[str, 
 
 
 def shares(space: Space, arrays: np.ndarray, by_pca: Callable[[np.ndarray], np.ndarray]) -> dict[str, float]:
-    codes = space.encode(arrays).mean
-    strange = space.typicality.stranger_than(codes, space.errors(arrays, codes))
+    posterior = space.encode(arrays)
+    strange = space.typicality.stranger_than(space.rebuild(arrays, posterior.mean).evidence(posterior))
     return {"flagged": float((strange >= UNFAMILIAR).mean()), "pca": float(by_pca(arrays).mean())}
 
 

@@ -65,9 +65,9 @@ def entries(space: Space, items: list[Item], taken: set[str]) -> list[Entry]:
         return []
     arrays = np.stack([item.array for item in items])
     posterior = space.encode(arrays)
-    errors = space.errors(arrays, posterior.mean)
+    rebuild = space.rebuild(arrays, posterior.mean)
     places = {d: space.maps[d].place(posterior.mean) for d in DIMENSIONS}
-    strange = space.typicality.stranger_than(posterior.mean, errors)
+    strange = space.typicality.stranger_than(rebuild.evidence(posterior))
     strange = np.where([item.nothing for item in items], np.float32(MOST), strange)
     words = space.typicality.words(strange)
     nearby = space.nearest(posterior.mean, 15)
@@ -83,7 +83,7 @@ def entries(space: Space, items: list[Item], taken: set[str]) -> list[Entry]:
             mean=posterior.mean[i],
             logvar=posterior.logvar[i],
             places={d: places[d][i] for d in DIMENSIONS},
-            error=float(errors[i]),
+            error=float(rebuild.error[i]),
             stranger_than=float(strange[i]),
             familiarity=words[i],
             label_nearby=_commonest(space.reference.labels[nearby[i]]),
@@ -148,6 +148,7 @@ class Collection:
         columns: dict[str, list] = {
             "name": [e.name for e in listed],
             "label": [e.label for e in listed],
+            "space": [self.space] * len(listed),
             "nearest_label": [e.label_nearby for e in listed],
             "nearest_group": [e.group_nearby for e in listed],
             "familiarity": [e.familiarity for e in listed],

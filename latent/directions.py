@@ -8,7 +8,8 @@ the makers below ``held`` data that the model was not trained on either, or they
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
@@ -99,11 +100,20 @@ def apply(code: np.ndarray, steps: Mapping[str, float], directions: Sequence[Dir
     moved = np.array(code, np.float64)
     for name, count in steps.items():
         if name not in known:
-            raise RequestError(name, "is no direction of this space", f"It has {', '.join(known) or 'none'}.")
+            raise RequestError(name, "is no direction of this space", _like(name, list(known)))
         if not np.isfinite(count):
             raise RequestError(name, "needs a number of steps", "Give one such as 2 or -1.5.")
         moved += float(count) * known[name].step * known[name].vector
     return moved.astype(np.float32)
+
+
+def _like(name: str, known: list[str]) -> str:
+    """Which names may have been meant, or some that there are."""
+    near = get_close_matches(name, known, 3, 0.5) or [k for k in known if name.lower() in k.lower()][:3]
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    more = f" and {len(known) - 8} more" if len(known) > 8 else ""
+    return f"It has {', '.join(known[:8]) or 'none'}{more}."
 
 
 def dials(
@@ -249,12 +259,20 @@ def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) 
 
 
 def towards(
-    code: np.ndarray, codes: np.ndarray, labels: Sequence[Any] | np.ndarray, label: Any, name: str, *, k: int = 30
+    code: np.ndarray,
+    codes: np.ndarray,
+    labels: Sequence[Any] | np.ndarray,
+    label: Any,
+    name: str,
+    *,
+    own: Any = None,
+    k: int = 30,
 ) -> Direction:
     """From one item to a label: to the mean of the label's ``k`` codes that are nearest to it.
 
     One direction cannot serve all items: the way from "not a 9" to "9" is an average over all that are not, and a 7
-    that follows it leaves the data before it becomes a 9. This one keeps what the item has in common with its target.
+    that follows it leaves the data before it becomes a 9. This one keeps what the item has in common with its target;
+    with ``own`` it also keeps what sets the item apart from those of its own label, such as a face's glasses.
     The slider reaches half as far again as the target.
 
     Args:
@@ -263,24 +281,81 @@ def towards(
         labels: ``(n,)``.
         label: where to go; one of ``labels``.
         name: as shown.
+        own: the item's own label, to begin at the mean of its ``k`` nearest codes and not at the item.
         k: how many codes make the target.
 
     Raises:
         DataError: no item has the label, or the item is at the target already.
     """
     codes, labels = labelled(codes, labels)
-    candidates = np.flatnonzero(labels == label)
-    if not len(candidates):
+    chosen = _nearest_of(code, codes, labels == label, k)
+    if not len(chosen):
         raise DataError(name, "no known item is labelled so", "Choose another label.")
-    _, rows = nearest(np.asarray(code)[None], codes[candidates], min(k, len(candidates)))
-    chosen = candidates[rows[0]]
-    way = codes[chosen].mean(axis=0, dtype=np.float64) - code
+    begun = _nearest_of(code, codes, labels == own, k)
+    start = codes[begun].mean(axis=0, dtype=np.float64) if len(begun) else code
+    way = codes[chosen].mean(axis=0, dtype=np.float64) - start
     length = float(np.linalg.norm(way))
     if length < 1e-6:
         raise DataError(name, "the item is there already", "Choose another label.")
     others = np.delete(np.arange(len(codes)), chosen)
     quality = _told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
     return _direction(name, "towards", way / length, codes, quality, reach=1.5 * length)
+
+
+def _nearest_of(code: np.ndarray, codes: np.ndarray, among: np.ndarray, k: int) -> np.ndarray:
+    """Rows of the ``k`` codes nearest to ``code``, of those that are ``among`` them."""
+    rows = np.flatnonzero(among)
+    return rows[nearest(np.asarray(code)[None], codes[rows], min(k, len(rows)))[1][0]] if len(rows) else rows
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """A known attribute of several words, such as a hair colour: the ways from the word that an item has to the others.
+
+    One direction cannot serve all items: the mean of all that is not blond lies between the other colours, and the way
+    from there, added to a black-haired item, leaves the black in it.
+
+    Attributes:
+        words: the choices.
+        means: the mean code of each ``(words, d)``.
+        weights: of a linear reading of codes, least squares on one column a word ``(d + 1, words)``.
+    """
+
+    words: tuple[str, ...]
+    means: np.ndarray
+    weights: np.ndarray
+
+    @classmethod
+    def fit(cls, codes: np.ndarray, values: np.ndarray) -> Choices:
+        """From codes ``(n, d)`` of known items and each one's word ``str (n,)``."""
+        words = tuple(np.unique(values).tolist())
+        one_hot = np.stack([values == word for word in words], axis=1).astype(np.float64)
+        wide = np.hstack([codes, np.ones((len(codes), 1))])
+        means = np.stack([codes[values == word].mean(axis=0, dtype=np.float64) for word in words])
+        return cls(words, means, np.linalg.lstsq(wide, one_hot, rcond=None)[0])
+
+    def own(self, code: np.ndarray) -> str:
+        """The word that a code ``(d,)`` is read to have."""
+        return self.words[int((np.append(code, 1.0) @ self.weights).argmax())]
+
+    def ways(self, code: np.ndarray, usual: Mapping[str, Direction]) -> dict[str, Direction]:
+        """From the word that a code ``(d,)`` has to each other one, by the word.
+
+        Args:
+            code: of the item.
+            usual: the direction towards each word from all others, by the word; its name and quality are kept.
+
+        Returns:
+            Directions of which two steps reach half as far again as the other word's mean.
+        """
+        start = self.means[self.words.index(self.own(code))]
+        found = {}
+        for word, mean in zip(self.words, self.means, strict=True):
+            length = float(np.linalg.norm(mean - start))
+            if length > 1e-6 and word in usual:
+                vector = ((mean - start) / length).astype(np.float32)
+                found[word] = replace(usual[word], vector=vector, step=0.75 * length, low=-1.0, high=2.0)
+        return found
 
 
 class _Quality(NamedTuple):

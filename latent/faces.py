@@ -51,7 +51,7 @@ FACTORS = (
     Factor("head_tilt"),
     Factor("light"),
     Factor("hair_style", ("short", "long", "curly", "bun", "spiky")),
-    Factor("hair_colour", ("black", "brown", "blond", "red", "grey")),
+    Factor("hair_colour", ("black", "blond", "red", "white", "blue")),
     Factor("glasses", ("none", "worn")),
 )
 NAMES = tuple(factor.name for factor in FACTORS)
@@ -61,11 +61,13 @@ _INK = (0.13, 0.10, 0.12)
 _WHITE = (0.99, 0.985, 0.975)
 _IRIS = (0.24, 0.42, 0.47)
 _SHIRT = (0.30, 0.52, 0.60)
-_BACKDROP = (0.87, 0.91, 0.93)
+_BACKDROP = (0.72, 0.83, 0.87)
 _SKIN = np.array([(0.37, 0.23, 0.17), (0.66, 0.45, 0.33), (0.87, 0.67, 0.53), (0.98, 0.86, 0.77)], np.float32)
+# No colour lies between others: a straight way in code space leads to each of them from all others.
 _HAIR = np.array(
-    [(0.13, 0.11, 0.13), (0.40, 0.25, 0.15), (0.89, 0.73, 0.40), (0.74, 0.32, 0.14), (0.66, 0.67, 0.70)], np.float32
+    [(0.13, 0.11, 0.13), (0.93, 0.76, 0.36), (0.78, 0.29, 0.12), (0.90, 0.90, 0.92), (0.23, 0.40, 0.78)], np.float32
 )
+_NOSE = (0.88, 0.30, 0.25)
 
 
 def sample(count: int, rng: np.random.Generator) -> dict[str, np.ndarray]:
@@ -139,7 +141,7 @@ class _Portraits:
         self.factors = {name: values[:, None, None] for name, values in factors.items()}
         across, down = np.arange(SIDE, dtype=np.float32) + 0.5, (np.arange(SIDE, dtype=np.float32) + 0.5)[:, None]
         self.page_x, self.page_y = (across - SIDE / 2)[None, None], (down - SIDE / 2)[None]
-        angle = 0.24 * self["head_tilt"]
+        angle = 0.17 * self["head_tilt"]
         turn, rise = np.cos(angle), np.sin(angle)
         x, y = self.page_x, self.page_y - 22
         self.x, self.y = x * turn + y * rise, y * turn - x * rise + 22  # around the neck
@@ -222,17 +224,19 @@ class _Portraits:
         self._lay(_line(self.x, self.y, (inner, y - slope, outer, y + slope * 0.8), 1.25), self.hair * 0.62)
 
     def _nose(self) -> None:
-        tip = 8.4 + 3.4 * self["nose_length"]
-        wide = 4.0 + 2.0 * self["nose_width"]
-        self._lay(_line(self.x, self.y, (0.0, 1.0, 0.0, tip - 1), 1.6), self.skin * 0.84)
-        self._lay(_ellipse(self.x, self.y - tip, wide, 2.9), self.skin * 0.58)
-        self._lay(_ellipse(self.x, self.y - tip + 1.0, wide * 0.84, 2.1), np.minimum(self.skin * 1.08, 1))
+        tip = 8.4 + 4.2 * self["nose_length"]
+        wide = 4.5 + 3.3 * self["nose_width"]
+        ball = self.skin + 0.8 * (np.float32(_NOSE) - self.skin)
+        self._lay(_line(self.x, self.y, (0.0, 0.0, 0.0, tip - 1), 1.9), self.skin * 0.72)
+        self._lay(_ellipse(self.x, self.y - tip, wide, 4.2), ball * 0.42)
+        self._lay(_ellipse(self.x, self.y - tip + 0.9, wide * 0.84, 3.2), ball)
+        self._lay(_ellipse(self.x + 0.35 * wide, self.y - tip + 1.6, 1.3, 0.9), ball + 0.5 * (1 - ball))
 
     def _mouth(self) -> None:
         wide = 8.6 + 1.2 * self["smile"]
         across = np.clip(self.x / wide, -1, 1)
-        away = self.y - 16.4 - 6.0 * self["smile"] * (0.42 - across**2)
-        half = 4.8 * ((self["mouth_open"] + 1) / 2) ** 1.4 * np.sqrt(np.maximum(1 - across**2, 0))
+        away = self.y - 17.2 - 5.8 * self["smile"] * (0.42 - across**2)
+        half = 4.6 * ((self["mouth_open"] + 1) / 2) ** 1.4 * np.sqrt(np.maximum(1 - across**2, 0))
         beyond = np.maximum(np.abs(self.x) - wide, 0)
         gap = np.hypot(np.maximum(np.abs(away) - half, 0), beyond)
         inside = np.where(gap > 0, gap, np.abs(away) - half)

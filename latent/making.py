@@ -27,6 +27,7 @@ from latent.export import export, halve
 from latent.insight import mixture, typicality
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
+from latent.parts import titled
 from latent.spaces import DIMENSIONS, Findings, Posterior, Reference, Space, in_order, save
 from latent.training import Recipe, Run
 from latent.vae import VAE
@@ -159,8 +160,8 @@ def _findings(
     codes = posterior.mean[chosen]
     unseen = data.subset(held[:HELD_OUT_MEASURED])
     unseen_posterior = space.encode(unseen.arrays)
-    errors = space.errors(known.arrays, codes)
     yield Progress(0.93, "Drawing the maps")
+    unseen_rebuild = space.rebuild(unseen.arrays, unseen_posterior.mean)
     charts = {}
     for d in DIMENSIONS:
         charts[d] = Map.fit(codes, d, plan.recipe.seed)
@@ -170,7 +171,7 @@ def _findings(
         labels=_words(known.labels, len(known)),
         groups=_groups(codes, plan.recipe.seed),
         posterior=Posterior(codes, posterior.logvar[chosen]),
-        errors=errors,
+        rebuild=space.rebuild(known.arrays, codes),
         factors=known.factors if plan.drawn_by else {},
     )
     shown = known.arrays if plan.known_items == "original" else space.redraw(codes)
@@ -179,9 +180,7 @@ def _findings(
         maps=charts,
         directions=find_directions(seen.subset(some), posterior[some], unseen, unseen_posterior),
         mixture=_mixture(plan, posterior.mean),
-        typicality=typicality.fit(
-            codes, errors, unseen_posterior.mean, space.errors(unseen.arrays, unseen_posterior.mean)
-        ),
+        typicality=typicality.fit(reference.evidence, unseen_rebuild.evidence(unseen_posterior)),
         sheet=space.modality.sheet(shown),
     )
 
@@ -227,15 +226,14 @@ def _attributes(data: Dataset, labels: list[str]) -> dict[str, tuple[np.ndarray,
 
 def _factors(data: Dataset) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Each factor that is a number, and each choice of those that are words, with the other factors held fixed."""
-    titles = {name: name.replace("_", " ").capitalize() for name in data.factors}
     columns: dict[str, dict[str, np.ndarray]] = {}
     for name, values in data.factors.items():
         choices = np.unique(values) if values.dtype.kind == "U" else ()
-        columns[name] = {f"{titles[name]}: {choice}": (values == choice).astype(float) for choice in choices[-1:]}
+        columns[name] = {titled(name, choice): (values == choice).astype(float) for choice in choices[-1:]}
         if len(choices) > 2:  # of two choices, one slider turns both ways
-            columns[name] |= {f"{titles[name]}: {choice}": (values == choice).astype(float) for choice in choices}
+            columns[name] |= {titled(name, choice): (values == choice).astype(float) for choice in choices}
         if not len(choices):
-            columns[name] = {titles[name]: values}
+            columns[name] = {titled(name): values}
     found = {}
     for name, own in columns.items():
         others = [v for other, c in columns.items() if other != name for v in list(c.values())[: max(1, len(c) - 1)]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
 
 from latent.errors import DataError
@@ -16,7 +18,8 @@ def download(data: str) -> np.ndarray:
     if data not in NAMES:
         raise DataError(data, "there is no data set of that name", f"There are {', '.join(NAMES)}.")
     try:
-        rows = fetch_openml(NAMES[data], version=1, as_frame=False, parser="liac-arff").data
+        with warnings.catch_warnings(action="ignore"):  # it warns of each attempt, and a page tells the outcome
+            rows = fetch_openml(NAMES[data], version=1, as_frame=False, parser="liac-arff").data
     except OSError as error:
         raise DataError(data, "it could not be fetched", "This needs the internet, once; try again later.") from error
     return np.asarray(rows).reshape(-1, 28, 28).astype(np.uint8)

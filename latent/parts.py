@@ -15,10 +15,11 @@ from safetensors.numpy import save_file
 
 from latent.directions import Direction
 from latent.insight.mixture import Mixture
-from latent.insight.typicality import Typicality
+from latent.insight.typicality import Evidence, Typicality
 from latent.maps import Map
 from latent.modalities.base import Sheet
 
+REBUILD = ("error", "drift", "detail")
 FACTOR = "factor_"
 """What the name of an array or a column of factors begins with."""
 
@@ -48,6 +49,26 @@ class Posterior:
 
 
 @dataclass(frozen=True)
+class Rebuild:
+    """How items come back.
+
+    Attributes:
+        error: squared rebuild errors ``float32 (n,)``, as means over the items' 0..1 values.
+        drift: distance ``float32 (n,)`` from an item's code to the code of its rebuild.
+        detail: how much there is in each item to get wrong ``float32 (n,)``.
+    """
+
+    error: np.ndarray
+    drift: np.ndarray
+    detail: np.ndarray
+
+    def evidence(self, posterior: Posterior) -> Evidence:
+        """What the items with this posterior are judged by."""
+        doubt = posterior.logvar.sum(axis=1)
+        return Evidence(posterior.mean, self.error / self.detail, doubt, self.drift)
+
+
+@dataclass(frozen=True)
 class Reference:
     """The known items of a space, in one fixed order.
 
@@ -56,7 +77,7 @@ class Reference:
         labels: ``str (n,)``; empty strings where the data has none.
         groups: ``str (n,)`` names of look-alike groups, found without labels.
         posterior: of the originals.
-        errors: ``float32 (n,)`` rebuild errors of the originals.
+        rebuild: how the originals come back.
         factors: what each was drawn from, by name: numbers ``float32 (n,)`` or words ``str (n,)``; empty where nobody
             knows.
     """
@@ -65,13 +86,18 @@ class Reference:
     labels: np.ndarray
     groups: np.ndarray
     posterior: Posterior
-    errors: np.ndarray
+    rebuild: Rebuild
     factors: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def codes(self) -> np.ndarray:
         """Posterior means ``float32 (n, dials)``."""
         return self.posterior.mean
+
+    @property
+    def evidence(self) -> Evidence:
+        """What they are judged by themselves."""
+        return self.rebuild.evidence(self.posterior)
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -87,6 +113,12 @@ class Findings:
     mixture: Mixture
     typicality: Typicality
     sheet: Sheet
+
+
+def titled(factor: str, word: str = "") -> str:
+    """What a factor, or one word of it, is called on pages: ``hair_style`` is "Hair style", or "Hair style: curly"."""
+    title = factor.replace("_", " ").capitalize()
+    return f"{title}: {word}" if word else title
 
 
 def write(folder: Path, found: Findings) -> dict[str, Any]:
@@ -110,7 +142,8 @@ def reference_in(table: pa.Table, dials: int) -> Reference:
     factors = {
         name.removeprefix(FACTOR): _factor(table[name]) for name in table.column_names if name.startswith(FACTOR)
     }
-    return Reference(words["hash"], words["label"], words["group"], posterior, _column(table["error"]), factors)
+    rebuild = Rebuild(**{name: _column(table[name]) for name in REBUILD})
+    return Reference(*words.values(), posterior, rebuild, factors)
 
 
 def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
@@ -132,8 +165,8 @@ def _table(found: Findings) -> pa.Table:
         "group": list(reference.groups),
         "code": _lists(reference.codes),
         "logvar": _lists(reference.posterior.logvar, np.float16),
-        "error": reference.errors.astype(np.float32),
     }
+    columns |= {name: getattr(reference.rebuild, name).astype(np.float32) for name in REBUILD}
     columns |= {FACTOR + name: pa.array(values) for name, values in reference.factors.items()}
     for d, chart in found.maps.items():
         columns[f"map{d}"] = _lists(chart.positions)
@@ -148,7 +181,7 @@ def _lists(matrix: np.ndarray, dtype: type = np.float32) -> pa.FixedSizeListArra
 
 def _matrix(column: pa.ChunkedArray, width: int) -> np.ndarray:
     array = column.combine_chunks()
-    return array.flatten().to_numpy().reshape(len(array), width).astype(np.float32)
+    return _floats(array.flatten()).reshape(len(array), width)
 
 
 def _factor(column: pa.ChunkedArray) -> np.ndarray:
@@ -156,4 +189,9 @@ def _factor(column: pa.ChunkedArray) -> np.ndarray:
 
 
 def _column(column: pa.ChunkedArray) -> np.ndarray:
-    return column.to_numpy().astype(np.float32)
+    return _floats(column.combine_chunks())
+
+
+def _floats(array: pa.Array) -> np.ndarray:
+    """As ``float32``. Not by ``to_numpy``: that brings pandas, 40 MB for each web process."""
+    return np.from_dlpack(array).astype(np.float32)

@@ -27,16 +27,16 @@ import pyarrow.parquet as pq
 from safetensors.numpy import load_file
 
 from latent import faces, modalities, parts
-from latent.directions import Direction, towards
+from latent.directions import Choices, Direction, towards
 from latent.engine import OnnxModel
 from latent.errors import RequestError, SpaceDamaged, SpaceNotFound
 from latent.insight.mixture import Mixture
-from latent.insight.neighbours import Index
+from latent.insight.neighbours import Index, blocks
 from latent.insight.typicality import Typicality
 from latent.manifest import Manifest, damaged, stamps
 from latent.maps import Map
 from latent.modalities.base import Modality, Sheet, View
-from latent.parts import Findings, Posterior, Reference, arrays_of, map_in, reference_in
+from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
 from latent.workspace import originals
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
@@ -140,17 +140,24 @@ class Space:
 
     def errors(self, arrays: np.ndarray, codes: np.ndarray) -> np.ndarray:
         """Squared rebuild errors ``float32 (n,)`` of items against what their codes decode to."""
-        step = 1024
-        parts = [
-            self.modality.error(arrays[i : i + step], self.decode(codes[i : i + step]))
-            for i in range(0, len(codes), step)
-        ]
+        parts = [self.modality.error(arrays[rows], self.decode(codes[rows])) for rows in blocks(len(codes), 1024)]
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    def rebuild(self, arrays: np.ndarray, codes: np.ndarray) -> Rebuild:
+        """How items ``(n, ...)`` with these codes come back."""
+        error, drift = (np.empty(len(codes), np.float32) for _ in range(2))
+        for rows in blocks(len(codes), 1024):
+            decoded = self.decode(codes[rows])
+            error[rows] = self.modality.error(arrays[rows], decoded)
+            again = self.encode(self.modality.outputs(decoded)).mean
+            drift[rows] = np.linalg.norm(again - codes[rows], axis=1)
+        return Rebuild(error, drift, self.modality.detail(arrays))
 
     @cached_property
     def _table(self) -> pa.Table:
-        with self._reading("reference.parquet"):
-            return pq.read_table(self.folder / "reference.parquet")
+        # Not by read_table: that brings pyarrow's data sets and pandas.
+        with self._reading("reference.parquet"), pq.ParquetFile(self.folder / "reference.parquet") as file:
+            return file.read(use_threads=False)
 
     @cached_property
     def reference(self) -> Reference:
@@ -194,12 +201,32 @@ class Space:
         return {d.name: d for d in listed}
 
     def directions_from(self, code: np.ndarray) -> dict[str, Direction]:
-        """The ways from a code ``(dials,)`` towards each other label, the shortest first, then the space's own."""
-        labels = self.reference.labels
-        names = [] if self.label_of(code) == "" else [n for n in in_order(set(labels)) if n != self.label_of(code)]
-        ways = [towards(code, self.reference.codes, labels, name, INTO.format(name)) for name in names[:MOST_WAYS]]
+        """The ways from a code ``(dials,)`` towards each other label, the shortest first, then the space's own.
+
+        Of a known factor of several words, each word's way begins at the word that the code has; and where factors
+        are known, a way towards a label changes what tells the labels apart and keeps the rest.
+        """
+        codes, labels, own = self.reference.codes, self.reference.labels, self.label_of(code)
+        names = [name for name in in_order(set(labels)) if name != own] if own else []
+        # Where factors are known, a label is a part of them: the others are to stay, and means of more items show it.
+        kept = {"own": own, "k": 100} if self.reference.factors else {}
+        ways = [towards(code, codes, labels, name, INTO.format(name), **kept) for name in names[:MOST_WAYS]]
         nearest_first = sorted(ways, key=lambda way: way.high * way.step)
-        return {way.name: way for way in nearest_first} | self.directions
+        return {way.name: way for way in nearest_first} | self.directions | self._ways_of_choices(code)
+
+    def _ways_of_choices(self, code: np.ndarray) -> dict[str, Direction]:
+        found = {}
+        for factor, choices in self._choices.items():
+            names = {word: titled(factor, word) for word in choices.words}
+            usual = {word: self.directions[name] for word, name in names.items() if name in self.directions}
+            found |= {way.name: way for way in choices.ways(code, usual).values()}
+        return found
+
+    @cached_property
+    def _choices(self) -> dict[str, Choices]:
+        """The known factors of more than two words; of two, one slider turns both ways."""
+        listed = {name: v for name, v in self.reference.factors.items() if v.dtype.kind == "U"}
+        return {n: Choices.fit(self.reference.codes, v) for n, v in listed.items() if len(np.unique(v)) > 2}
 
     @cached_property
     def direction_names(self) -> frozenset[str]:

@@ -25,7 +25,7 @@ from latent.vae import VAE, Objective
 
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
-_RANGES |= {"warm_up": (0, 1), "held_out": (0, 0.999), "average": (0, 0.999999)}
+_RANGES |= {"warm_up": (0, 1), "hold": (0, 0.99), "held_out": (0, 0.999), "average": (0, 0.999999)}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Recipe:
         width: channels of the first layer; more is slower and finer.
         epochs: passes over the data, at most.
         batch: items a step.
-        rate: highest learning rate; it rises over ``rise`` steps and falls along a cosine.
+        rate: highest learning rate; it rises over ``rise`` steps, stays for a share ``hold`` of training and falls
+            along a cosine.
         decay: weight decay (AdamW).
         beta, free_nats, warm_up: see :class:`latent.vae.Objective`.
         patience: epochs without a better held-out bound after which training stops; 0 never stops early.
@@ -53,6 +54,7 @@ class Recipe:
     batch: int = 256
     rate: float = 2e-3
     rise: int = 200
+    hold: float = 0.0
     decay: float = 0.01
     beta: float = 1.0
     free_nats: float = 0.0
@@ -187,7 +189,7 @@ class Run:
         """One step on one batch; its loss, rebuild term and KL of each dial."""
         progress = self.step / self.steps
         for group in self.optimiser.param_groups:
-            group["lr"] = self.recipe.rate * schedule(self.step, self.recipe.rise, progress)
+            group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
         noise = torch.randn(len(inputs), self.recipe.dials, generator=self.generator)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.precision == "bfloat16"):
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
@@ -215,9 +217,17 @@ class Run:
         return self.order[place * self.recipe.batch : (place + 1) * self.recipe.batch]
 
 
-def schedule(step: int, rise: int, progress: float) -> float:
-    """Share of the highest learning rate: a straight rise, then half a cosine down to a hundredth."""
-    return min(1.0, (step + 1) / max(1, rise)) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, progress))))
+def schedule(step: int, progress: float, rise: int, hold: float = 0.0) -> float:
+    """Share of the highest learning rate.
+
+    Args:
+        step: batches done.
+        progress: share of training done, 0..1.
+        rise: steps of the straight rise from zero.
+        hold: share of training until the rate begins to fall, along half a cosine down to a hundredth.
+    """
+    fallen = min(1.0, max(0.0, progress - hold) / (1 - hold))
+    return min(1.0, (step + 1) / max(1, rise)) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * fallen)))
 
 
 def build(modality: Modality, recipe: Recipe) -> VAE:

@@ -182,7 +182,8 @@ def test_without_a_connection_one_plain_line_says_so(monkeypatch: pytest.MonkeyP
 def test_the_space_that_knows_the_items_comes_first(tiny_space: Space, tiny_data: Dataset):
     pictures = [_png(array[..., 0]) for array in tiny_data.arrays[:3]]
     stranger = Space(tiny_space.folder, replace(tiny_space.manifest, name="stranger"))
-    stranger.__dict__["typicality"] = typicality.fit(tiny_space.reference.codes + 50, tiny_space.reference.errors)
+    known = tiny_space.reference.evidence
+    stranger.__dict__["typicality"] = typicality.fit(known._replace(codes=known.codes + 50))
     files = [("a.png", pictures[0]), ("more.zip", _zip({"b.png": pictures[1], "c.png": pictures[2]})), ("d.txt", b"no")]
     told, brought = _done(find_fit([stranger, tiny_space], files))
     assert [fit.space for fit in brought.fits] == ["tiny", "stranger"]

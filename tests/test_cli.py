@@ -219,7 +219,16 @@ class TestEncode:
 def test_map_has_places_and_no_codes(space: str, tiny_space: Space, npz: Path, tmp_path: Path):
     done("map", space, npz, "--out", tmp_path / "map.parquet")
     table = pq.read_table(tmp_path / "map.parquet")
-    expected = ["name", "label", "nearest_label", "nearest_group", "familiarity", "stranger_than", "rebuild_mse"]
+    expected = [
+        "name",
+        "label",
+        "space",
+        "nearest_label",
+        "nearest_group",
+        "familiarity",
+        "stranger_than",
+        "rebuild_mse",
+    ]
     assert table.column_names == [*expected, "map2_x", "map2_y", "map3_x", "map3_y", "map3_z"]
     nearest, labels = table["nearest_label"].to_pylist(), table["label"].to_pylist()
     names = sorted(set(tiny_space.reference.labels))
@@ -261,6 +270,7 @@ class TestDecode:
         ("name", "text", "told"),
         [
             ("few.csv", "dial_1,dial_2\n1,2\n", "it has 2 dial columns, and tiny has 6 dials"),
+            ("other.csv", "space,dial_1\ncats,1\n", "its codes were made by cats, not by tiny"),
             ("words.csv", "dial_1,dial_2,dial_3,dial_4,dial_5,dial_6\n1,2,3,4,5,six\n", "not a number"),
             ("gap.csv", "dial_1,dial_2,dial_3,dial_4,dial_5,dial_6\n1,2,3,4,5,\n", "not a number"),
             ("broken.parquet", "nothing", "cannot be read as a table"),
@@ -318,7 +328,7 @@ class TestMorph:
     def test_an_unknown_direction_is_answered_with_those_there_are(self, space: str, tiny_space: Space, picture: Path):
         told = refused("morph", space, picture, "--along", "Sweetness=2", "--out", "x.png")
         assert told.startswith("Sweetness: is no direction of this space.")
-        assert all(name in told for name in tiny_space.directions)
+        assert all(name in told for name in list(tiny_space.directions)[:8])
 
     @pytest.mark.parametrize("way", ["Dial 1=two", "Dial 1=", "Dial 1=nan", "Dial 1=inf", "Dial 1", "=2"])
     def test_steps_that_are_no_number(self, space: str, picture: Path, way: str):

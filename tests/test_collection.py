@@ -45,13 +45,13 @@ def _names(collection: Collection) -> list[str]:
 def test_entries_say_what_the_space_says(tiny_space: Space, tiny_data: Dataset, five: list[Entry]):
     arrays = tiny_data.arrays[:5]
     posterior = tiny_space.encode(arrays)
-    errors = tiny_space.errors(arrays, posterior.mean)
-    strange = tiny_space.typicality.stranger_than(posterior.mean, errors)
+    rebuild = tiny_space.rebuild(arrays, posterior.mean)
+    strange = tiny_space.typicality.stranger_than(rebuild.evidence(posterior))
     for i, entry in enumerate(five):
         assert np.array_equal(entry.mean, posterior.mean[i])
         assert np.array_equal(entry.logvar, posterior.logvar[i])
         assert np.array_equal(entry.array, arrays[i])
-        assert entry.error == pytest.approx(float(errors[i]))
+        assert entry.error == pytest.approx(float(rebuild.error[i]))
         assert entry.stranger_than == pytest.approx(float(strange[i]))
         assert entry.familiarity == tiny_space.typicality.words(strange[i : i + 1])[0]
         assert (entry.name, entry.label, entry.notes) == (f"shape {i}.png", tiny_data.labels[i], ("It was turned.",))
@@ -143,7 +143,7 @@ def test_what_is_exported_reads_back(collection: Collection, five: list[Entry], 
     collection.rename(five[0].id, 'Zoë, "the 1st"')
     table = _read(collection.export(kind), kind)
     assert table.column_names == [
-        *("name", "label", "nearest_label", "nearest_group", "familiarity", "stranger_than", "rebuild_mse"),
+        *("name", "label", "space", "nearest_label", "nearest_group", "familiarity", "stranger_than", "rebuild_mse"),
         *("map2_x", "map2_y", "map3_x", "map3_y", "map3_z"),
         *(f"dial_{i}" for i in range(1, 7)),
     ]

@@ -93,6 +93,7 @@ def test_a_large_npz_is_quick(tmp_path: Path):
         ({"x": PICTURES, "y": np.array([None] * 6)}, "pickled"),
         ({"x": PICTURES[:0]}, "shape"),
         ({"x": np.float32(1)}, "shape"),
+        ({"x": PICTURES.reshape(len(PICTURES), -1)[:, 1:]}, "does not fit"),
         ({"x": PICTURES[:, :2]}, "does not fit"),
     ],
 )
@@ -146,7 +147,7 @@ def test_one_label_for_everything_is_none(tmp_path: Path):
 def test_nothing_there_is_said_plainly(tmp_path: Path):
     with pytest.raises(DataError, match="no such file"):
         load(tmp_path / "gone.npz", GREY)
-    with pytest.raises(DataError, match="none of its"):
+    with pytest.raises(DataError, match="nothing in it"):
         load(tmp_path, GREY)
     (tmp_path / "a.txt").write_text("hello")
     with pytest.raises(DataError, match=r"a\.txt"):

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -211,3 +212,35 @@ def test_a_step_by_value_is_a_deviation_of_a_number_or_the_way_between_two():
     assert slider.step == pytest.approx(number.std() * 2, rel=0.02)
     assert directions.attribute(codes, number, "Size", hold=kind).step > slider.step
     assert directions.attribute(codes, kind, "Kind", hold=number, by_value=True).step == pytest.approx(5, rel=0.02)
+
+
+def test_a_mistyped_direction_is_answered_with_those_that_are_like_it():
+    (axis,) = directions.principal_axes(CODES, 1)
+    known = [replace(axis, name=f"Dial {i}") for i in range(1, 31)]
+    with pytest.raises(RequestError, match=r"Did you mean Dial 7"):
+        directions.apply(np.zeros(8), {"dial7": 1}, known)
+    with pytest.raises(RequestError, match=r"It has Dial 1, .*Dial 8 and 22 more\."):
+        directions.apply(np.zeros(8), {"Sweetness": 1}, known)
+
+
+def test_of_several_words_the_way_begins_at_the_items_own():
+    words = np.array(["a", "b", "c", "d"])[LABELS]
+    choices = directions.Choices.fit(CODES, words)
+    own = np.array([choices.own(code) for code in CODES[:200]])
+    assert (own == words[:200]).mean() > 0.9
+    usual = {w: directions.attribute(CODES, words == w, f"Colour: {w}", by_value=True) for w in "abcd"}
+    code = CODES[0]
+    ways = choices.ways(code, usual)
+    assert set(ways) == set("abcd") - {own[0]}
+    for word, way in ways.items():
+        assert way.name == f"Colour: {word}"
+        assert np.linalg.norm(way.vector) == pytest.approx(1, abs=1e-5)
+        there = directions.apply(code, {way.name: 4 / 3}, [way]) - code
+        assert np.allclose(there, choices.means["abcd".index(word)] - choices.means["abcd".index(own[0])], atol=1e-3)
+
+
+def test_towards_from_ones_own_label_keeps_what_sets_an_item_apart():
+    apart = CODES[LABELS == 0][0] + 5 * np.eye(8)[7]
+    plain, kept = (directions.towards(apart, CODES, LABELS, 1, "Into 1", own=own, k=100) for own in (None, 0))
+    there = {way: directions.apply(apart, {way.name: way.high / 1.5}, [way])[7] for way in (plain, kept)}
+    assert abs(there[kept] - apart[7]) < 0.5 * abs(there[plain] - apart[7])

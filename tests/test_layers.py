@@ -44,7 +44,7 @@ ONLY = {
 }
 """Who may import what as it is loaded; inside a function or for type checking alone, anyone may."""
 
-HEAVY = ("torch", "umap", "numba", "sklearn", "onnx", "scipy")
+HEAVY = ("torch", "umap", "numba", "sklearn", "onnx", "scipy", "pandas")
 """What the web process never loads."""
 
 _LEVELS = {module: level for level, line in enumerate(LAYERS.split("\n")) for module in line.split()}
@@ -184,7 +184,7 @@ def test_using_a_space_loads_nothing_heavy(tiny_space):
             pass
         for chart in space.maps.values():
             chart.back(chart.place(code))
-        space.directions_from(code[0]), space.typicality.stranger_than(code)
+        space.directions_from(code[0]), space.typicality.stranger_than(space.reference.evidence)
         space.mixture.sample(2, np.random.default_rng(0)), space.thumbnails
         print(*(m for m in {HEAVY!r} if m in sys.modules))
         """

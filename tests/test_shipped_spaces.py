@@ -14,6 +14,7 @@ from PIL import Image
 from latent import datasets, spaces
 from latent.datasets import Dataset
 from latent.evaluation import evaluate
+from latent.insight.typicality import Evidence
 from latent.manifest import PARTS
 from latent.modalities.base import Sheet
 from latent.spaces import SHIPPED, Space
@@ -120,7 +121,7 @@ def test_its_reference_is_as_large_as_a_page_needs(space: Space):
     assert "" not in labels
     assert counts.min() > EXPECTED[space.name].rarest * len(reference)
     assert 2 <= len(set(reference.groups)) <= 30
-    assert ((reference.errors > 0) & (reference.errors < 0.2)).all()
+    assert ((reference.rebuild.error > 0) & (reference.rebuild.error < 0.2)).all()
 
 
 def trained_items(space: Space) -> float:
@@ -174,7 +175,7 @@ def test_it_knows_what_it_draws_itself(space: Space, known: np.ndarray):
     drawn = known[:500]
     back = space.encode(drawn).mean
     again = space.errors(drawn, back)
-    assert again.mean() < 0.5 * space.reference.errors[:500].mean()
+    assert again.mean() < 0.5 * space.reference.rebuild.error[:500].mean()
     assert np.quantile(again, 0.99) < 0.02
     labels = space.reference.labels
     near = labels[space.nearest(back, 5)]
@@ -187,17 +188,19 @@ def test_its_samples_are_pictures_and_differ(space: Space):
     assert drawn.std(axis=0).mean() > 20
     light, usual = drawn.mean((1, 2, 3)), space.redraw(space.reference.codes[:500]).mean((1, 2, 3))
     assert usual.mean() / 2 < light.mean() < usual.mean() * 2
-    assert np.median(space.typicality.stranger_than(space.encode(drawn).mean)) < 0.95
+    assert np.median(space.typicality.stranger_than(Evidence(space.encode(drawn).mean))) < 0.95
 
 
 def test_most_known_items_are_familiar_and_noise_is_not(space: Space, known: np.ndarray):
-    posterior = space.encode(known[:300])
-    strange = space.typicality.stranger_than(posterior.mean, space.errors(known[:300], posterior.mean))
+    strange = _stranger_than(space, known[:300])
     assert (strange < 0.9).mean() > 0.8
     noise = np.random.default_rng(0).integers(0, 256, (50, *known.shape[1:]), dtype=np.uint8)
-    posterior = space.encode(noise)
-    strange = space.typicality.stranger_than(posterior.mean, space.errors(noise, posterior.mean))
-    assert space.typicality.words(strange) == ["unfamiliar"] * 50
+    assert space.typicality.words(_stranger_than(space, noise)) == ["unfamiliar"] * 50
+
+
+def _stranger_than(space: Space, arrays: np.ndarray) -> np.ndarray:
+    posterior = space.encode(arrays)
+    return space.typicality.stranger_than(space.rebuild(arrays, posterior.mean).evidence(posterior))
 
 
 def _tiles(sheet: Sheet) -> np.ndarray:

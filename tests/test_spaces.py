@@ -29,6 +29,7 @@ from latent.errors import (
 )
 from latent.manifest import FORMAT, PARTS, Manifest
 from latent.maps import place
+from latent.parts import REBUILD, Rebuild
 from latent.spaces import Findings, Posterior, Space, find, in_order, save
 
 
@@ -78,7 +79,7 @@ def test_what_is_saved_is_loaded(tiny_space: Space, tmp_path: Path):
             np.where(np.arange(count) % 5 == 0, "", old.labels).astype(object),
             old.groups,
             Posterior(rng.normal(size=(count, 6)).astype(np.float32), np.full((count, 6), -1.5, np.float32)),
-            rng.random(count, np.float32),
+            Rebuild(*rng.random((3, count), np.float32)),
         ),
         maps={
             d: spaces.Map(old.codes, rng.normal(size=(count, d)).astype(np.float32), rng.random(count, np.float32))
@@ -93,8 +94,10 @@ def test_what_is_saved_is_loaded(tiny_space: Space, tmp_path: Path):
     save(tmp_path, manifest, found)
     space = Space.load(tmp_path)
 
-    for name in ("hashes", "labels", "groups", "codes", "errors"):
+    for name in ("hashes", "labels", "groups", "codes"):
         assert np.array_equal(getattr(space.reference, name), getattr(found.reference, name)), name
+    for name in REBUILD:
+        assert np.array_equal(getattr(space.reference.rebuild, name), getattr(found.reference.rebuild, name)), name
     assert np.allclose(space.reference.posterior.logvar, -1.5), "kept in half precision, which holds this"
     for d in (2, 3):
         assert np.array_equal(space.maps[d].positions, found.maps[d].positions)
@@ -153,8 +156,11 @@ def test_the_reference_is_what_the_encoder_says_of_the_data(tiny_space: Space, t
     assert np.allclose(posterior.mean, tiny_space.reference.codes, atol=1e-4)
     assert np.allclose(posterior.logvar, tiny_space.reference.posterior.logvar, atol=0.01)
     assert tiny_space.reference.labels.tolist() == tiny_data.labels[rows].tolist()
-    errors = tiny_space.errors(tiny_data.arrays[rows], posterior.mean)
-    assert np.allclose(errors, tiny_space.reference.errors, atol=1e-5)
+    rebuild, kept = tiny_space.rebuild(tiny_data.arrays[rows], posterior.mean), tiny_space.reference.rebuild
+    assert np.allclose(rebuild.error, kept.error, atol=1e-5)
+    assert np.allclose(rebuild.drift, kept.drift, atol=1e-3)
+    assert np.allclose(rebuild.detail, tiny_space.modality.detail(tiny_data.arrays[rows]))
+    assert np.allclose(rebuild.detail, kept.detail)
 
 
 def test_the_nearest_known_items(tiny_space: Space):

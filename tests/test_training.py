@@ -229,9 +229,15 @@ def test_bfloat16_is_close_to_float32():
 
 
 def test_the_rate_rises_then_falls():
-    assert schedule(0, 10, 0.0) == pytest.approx(0.1)
-    assert schedule(9, 10, 0.0) == pytest.approx(1.0)
-    assert schedule(500, 10, 0.5) == pytest.approx(0.505)
-    assert schedule(999, 10, 1.0) == pytest.approx(0.01)
-    falling = [schedule(100 + i, 10, i / 20) for i in range(21)]
+    assert schedule(0, 0.0, 10) == pytest.approx(0.1)
+    assert schedule(9, 0.0, 10) == pytest.approx(1.0)
+    assert schedule(500, 0.5, 10) == pytest.approx(0.505)
+    assert schedule(999, 1.0, 10) == pytest.approx(0.01)
+    falling = [schedule(100 + i, i / 20, 10) for i in range(21)]
     assert falling == sorted(falling, reverse=True)
+
+
+def test_a_rate_that_is_held_falls_only_then():
+    assert schedule(500, 0.4, 10, hold=0.5) == 1
+    assert schedule(750, 0.75, 10, hold=0.5) == pytest.approx(0.505)
+    assert schedule(999, 1.0, 10, hold=0.5) == pytest.approx(0.01)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +18,8 @@ from latent.errors import RequestError
 
 ROOT = Path(__file__).parents[2]
 ADDRESS, PORT = "127.0.0.1", 8501
+_GLIBC = {-8: 2, -1: 131_072, -3: 131_072}
+"""From malloc.h: two heaps for all threads (M_ARENA_MAX); M_TRIM_THRESHOLD and M_MMAP_THRESHOLD kept from growing."""
 
 
 def fetch(space: SpaceName) -> None:
@@ -35,6 +39,7 @@ def open_app(
     if not script.is_file():
         raise RequestError("app.py", "it is not beside the package", "Install from a clone: pip install --editable .")
     _check_free(port)
+    _spare_memory()
     from streamlit.web import cli as streamlit
 
     os.chdir(ROOT)  # where .streamlit/config.toml is looked for
@@ -42,6 +47,15 @@ def open_app(
     words = [word for flag, value in flags.items() for word in (f"--{flag}", str(value).lower())]
     typer.echo(f"Latentarium answers on http://{ADDRESS}:{port}; Ctrl-C ends it.")
     streamlit.main(["run", str(script), *words], prog_name="streamlit", standalone_mode=False)
+
+
+def _spare_memory() -> None:
+    """Keep allocators from holding on to what was freed, else a fifth of the web process's memory."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # read when pyarrow is imported
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):  # a C library other than glibc
+            for option, value in _GLIBC.items():
+                ctypes.CDLL(None).mallopt(option, value)
 
 
 def _check_free(port: int) -> None:

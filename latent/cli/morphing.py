@@ -30,6 +30,7 @@ def morph(
     import numpy as np
 
     from latent.directions import apply
+    from latent.insight.typicality import Evidence
 
     steps = dict(map(_way, along))
     opened = open_space(space)
@@ -42,7 +43,7 @@ def morph(
     if out.suffix.lower() != suffix(view):
         raise RequestError(out.name, f"what comes out is a {suffix(view)} file", f"End its name in {suffix(view)}.")
     write(out, view.data)
-    strange = opened.typicality.stranger_than(codes[-1][None])
+    strange = opened.typicality.stranger_than(Evidence(codes[-1][None]))
     word = opened.typicality.words(strange)[0]
     typer.echo(f"{out}: {word}, stranger than {_in_a_hundred(float(strange[0]))} in 100 known items")
 

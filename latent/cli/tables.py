@@ -51,6 +51,9 @@ def dials_in(table: pa.Table, name: str, space: Space) -> np.ndarray:
     """The columns ``dial_1`` and on as codes ``float32 (n, dials)``."""
     import numpy as np
 
+    if "space" in table.column_names and (made_by := set(table["space"].to_pylist()) - {space.name}):
+        problem = f"its codes were made by {', '.join(map(str, sorted(made_by, key=str)))}, not by {space.name}"
+        raise DataError(name, problem, "To each space, the codes of another are noise: name the one that made them.")
     wanted = [f"dial_{i + 1}" for i in range(space.dials)]
     held = [column for column in table.column_names if re.fullmatch(r"dial_\d+", column)]
     if sorted(held) != sorted(wanted):

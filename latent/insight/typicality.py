@@ -1,10 +1,12 @@
 """How familiar an item is to a space: the share of known items that are less strange.
 
-Two figures make an item strange: its code lies far from the codes of known items (mean distance to the nearest ten,
-Ramaswamy, Rastogi & Shim 2000), or it comes back poorly (rebuild error). Likelihood under the model is left out on
-purpose: it is high for some data that the model never saw (Nalisnick et al. 2019). Each figure becomes a surprise,
-``-log`` of the share of held-out items that go beyond it; an item is as strange as its stranger figure, and that is
-calibrated once more on the held-out items.
+Four figures make an item strange: its code lies far from the codes of known items (mean distance to the nearest ten,
+Ramaswamy, Rastogi & Shim 2000), it comes back poorly for as much detail as it has (an even picture comes back well
+whatever it shows, Serra et al. 2020), the encoder is in doubt about it (a wide posterior), or what comes back is
+another thing to the encoder than the item was. Likelihood under the model is left out on purpose: it is high for some
+data that the model never saw (Nalisnick et al. 2019). Each figure becomes a surprise, ``-log`` of the share of held-out
+items that go beyond it; an item's surprises are added up (Fisher 1925), and the sum is calibrated once more on the
+held-out items.
 """
 
 from __future__ import annotations
@@ -12,19 +14,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from latent.insight.neighbours import Index
 
 BORDERLINE = 0.90
-UNFAMILIAR = 0.99
+UNFAMILIAR = 0.97
 MOST = 0.999
 """The largest share that is told; beyond the strangest known item it is drawn out, not counted."""
 WORDS = ("familiar", "borderline", "unfamiliar")
 
 _NEIGHBOURS = 10
 _BEYOND = np.array([1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.002, 0.001])
+
+
+class Evidence(NamedTuple):
+    """What items are judged by.
+
+    Attributes:
+        codes: ``(n, d)``.
+        error: rebuild errors in proportion to the items' detail ``(n,)``; None for codes that no item has.
+        doubt: log-variance of their posteriors, summed over the dials ``(n,)``; None likewise.
+        drift: distance from their codes to the codes of their rebuilds ``(n,)``; None likewise.
+    """
+
+    codes: np.ndarray
+    error: np.ndarray | None = None
+    doubt: np.ndarray | None = None
+    drift: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,40 +54,37 @@ class Typicality:
         codes: reference codes ``float32 (m, d)``.
         distance: log mean distance to the nearest reference codes that given shares of known items go beyond
             ``float64 (q,)``.
-        error: the same for the log rebuild error.
-        together: the same for the larger of the two surprises.
+        error: the same for the log of :attr:`Evidence.error`.
+        doubt: the same for :attr:`Evidence.doubt`.
+        drift: the same for the log of :attr:`Evidence.drift`.
+        together: the same for the sum of the four surprises.
     """
 
     codes: np.ndarray
     distance: np.ndarray
     error: np.ndarray
+    doubt: np.ndarray
+    drift: np.ndarray
     together: np.ndarray
 
-    def stranger_than(self, codes: np.ndarray, errors: np.ndarray | None = None) -> np.ndarray:
-        """Share of known items that each item is stranger than ``float32 (n,)``, at most :data:`MOST`.
-
-        Args:
-            codes: ``(n, d)``.
-            errors: rebuild errors ``(n,)``; without them (for codes that no item has) the codes alone decide.
-        """
-        share = -np.expm1(-self.surprise(codes, errors))
+    def stranger_than(self, evidence: Evidence) -> np.ndarray:
+        """Share of known items that each item is stranger than ``float32 (n,)``, at most :data:`MOST`."""
+        share = -np.expm1(-self.surprise(evidence))
         return np.minimum(share, MOST).astype(np.float32)
 
     def words(self, stranger_than: np.ndarray) -> list[str]:
-        """``familiar``, ``borderline`` (stranger than 90 in 100 known items) or ``unfamiliar`` (than 99) for each."""
+        """``familiar``, ``borderline`` (stranger than 90 in 100 known items) or ``unfamiliar`` (than 97) for each."""
         return [WORDS[i] for i in np.digitize(stranger_than, [BORDERLINE, UNFAMILIAR])]
 
-    def surprise(self, codes: np.ndarray, errors: np.ndarray | None = None) -> np.ndarray:
+    def surprise(self, evidence: Evidence) -> np.ndarray:
         """The same in nats, ``float64 (n,)``, and drawn out beyond the known items: tells strange from stranger."""
-        parts = self.parts(codes, errors)
-        if errors is None:
-            return parts["distance"]
-        return _surprise(np.maximum(parts["distance"], parts["error"]), self.together)
+        parts = self.parts(evidence)
+        return parts["distance"] if len(parts) == 1 else _surprise(sum(parts.values()), self.together)
 
-    def parts(self, codes: np.ndarray, errors: np.ndarray | None = None) -> dict[str, np.ndarray]:
-        """Why: the surprise in nats ``(n,)`` of each ``distance`` from known codes and of each rebuild ``error``."""
-        found = {"distance": _surprise(_log(_mean_distance(self._index, codes)), self.distance)}
-        return found if errors is None else found | {"error": _surprise(_log(errors), self.error)}
+    def parts(self, evidence: Evidence) -> dict[str, np.ndarray]:
+        """Why: the surprise in nats ``(n,)`` of each figure that there is evidence of, by the figure's name."""
+        found = _figures(self._index, evidence)
+        return {name: _surprise(values, getattr(self, name)) for name, values in found.items()}
 
     def to_arrays(self) -> dict[str, np.ndarray]:
         """As named arrays, to be stored."""
@@ -84,29 +100,30 @@ class Typicality:
         return Index(self.codes)
 
 
-def fit(
-    codes: np.ndarray,
-    errors: np.ndarray,
-    held_codes: np.ndarray | None = None,
-    held_errors: np.ndarray | None = None,
-) -> Typicality:
+def fit(known: Evidence, held: Evidence | None = None) -> Typicality:
     """Calibrate on known items.
 
     Args:
-        codes: reference codes ``(m, d)``, more than one.
-        errors: their rebuild errors ``(m,)``.
-        held_codes: of items that the model was not trained on ``(n, d)``. Give them where there are some: a model
-            rebuilds what it was trained on a little better. Without them each reference is judged among all others.
-        held_errors: ``(n,)``, with ``held_codes``.
+        known: of the references, more than one.
+        held: of items that the model was not trained on. Give them where there are some: a model rebuilds what it was
+            trained on a little better. Without them each reference is judged among all others.
     """
-    index = Index(codes)
-    if held_codes is None:
-        distances = index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1)
-    else:
-        distances, errors = _mean_distance(index, held_codes), held_errors
-    distance, error = _levels(_log(distances)), _levels(_log(errors))
-    larger = np.maximum(_surprise(_log(distances), distance), _surprise(_log(errors), error))
-    return Typicality(index.points, distance, error, _levels(larger))
+    index = Index(known.codes)
+    found = _figures(index, known if held is None else held)
+    if held is None:
+        found["distance"] = _log(index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1))
+    levels = {name: _levels(values) for name, values in found.items()}
+    together = _levels(sum(_surprise(values, levels[name]) for name, values in found.items()))
+    return Typicality(index.points, together=together, **levels)
+
+
+def _figures(index: Index, evidence: Evidence) -> dict[str, np.ndarray]:
+    """The figures ``(n,)`` that there is evidence of, each growing with strangeness."""
+    found = {"distance": _log(_mean_distance(index, evidence.codes))}
+    if evidence.error is not None:
+        doubt = np.asarray(evidence.doubt, np.float64)  # a logarithm as it comes
+        found |= {"error": _log(evidence.error), "doubt": doubt, "drift": _log(evidence.drift)}
+    return found
 
 
 def _mean_distance(index: Index, codes: np.ndarray) -> np.ndarray:

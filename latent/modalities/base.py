@@ -98,7 +98,6 @@ class Modality(ABC):
     noun: ClassVar[tuple[str, str]] = ("item", "items")
     suffixes: ClassVar[frozenset[str]] = frozenset()
     Config: ClassVar[type]
-    adjustments: ClassVar[tuple[Adjustment, ...]] = ()
 
     def __init__(self, config: Any) -> None:
         self.config = config
@@ -121,8 +120,12 @@ class Modality(ABC):
     def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
         """The items of one uploaded file, each read or refused; never raises for what a file holds."""
 
+    def adjustments(self, original: View) -> tuple[Adjustment, ...]:
+        """What a person may change about how an item with this original was made ready."""
+        return ()
+
     def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
-        """An item made ready again from its original with :attr:`adjustments` set otherwise, by their names."""
+        """An item made ready again from its original with :meth:`adjustments` set otherwise, by their names."""
         return item
 
     @abstractmethod
@@ -146,8 +149,16 @@ class Modality(ABC):
         """Squared rebuild error ``float32 (n,)``, as a mean over the item's 0..1 values."""
 
     @abstractmethod
+    def detail(self, arrays: np.ndarray) -> np.ndarray:
+        """How much there is in each item to get wrong, ``float32 (n,)``, above 0."""
+
+    @abstractmethod
     def view(self, array: np.ndarray) -> View:
         """One item to look at."""
+
+    @abstractmethod
+    def keepsake(self, array: np.ndarray) -> View:
+        """One item to save and to show by itself."""
 
     @abstractmethod
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:

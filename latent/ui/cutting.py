@@ -8,6 +8,7 @@ import streamlit as st
 
 from latent import actions
 from latent.collection import Collection, Entry
+from latent.modalities.base import Adjustment
 from latent.spaces import Space
 from latent.ui import notices, views
 from latent.ui.components.dials import Dial, dials
@@ -29,19 +30,19 @@ class Cut:
 
 
 def offer(space: Space, collection: Collection, entry: Entry) -> None:
-    """Offer the adjustments of the space's modality, if it has any."""
-    if space.modality.adjustments:
-        with st.expander("Choose another part"):
-            _sliders(space, collection, entry)
+    """Offer what the space's modality lets a person change about an item, if anything."""
+    if offered := space.modality.adjustments(entry.original):
+        with st.expander("Make it ready another way"):
+            _sliders(space, collection, entry, offered)
 
 
 @st.fragment
 @notices.guarded
-def _sliders(space: Space, collection: Collection, entry: Entry) -> None:
+def _sliders(space: Space, collection: Collection, entry: Entry, offered: tuple[Adjustment, ...]) -> None:
     cuts = st.session_state.setdefault("cuts", {})
     cut: Cut = cuts.setdefault(f"{space.name}/{entry.id}", Cut(entry))
     shown = st.container()
-    listed = [Dial(a.name, a.low, a.high, cut.values.get(a.name, 0.0), a.help) for a in space.modality.adjustments]
+    listed = [Dial(a.name, a.low, a.high, cut.values.get(a.name, 0.0), a.help) for a in offered]
     with dials(listed, key=f"cut-{space.name}-{entry.id}", revision=cut.revision) as hand:
         new = actions.adjust(space, cut.before, hand.values) if any(hand.values.values()) else cut.before
         shown.html(views.element(space.modality.view(new.array), "the part that is chosen now"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from latent.insight.typicality import BORDERLINE, UNFAMILIAR
+from latent.insight.typicality import BORDERLINE, UNFAMILIAR, Evidence
 from latent.spaces import Space
 
 SENTENCES = {
@@ -17,7 +17,7 @@ SENTENCES = {
 
 def gauge(space: Space, code: np.ndarray) -> None:
     """For a code that no item may have: judged by its distance from known codes."""
-    show(space, float(space.typicality.stranger_than(np.atleast_2d(code))[0]), "Drawn now: ")
+    show(space, float(space.typicality.stranger_than(Evidence(np.atleast_2d(code)))[0]), "Drawn now: ")
 
 
 def show(space: Space, stranger_than: float, of: str = "") -> None:

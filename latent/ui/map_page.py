@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import pyarrow as pa
 import streamlit as st
 
 from latent.collection import Collection, Entry
+from latent.errors import RequestError
+from latent.parts import titled
 from latent.spaces import Space
-from latent.ui import cutting, familiarity, fetching, morphing, picker, state, views
+from latent.ui import cutting, familiarity, fetching, morphing, notices, picker, state, views
 from latent.ui.components.map import Categories, MapPoints, OwnPoints, Picked, Values, latent_map
 from latent.ui.links import Source
 
@@ -32,7 +36,8 @@ def show() -> None:
             required=True,
             label_visibility="collapsed",
         )
-        colours = list(_colours(space))
+        offered = _colours(space)
+        colours = list(offered)
         first = space.manifest.start.get("colour")
         colour = st.selectbox(
             "Colour by",
@@ -48,7 +53,7 @@ def show() -> None:
     left, right = st.columns([0.66, 0.34], gap="medium")
     with left:
         reply = latent_map(
-            _points(space, collection, dimensions, _colours(space)[colour]),
+            _points(space, collection, dimensions, offered[colour]),
             key=f"map-{space.name}",
             selected=_selected(space, collection),
             label=f"{len(space.reference):,} known items of {space.manifest.title}, {len(collection)} of yours",
@@ -77,18 +82,42 @@ def _take_uploads(space: Space) -> None:
         st.rerun()
 
 
-def _colours(space: Space) -> dict[str, Callable[[], Categories | Values | None]]:
+@dataclass(frozen=True)
+class Colouring:
+    """One thing that points can be coloured by.
+
+    Attributes:
+        known: colours of the known items.
+        own: what it is for an item of one's own; None where nobody knows.
+    """
+
+    known: Callable[[], Categories | Values]
+    own: Callable[[Entry], str | float | None] = lambda entry: None
+
+
+def _colours(space: Space) -> dict[str, Colouring]:
     """What the points can be coloured by."""
     reference = space.reference
-    offered: dict[str, Callable[[], Categories | Values | None]] = {}
-    if any(reference.labels):
-        offered["Label"] = lambda: _categories(reference.labels)
+    offered: dict[str, Colouring] = {}
+    if labels := set(reference.labels) - {""}:
+        offered["Label"] = Colouring(
+            lambda: _categories(reference.labels),
+            lambda e: e.label if e.label in labels else _among(e, e.label_nearby),
+        )
     for name, values in reference.factors.items():
-        offered[name.replace("_", " ").capitalize()] = partial(_factor, values)
-    offered["Look-alike group"] = lambda: _categories(reference.groups)
-    offered["How familiar"] = lambda: Values(_known_strangeness(space), "stranger than this share of known items", 0, 1)
-    offered["Trust in the map"] = lambda: Values(_trust(space), "neighbours kept", 0.5, 1)
+        offered[titled(name)] = Colouring(partial(_factor, values))
+    offered["Look-alike group"] = Colouring(lambda: _categories(reference.groups), lambda e: _among(e, e.group_nearby))
+    offered["How familiar"] = Colouring(
+        lambda: Values(_known_strangeness(space), "stranger than this share of known items", 0, 1),
+        lambda e: e.stranger_than,
+    )
+    offered["Trust in the map"] = Colouring(lambda: Values(_trust(space), "neighbours kept", 0.5, 1))
     return offered
+
+
+def _among(entry: Entry, nearby: str) -> str | None:
+    """Where an item lands; of a stranger that tells nothing."""
+    return None if entry.familiarity == "unfamiliar" else nearby
 
 
 def _factor(values: np.ndarray) -> Categories | Values:
@@ -106,7 +135,7 @@ def _categories(words: np.ndarray) -> Categories:
 @st.cache_data(show_spinner=False)
 def _strangeness_of(name: str) -> np.ndarray:
     space = state.open_space(name)
-    return space.typicality.stranger_than(space.reference.codes, space.reference.errors)
+    return space.typicality.stranger_than(space.reference.evidence)
 
 
 def _known_strangeness(space: Space) -> np.ndarray:
@@ -117,15 +146,16 @@ def _trust(space: Space) -> np.ndarray:
     return space.maps[st.session_state.get("dimensions") or 2].trust
 
 
-def _points(space: Space, collection: Collection, dimensions: int, colour: Callable) -> MapPoints:
-    own = None
+def _points(space: Space, collection: Collection, dimensions: int, by: Colouring) -> MapPoints:
+    own, colour = None, by.known()
     if len(collection):
         listed = list(collection)
         places = np.stack([entry.places[dimensions] for entry in listed])
         sheet = space.modality.sheet(np.stack([entry.array for entry in listed]))
-        own = OwnPoints(places, [entry.name for entry in listed], sheet)
+        hues = [colour.hue(by.own(entry)) for entry in listed]
+        own = OwnPoints(places, [entry.name for entry in listed], sheet, hues)
     names = [str(label or group) for label, group in zip(space.reference.labels, space.reference.groups, strict=True)]
-    return MapPoints(xy=space.maps[dimensions].positions, names=names, colour=colour(), sheet=space.thumbnails, own=own)
+    return MapPoints(xy=space.maps[dimensions].positions, names=names, colour=colour, sheet=space.thumbnails, own=own)
 
 
 def _selected(space: Space, collection: Collection) -> Picked | None:
@@ -247,7 +277,7 @@ def _mine(space: Space, collection: Collection) -> None:
     noun = space.modality.noun[1 if len(collection) > 1 else 0]
     st.subheader(f"Yours: {len(collection)} {noun}", anchor=False)
     answer = st.dataframe(
-        _table(space, collection),
+        pa.table(_table(space, collection)),  # of a dict, Streamlit makes a frame of pandas, and that weighs 40 MB
         hide_index=True,
         row_height=44,
         on_select="rerun",
@@ -259,8 +289,8 @@ def _mine(space: Space, collection: Collection) -> None:
                 "stranger than",
                 help="Share of known items that are more familiar",
                 min_value=0,
-                max_value=1,
-                format="percent",
+                max_value=100,
+                format="%.0f in 100",
             ),
         },
     )
@@ -277,7 +307,7 @@ def _table(space: Space, collection: Collection) -> dict[str, list]:
         "label": [e.label for e in listed],
         "lands among": ["–" if e.id in strangers else e.label_nearby or e.group_nearby for e in listed],
         "familiarity": [e.familiarity for e in listed],
-        "stranger than": [e.stranger_than for e in listed],
+        "stranger than": [100 * e.stranger_than for e in listed],
         "rebuild MSE": [round(e.error, 4) for e in listed],
     }
     return {name: values for name, values in columns.items() if name != "label" or any(values)}
@@ -288,13 +318,9 @@ def _tools(space: Space, collection: Collection, ids: list[str]) -> None:
         if st.button("Show on the map", disabled=len(ids) != 1):
             _select(space, ("own", ids[0]))
             st.rerun()
-        with st.popover("Rename", disabled=len(ids) != 1):
+        with st.popover("Rename", disabled=len(ids) != 1, key=f"rename-{st.session_state.get('renames', 0)}"):
             if ids:
-                key = f"rename-{ids[0]}"
-                st.text_input("New name", collection.entries[ids[0]].name, key=key)
-                if st.button("Rename it"):
-                    collection.rename(ids[0], st.session_state[key])
-                    st.rerun()
+                _rename(collection, ids[0])
         st.button(f"Remove {len(ids) or ''}".strip(), disabled=not ids, on_click=collection.remove, args=(set(ids),))
         if collection.removed:
             st.button("Bring back", on_click=collection.undo, icon=":material/undo:")
@@ -304,3 +330,17 @@ def _tools(space: Space, collection: Collection, ids: list[str]) -> None:
         "<p class='quiet'>Choose rows to rename or remove. "
         "The files hold names, scores, places on both maps, and codes.</p>"
     )
+
+
+def _rename(collection: Collection, which: str) -> None:
+    with st.form(f"name-of-{which}", border=False):
+        name = st.text_input("New name", collection.entries[which].name)
+        if not st.form_submit_button("Rename it"):
+            return
+        try:
+            collection.rename(which, name)
+        except RequestError as error:
+            notices.show(error)
+            return
+    st.session_state["renames"] = st.session_state.get("renames", 0) + 1  # another key: the popover comes back closed
+    st.rerun()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import html
-import io
 import random
 from contextlib import ExitStack
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.csv
 import streamlit as st
 
 from latent import directions
@@ -40,6 +37,7 @@ def show() -> None:
     _open_link(space)
     collection = state.collection(space)
     source = _source(space, collection)
+    _ask_for_yours(space)
     beginning = morphing.begin(space, collection, source)
     _bench(space, beginning, source, morphing.by_family(space, beginning.code))
     _spot_and_blur(space, beginning)
@@ -107,12 +105,28 @@ def _source(space: Space, collection: Collection) -> Source:
     return source
 
 
+def _ask_for_yours(space: Space) -> None:
+    """A place to drop one's own, where somebody wants to start from theirs and has none yet."""
+    if not st.session_state.get("asked_for_yours"):
+        return
+    with st.container(border=True):
+        st.html(f"<p class='quiet'>You have no {space.modality.noun[1]} in this space yet. Bring one here.</p>")
+        new = picker.drop_zone(space)
+        picker.show_refused()
+    if new:
+        st.session_state["asked_for_yours"] = False
+        _start_from(space, Source("yours", new[-1]))
+    if new is not None:
+        st.rerun()
+
+
 def _first(space: Space) -> Source:
     return Source("known", str(morphing.first_item(space)))
 
 
 def _change_kind(space: Space, collection: Collection, key: str) -> None:
     kind = st.session_state[key]
+    st.session_state["asked_for_yours"] = False
     if kind == "yours" and not len(collection):
         st.session_state["asked_for_yours"] = True
     elif kind == "yours":
@@ -160,8 +174,6 @@ def _choose_yours(space: Space, collection: Collection, source: Source) -> None:
 @notices.guarded
 def _bench(space: Space, beginning: Beginning, source: Source, listed: dict[str, list[Direction]]) -> None:
     """Everything that moves with the sliders, so that moving one runs nothing else."""
-    if st.session_state.pop("asked_for_yours", False):
-        notices.line(f"You have no {space.modality.noun[1]} here yet. Drop some in on the Map page first.", "note")
     glance = st.container(key="glance")
     left, right = st.columns([0.52, 0.48], gap="large")
     with ExitStack() as hands:
@@ -266,7 +278,7 @@ def _result(space: Space, beginning: Beginning, code: np.ndarray) -> None:
 
 
 def _keep(space: Space, beginning: Beginning, morph: Morph, code: np.ndarray, resting: bool) -> None:
-    view = space.modality.view(space.redraw(code)[0])
+    view = space.modality.keepsake(space.redraw(code)[0])
     query = links.to_query(space, morph, beginning.code)
     if resting:
         st.query_params.from_dict(query)
@@ -281,9 +293,8 @@ def _keep(space: Space, beginning: Beginning, morph: Morph, code: np.ndarray, re
 
 
 def _code_file(code: np.ndarray) -> bytes:
-    out = io.BytesIO()
-    pyarrow.csv.write_csv(pa.table({f"dial_{i + 1}": [float(v)] for i, v in enumerate(code)}), out)
-    return out.getvalue()
+    names = ",".join(f"dial_{i + 1}" for i in range(len(code)))
+    return f"{names}\n{','.join(repr(float(value)) for value in code)}\n".encode()
 
 
 @st.fragment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections.abc import Callable
@@ -220,7 +221,7 @@ def test_another_part_of_a_picture_can_be_chosen_and_given_up(visitor: Visitor):
     lands(visitor, SEVEN)
     seen = page.get_by_role("img", name="how the model sees it")
     before = seen.get_attribute("src")
-    page.get_by_text("Choose another part").click()
+    page.get_by_text("Make it ready another way").click()
     slider = visitor.dial("Closer")
     slider.focus()
     page.keyboard.press("End")
@@ -229,3 +230,26 @@ def test_another_part_of_a_picture_can_be_chosen_and_given_up(visitor: Visitor):
     expect(panel_title(visitor)).to_have_text("seven.jpg")
     page.get_by_role("button", name="As it was").click()
     expect(seen).to_have_attribute("src", before)
+
+
+DROP_A_FOLDER = """([name, data]) => {
+  const file = new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, { type: "image/png" });
+  const folder = (path, inside) => ({
+    isDirectory: true,
+    fullPath: path,
+    createReader: () => ({ readEntries: (done) => done(inside.splice(0)) }),
+  });
+  const leaf = { isDirectory: false, fullPath: `/mine/ones/${name}`, file: (done) => done(file) };
+  const entry = folder("/mine", [folder("/mine/ones", [leaf])]);
+  const drop = new Event("drop", { bubbles: true, cancelable: true });
+  Object.defineProperty(drop, "dataTransfer", { value: { items: [{ webkitGetAsEntry: () => entry }] } });
+  document.querySelector("[data-testid=stFileUploaderDropzone]").dispatchEvent(drop);
+}"""
+
+
+def test_sub_folders_of_a_dropped_folder_are_labels(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    expect(page.get_by_role("button", name="Paste")).to_be_visible()
+    page.evaluate(DROP_A_FOLDER, ["one.png", base64.b64encode(drawings.digit("1")).decode()])
+    expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
+    expect(cell(visitor, "ones")).to_be_attached()

@@ -114,7 +114,11 @@ def test_starts_are_known_imagined_or_ones_own(visitor: Visitor):
     page.get_by_role("button", name="Another").click()
     visitor.changed(NOW, third)
     page.get_by_role("radio", name="One of yours").click()
-    expect(page.get_by_role("status")).to_contain_text("Drop some in on the Map page first.")
+    expect(page.get_by_text("You have no pictures in this space yet.")).to_be_visible()
+    visitor.upload(("seven.jpg", drawings.photo_of_a_seven()))
+    expect(page.get_by_role("combobox", name="Which one")).to_be_visible()
+    expect(page.locator(".machine")).to_contain_text("seven.jpg")
+    expect(page.get_by_text("You have no pictures in this space yet.")).to_have_count(0)
 
 
 def test_spot_and_blur_draws_eight_and_draws_again(visitor: Visitor):

@@ -105,6 +105,7 @@ def test_likelihood_and_error_prefer_the_item_itself(example: Example):
     assert (modality.log_likelihood(arrays, exact) > modality.log_likelihood(arrays, other)).all()
     assert np.allclose(modality.error(arrays, exact), 0)
     assert (modality.error(arrays, other) > 0).all()
+    assert (modality.detail(arrays) > 0).all()
     impossible = modality.log_likelihood(arrays, 1 - np.rint(exact))
     assert np.isfinite(impossible).all()
 
@@ -114,6 +115,7 @@ def test_nothing_of_nothing_is_nothing(example: Example):
     inputs = example.modality.inputs(none)
     assert len(inputs) == len(example.modality.outputs(inputs)) == 0
     assert example.modality.error(none, inputs).shape == example.modality.log_likelihood(none, inputs).shape == (0,)
+    assert example.modality.detail(none).shape == (0,)
     assert list(example.modality.fingerprints(none)) == []
     assert example.modality.sheet(none).count == 0
 
@@ -121,6 +123,7 @@ def test_nothing_of_nothing_is_nothing(example: Example):
 def test_views_are_bytes_with_a_type(example: Example):
     views = (
         example.modality.view(example.arrays[0]),
+        example.modality.keepsake(example.arrays[0]),
         example.modality.difference(example.arrays[0], example.arrays[1]),
         example.modality.sheet(example.arrays).view,
     )
@@ -185,10 +188,11 @@ def test_an_empty_file_is_refused_in_one_line(example: Example):
 
 def test_adjusting_gives_an_item_and_nothing_set_needs_no_more_than_the_original(example: Example):
     modality = example.modality
-    assert len({adjustment.name for adjustment in modality.adjustments}) == len(modality.adjustments)
-    assert all(adjustment.low <= 0 <= adjustment.high for adjustment in modality.adjustments)
     item = Item("a", example.arrays[0], modality.view(example.arrays[0]))
-    ends = [{a.name: end for a in modality.adjustments} for end in (0, -9, 9)]
+    adjustments = modality.adjustments(item.original)
+    assert len({adjustment.name for adjustment in adjustments}) == len(adjustments)
+    assert all(adjustment.low <= 0 <= adjustment.high for adjustment in adjustments)
+    ends = [{a.name: end for a in adjustments} for end in (0, -9, 9)]
     for values in (*ends, {}):
         adjusted = modality.adjust(item, values)
         assert adjusted.array.shape == item.array.shape

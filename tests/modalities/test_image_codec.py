@@ -91,6 +91,28 @@ def test_what_does_not_fit_is_refused(rows: np.ndarray):
         MODALITY.adopt(rows)
 
 
+def test_rows_of_a_table_with_a_column_a_pixel_are_square_pictures():
+    rows = np.random.default_rng(0).integers(0, 256, (5, 784))
+    modality = ImageModality(ImageModality.guess_config(rows))
+    assert (modality.adopt(rows) == rows.reshape(5, 28, 28, 1)).all()
+
+
+@pytest.mark.parametrize("most", [1, 255])
+def test_fractions_and_whole_floats_are_the_same_picture(most: int):
+    whole = np.arange(12).reshape(2, 2, 3, 1) * 23
+    values = (whole / 255).astype(np.float32) if most == 1 else whole.astype(np.float32)
+    assert (MODALITY.adopt(values) == whole).all()
+
+
+def test_a_keepsake_is_large_and_as_the_picture_is():
+    picture = np.zeros((4, 6, 3), np.uint8)
+    picture[1, 2] = 200
+    kept = np.asarray(Image.open(io.BytesIO(MODALITY.keepsake(picture).data)))
+    assert max(kept.shape) >= 512
+    factor = kept.shape[0] // 4
+    assert (kept[::factor, ::factor] == picture).all()
+
+
 @pytest.mark.parametrize("shape", [(5,), (5, 4), (5, 4, 4, 2), (5, 4, 4, 4), (5, 0, 4), (5, 4, 4, 3, 1), (1, 2000, 2)])
 def test_no_size_is_guessed_from_what_holds_no_pictures(shape: tuple):
     with pytest.raises(DataError):

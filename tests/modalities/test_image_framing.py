@@ -171,3 +171,14 @@ def test_pieces_are_found_whole_and_apart():
 def test_otsu_parts_two_heaps():
     values = np.concatenate([np.full(90, 0.1), np.full(10, 0.8)])
     assert 0.1 < otsu(values) < 0.8
+
+
+def test_writing_has_one_colour_and_other_pictures_have_several():
+    mask = stroke_mask(7, 200, 18)[..., None]
+    light = np.linspace(1, 0.6, 200)[None, :, None]
+    paper, blue, red = np.array([240, 232, 215.0]), np.array([40, 50, 140.0]), np.array([200, 40, 40.0])
+    upper = (np.arange(200) < 100)[:, None, None]
+    for pen, several in ((blue, False), (red, False), (np.where(upper, blue, red), True)):
+        photo = ((paper * (1 - mask) + pen * mask) * light).astype(np.uint8)
+        _, notes = frame(Image.fromarray(photo), INK)
+        assert ("It has several colours, unlike writing." in notes) == several

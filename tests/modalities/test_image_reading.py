@@ -261,3 +261,23 @@ def test_many_threads_read_at_once():
     for thread in threads:
         thread.join()
     assert results == [True] * 80
+
+
+@pytest.mark.parametrize(("side", "kind"), [(16, "image/png"), (300, "image/webp")])
+def test_the_ground_behind_a_see_through_picture_can_be_chosen(side: int, kind: str):
+    see_through = Image.new("RGBA", (side, side), (200, 0, 0, 0))
+    see_through.paste((200, 0, 0, 255), (side // 4, side // 4, side // 2, side // 2))
+    modality = bound(16, 16, 3)
+    (item,) = modality.read("a.png", encoded(see_through))
+    assert item.original.mime == kind
+    assert "Laid on white where it was see-through." in item.notes
+    assert [a.name for a in modality.adjustments(item.original)][-1] == "Ground"
+    grounds = {light: modality.adjust(item, {"Ground": light}) for light in (-1, 0, 0.5, 1)}
+    assert [int(grounds[light].array[15, 15, 0]) for light in grounds] == [0, 255, 191, 255]
+    assert grounds[-1].notes[0] == "Laid on black where it was see-through."
+
+
+def test_a_picture_without_holes_has_no_ground_to_choose():
+    modality = bound(9, 7)
+    (item,) = modality.read("a.png", encoded(Image.fromarray(grey())))
+    assert "Ground" not in [a.name for a in modality.adjustments(item.original)]

@@ -113,3 +113,11 @@ def test_a_batch_gives_what_one_by_one_gives(measure, monkeypatch: pytest.Monkey
         alone = [measure(array[None])[name][0] for array in arrays]
         assert np.allclose(values, alone, rtol=1e-5)
         assert np.array_equal(values, parts[name])
+
+
+def test_roughness_is_the_mean_difference_of_neighbours():
+    stripes = np.zeros((1, 4, 4, 3), np.uint8)
+    stripes[:, :, ::2] = 255
+    assert measures.roughness(stripes)[0] == pytest.approx(3 / 4)
+    assert measures.roughness(np.full_like(stripes, 9))[0] == 0
+    assert measures.roughness(stripes[:0]).shape == (0,)

@@ -33,7 +33,8 @@ def app() -> AppTest:
 def message(app: AppTest) -> dict:
     """What the browser is told."""
     (found,) = app.get("bidi_component")
-    return json.loads(found.proto.json or found.proto.mixed.json)
+    (data,) = json.loads(found.proto.json)
+    return data
 
 
 def say(app: AppTest, *pairs: tuple[str, object], number: int = 1, resting: bool = False, **other: object) -> None:

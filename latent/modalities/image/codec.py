@@ -27,7 +27,11 @@ MAX_SIDE = 1024
 _CHUNK = 4096  # items at a time, so that float64 work on a whole data set fits in little memory
 _SHEET_SIDE = 8191  # larger textures are refused by browsers on phones
 _ORIGINAL_SIDE = 512
+_KEPT_SIDE = 512
+_LEAST_FLAT = 8  # rows shorter than 8 x 8 are rather a table's than a picture's
+_FINE = 48  # from here on pixels are many enough to be smoothed; of fewer, each is worth seeing
 _EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
+_GRAIN = 0.025  # an even picture counts as this rough, or the least error in it would count as endless
 _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
 _LESS, _MORE = (0, 114, 178), (230, 159, 0)  # blue and orange of Okabe and Ito, told apart by the colour-blind
 
@@ -66,6 +70,14 @@ class ImageConfig:
             raise RequestError(self.framing, "this framing makes grey pictures", "Use 1 channel.")
 
 
+_CUT = (
+    Adjustment("Closer", 0, 1, "Cuts the picture smaller, up to a quarter of its sides."),
+    Adjustment("Left or right", -1, 1, "Moves what is cut out across the picture."),
+    Adjustment("Up or down", -1, 1, "Moves what is cut out down the picture, or up."),
+)
+_GROUND = Adjustment("Ground", -1, 1, "What shows through, from black to white; the middle leaves it as it was.")
+
+
 class ImageModality(Modality):
     """Pictures of one size. The item form is ``uint8 (height, width, channels)``, the model's ``float32 (c, h, w)``."""
 
@@ -73,17 +85,17 @@ class ImageModality(Modality):
     noun = ("picture", "pictures")
     suffixes = reading.SUFFIXES
     Config: ClassVar[type] = ImageConfig
-    adjustments = (
-        Adjustment("Closer", 0, 1, "Cuts the picture smaller, up to a quarter of its sides."),
-        Adjustment("Left or right", -1, 1, "Moves what is cut out across the picture."),
-        Adjustment("Up or down", -1, 1, "Moves what is cut out down the picture, or up."),
-    )
     config: ImageConfig
 
     @classmethod
     def guess_config(cls, arrays: np.ndarray) -> ImageConfig:
-        """The size of raw pictures ``(n, h, w)`` or ``(n, h, w, 1 or 3)``, with framing "none"."""
+        """The size of raw pictures ``(n, h, w)`` or ``(n, h, w, 1 or 3)``, with framing "none".
+
+        Flat rows ``(n, h * h)``, as of tables with a column a pixel, are taken for square grey pictures.
+        """
         shape = np.shape(arrays)
+        if len(shape) == 2 and (side := math.isqrt(shape[1])) >= _LEAST_FLAT and side**2 == shape[1]:
+            shape = (shape[0], side, side)
         channels = shape[3] if len(shape) == 4 else 1
         if (
             len(shape) not in (3, 4)
@@ -97,7 +109,7 @@ class ImageModality(Modality):
     def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
         """One item of the first picture in the file, or the reason why there is none."""
         try:
-            picture = reading.decode(name, data, self.config.ground if self.config.framing == "none" else None)
+            picture = reading.decode(name, data, self._ground)
         except LatentError as refusal:
             yield refusal
             return
@@ -105,25 +117,39 @@ class ImageModality(Modality):
         yield Item(
             name=name,
             array=array,
-            original=_original(picture.image),
+            original=_original(picture.given),
             notes=(*picture.notes, *notes),
             label=PurePosixPath(name).parent.name or None,
             nothing=_is_nothing(array, notes),
         )
 
+    def adjustments(self, original: View) -> tuple[Adjustment, ...]:
+        """Which part is taken, and, of a see-through picture, what shows through."""
+        with Image.open(io.BytesIO(original.data)) as kept:
+            return (*_CUT, _GROUND) if kept.mode == "RGBA" else _CUT
+
     def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
         """A part of the picture, of the shape that the space takes, framed as any picture is."""
-        closer, across, down = (float(values.get(adjustment.name, 0)) for adjustment in self.adjustments)
+        closer, across, down, light = (float(values.get(adjustment.name, 0)) for adjustment in (*_CUT, _GROUND))
+        ground = (round(255 * (min(max(light, -1), 1) + 1) / 2),) * 3 if light else self._ground
         with Image.open(io.BytesIO(item.original.data)) as kept:
-            image = kept.convert("L" if kept.mode == "L" else "RGB")
-        part = framing.part_of(image, self.config, closer, across, down)
-        array, notes = framing.frame(part, self.config)
-        nothing = _is_nothing(array, notes)
-        return replace(item, array=array, notes=("Cut out as you chose.", *notes), nothing=nothing)
+            image, laid = reading.lay(kept.convert(kept.mode if kept.mode in ("L", "RGBA") else "RGB"), ground)
+        chosen = ()
+        if closer or across or down:
+            image = framing.part_of(image, self.config, closer, across, down)
+            chosen = ("Cut out as you chose.",)
+        array, notes = framing.frame(image, self.config)
+        return replace(item, array=array, notes=(*chosen, *laid, *notes), nothing=_is_nothing(array, notes))
+
+    @property
+    def _ground(self) -> tuple[int, int, int] | None:
+        return self.config.ground if self.config.framing == "none" else None
 
     def adopt(self, arrays: np.ndarray) -> np.ndarray:
-        """Whole numbers 0..255 or fractions 0..1, ``(n, h, w)`` or ``(n, h, w, c)``, as ``uint8 (n, h, w, c)``."""
+        """Whole numbers 0..255 or fractions, ``(n, h, w)``, ``(n, h, w, c)`` or flat, as ``uint8 (n, h, w, c)``."""
         arrays, wanted = np.asarray(arrays), self._shape
+        if arrays.shape[1:] == (math.prod(wanted),):
+            arrays = arrays.reshape(len(arrays), *wanted)
         if arrays.shape[1:] == wanted[:2] and wanted[2] == 1:
             arrays = arrays[..., None]
         if arrays.shape[1:] != wanted:
@@ -147,9 +173,21 @@ class ImageModality(Modality):
         """Mean over the values of each picture of the squared difference in 0..1."""
         return _in_chunks(_squared_error, self.inputs, arrays, decoded, np.float32)
 
+    def detail(self, arrays: np.ndarray) -> np.ndarray:
+        """How far neighbouring pixels of each picture differ, across and down, beyond an even picture's grain."""
+        return np.float32(_GRAIN) + measures.roughness(arrays)
+
     def view(self, array: np.ndarray) -> View:
         """PNG at its own size; pages enlarge it."""
         return View("image/png", _encoded(_picture(array), "PNG"))
+
+    def keepsake(self, array: np.ndarray) -> View:
+        """PNG of at least 512 pixels on its longer side, enlarged as pages show it."""
+        picture = _picture(array)
+        factor = max(1, math.ceil(_KEPT_SIDE / max(picture.size)))
+        resampling = Image.Resampling.LANCZOS if max(picture.size) >= _FINE else Image.Resampling.NEAREST
+        large = picture.resize((picture.width * factor, picture.height * factor), resampling)
+        return View("image/png", _encoded(large, "PNG"))
 
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
         """PNG, see-through where the two agree: blue where ``other`` has less light, orange where it has more."""
@@ -226,12 +264,13 @@ def _as_bytes(arrays: np.ndarray) -> np.ndarray:
     if arrays.dtype.kind not in "biuf":
         raise DataError("the data set", f"it holds {arrays.dtype}, not numbers", "Give whole numbers 0 to 255.")
     low, high = (arrays.min(), arrays.max()) if arrays.size else (0, 0)
-    most = 1 if arrays.dtype.kind in "bf" else 255
+    # Floats may hold whole numbers too; between 1 and 255 with fractions, nobody can tell what they are.
+    most = 255 if arrays.dtype.kind in "iu" or (high > 1 and (arrays == np.rint(arrays)).all()) else 1
     if not (low >= 0 and high <= most):  # written so that NaN is refused too
         problem = f"its values run from {float(low):g} to {float(high):g}"
         raise DataError("the data set", problem, "Give whole numbers 0 to 255 or fractions 0 to 1.")
-    scaled = np.rint(arrays * np.float32(255)) if most == 1 else arrays
-    return np.ascontiguousarray(scaled.astype(np.uint8))
+    scaled = arrays * np.float32(255) if most == 1 else arrays
+    return np.ascontiguousarray(np.rint(scaled).astype(np.uint8))
 
 
 def _in_chunks(measure, inputs, arrays: np.ndarray, decoded: np.ndarray, dtype: type) -> np.ndarray:
@@ -268,11 +307,13 @@ def _picture(array: np.ndarray) -> Image.Image:
 
 
 def _original(image: Image.Image) -> View:
-    """As it was given, small enough to show: small pictures exactly, photographs as JPEG."""
+    """As it was given, small enough to show: small pictures exactly, photographs as JPEG, see-through ones as WebP."""
     if max(image.size) <= 128:
         return View("image/png", _encoded(image, "PNG"))
     small = image.copy()
     small.thumbnail((_ORIGINAL_SIDE, _ORIGINAL_SIDE), Image.Resampling.BOX)
+    if image.mode == "RGBA":
+        return View("image/webp", _encoded(small, "WEBP", quality=85))
     return View("image/jpeg", _encoded(small, "JPEG", quality=85))
 
 

@@ -25,13 +25,15 @@ _WIDEST_STROKES = (0.16, 0.34)  # as shares of the picture's longer side
 _FILLS = 0.6  # a drawing larger than this share of the picture fills it
 _FINE = 4  # strokes are measured and mended at this many times the box
 _THIN, _WANTED, _THICK = 1.4, 1.8, 3.2  # 2 x area / outline in pixels of the box; MNIST has 1.3 to 3.0 in 90 of 100
+_ONE_COLOUR = 0.99  # an ink has at least so much of one colour; photographed pens have 0.999 and more
 _AROUND = 0.08  # of a subject's size, left around it
 _AT_EDGE = 0.02  # the weight of a piece that reaches the picture's border
 _TURNED = "Turned to light on black, as this space was trained."
 _TAKEN_AS_IT_IS = "Nothing drawn was found; taken as it is."
+_SEVERAL_COLOURS = "It has several colours, unlike writing."
 _NO_OBJECT = "No object on a plain ground was found; taken as it is."
 
-NOTHING = frozenset({_TAKEN_AS_IT_IS, _NO_OBJECT})
+NOTHING = frozenset({_TAKEN_AS_IT_IS, _SEVERAL_COLOURS, _NO_OBJECT})
 """Notes that say that nothing was found of what a space is made for."""
 
 
@@ -85,6 +87,7 @@ def ink(image: Image.Image, config: ImageConfig) -> Framed:
         array, notes = cover(image, config)
         return array, (*notes, _TAKEN_AS_IT_IS)
     strength, dark, left_out = found
+    colourful = image.mode == "RGB" and _colourful(_at_work_size(image), strength, dark)
     box = _box_of(strength > 0.25, grey.size)
     closer = _closer(grey, box, margin=0.5)
     if closer is not None and (again := _drawn(closer)) is not None and again[1] == dark:
@@ -93,6 +96,7 @@ def ink(image: Image.Image, config: ImageConfig) -> Framed:
     notes = (
         *((_TURNED,) if dark else ()),
         "Fitted and centred by its ink.",
+        *((_SEVERAL_COLOURS,) if colourful else ()),
         *(("The largest drawing was taken; others were left out.",) if left_out else ()),
         *mended,
     )
@@ -160,6 +164,11 @@ def _drawn(grey: Image.Image) -> tuple[np.ndarray, bool, bool] | None:
             if max(right - left, bottom - top) < _FILLS and left > 0 < top and right < 1 > bottom:
                 break
     return best
+
+
+def _colourful(image: Image.Image, strength: np.ndarray, dark: bool) -> bool:
+    colours = np.asarray(image, np.float32) / 255
+    return ground.one_colour(colours, strength, dark) < _ONE_COLOUR
 
 
 def _laid(colour: Image.Image) -> np.ndarray | None:

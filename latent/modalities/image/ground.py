@@ -92,6 +92,21 @@ def find_object(colours: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
     return mask, np.abs(brightness - of_ground) / np.maximum(of_ground, 1 - of_ground)
 
 
+def one_colour(colours: np.ndarray, strength: np.ndarray, dark: bool) -> float:
+    """How far all ink has one colour, 0..1: 1 where every stroke takes light away from its ground in one proportion.
+
+    Args:
+        colours: ``float32 (h, w, 3)`` in 0..1.
+        strength: of the ink, as :func:`find_ink` gives it.
+        dark: whether the ink is darker than its ground.
+    """
+    paper = _fitted_plane(colours)
+    if not dark:
+        colours, paper = 1 - colours, 1 - paper
+    taken = (1 - colours / np.maximum(paper, 0.05))[strength > 0.5]
+    return float(np.linalg.norm(taken.sum(0)) / max(np.linalg.norm(taken, axis=1).sum(), 1e-6))
+
+
 def parted(mask: np.ndarray) -> Pieces:
     """The pieces of ``bool (h, w)`` that hang together by sides or corners.
 

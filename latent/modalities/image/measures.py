@@ -31,6 +31,18 @@ def any_picture(arrays: np.ndarray) -> dict[str, np.ndarray]:
     return _in_chunks(arrays, _any_picture)
 
 
+def roughness(arrays: np.ndarray) -> np.ndarray:
+    """How far neighbouring pixels differ in 0..1, across and down together, as a mean over all values ``float32 (n,)``.
+
+    Args:
+        arrays: ``uint8 (n, h, w, c)``.
+    """
+    if not len(arrays):
+        return np.zeros(0, np.float32)
+    values = float(np.prod(arrays.shape[1:]))
+    return _in_chunks(arrays, lambda x: {"": sum(_edges(x[..., c]) for c in range(x.shape[3])) / values})[""]
+
+
 def _in_chunks(arrays: np.ndarray, measure) -> dict[str, np.ndarray]:
     parts = [measure(arrays[i : i + CHUNK].astype(np.float32) / 255) for i in range(0, len(arrays), CHUNK)]
     return {name: np.concatenate([part[name] for part in parts]).astype(np.float32) for name in parts[0]}

@@ -93,10 +93,12 @@ class Picture:
     Attributes:
         image: mode "L" or "RGB", upright, its longest side at most about :data:`KEEP` pixels.
         notes: what was done to it, each a plain sentence.
+        given: the same before it was laid on a ground: "RGBA" if it is see-through.
     """
 
     image: Image.Image
     notes: tuple[str, ...]
+    given: Image.Image
 
 
 def decode(name: str, data: bytes, ground: tuple[int, int, int] | None) -> Picture:
@@ -123,8 +125,8 @@ def decode(name: str, data: bytes, ground: tuple[int, int, int] | None) -> Pictu
     if orientation in _UPRIGHT:
         plain = plain.transpose(_UPRIGHT[orientation])
         notes = (*notes, "Rotated as the camera noted.")
-    plain, laid = _without_alpha(plain, ground)
-    return Picture(plain, (*notes, *laid))
+    image, laid = lay(plain, ground)
+    return Picture(image, (*notes, *laid), plain if laid else image)
 
 
 @contextmanager
@@ -258,8 +260,12 @@ def _plain(image: Image.Image, span: tuple[float, float] | None) -> Image.Image:
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 
-def _without_alpha(image: Image.Image, ground: tuple[int, int, int] | None) -> tuple[Image.Image, tuple[str, ...]]:
-    """Lay a see-through picture on ``ground``, or on whichever of black and white it stands out from."""
+def lay(image: Image.Image, ground: tuple[int, int, int] | None) -> tuple[Image.Image, tuple[str, ...]]:
+    """Lay a see-through picture on ``ground``, or on whichever of black and white it stands out from.
+
+    Returns:
+        The picture, "L" or "RGB", and a note if anything showed through.
+    """
     if image.mode != "RGBA":
         return image, ()
     alpha = np.asarray(image.getchannel("A"), np.float32)
@@ -270,5 +276,6 @@ def _without_alpha(image: Image.Image, ground: tuple[int, int, int] | None) -> t
         light = weight > 0 and float((np.asarray(image.convert("L")) * alpha).sum()) / weight > 127.5
         ground = (0, 0, 0) if light else (255, 255, 255)
     laid = Image.alpha_composite(Image.new("RGBA", image.size, (*ground, 255)), image).convert("RGB")
-    colour = {(255, 255, 255): "white", (0, 0, 0): "black"}.get(ground, "a plain ground")
+    usual = "grey" if len(set(ground)) == 1 else "a plain ground"
+    colour = {(255, 255, 255): "white", (0, 0, 0): "black"}.get(ground, usual)
     return laid, (f"Laid on {colour} where it was see-through.",)

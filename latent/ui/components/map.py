@@ -43,6 +43,15 @@ class Categories:
     names: Sequence[str]
     palette: Sequence[str] | None = None
 
+    @property
+    def colours(self) -> Sequence[str]:
+        """``#rrggbb`` of each name."""
+        return self.palette or categorical(len(self.names))
+
+    def hue(self, name: Any) -> str | None:
+        """Of a group by its name; None for one that is not among them."""
+        return self.colours[list(self.names).index(name)] if name in self.names else None
+
 
 @dataclass(frozen=True)
 class Values:
@@ -69,6 +78,14 @@ class Values:
         high = float(known.max()) if self.high is None and known.size else self.high
         return (0.0 if low is None else float(low), 1.0 if high is None else float(high))
 
+    def hue(self, value: Any) -> str | None:
+        """The nearest of the palette's colours for a number; None for one that is not finite."""
+        if value is None or not np.isfinite(value):
+            return None
+        low, high = self.limits()
+        share = (value - low) / ((high - low) or 1)
+        return self.palette[round(min(max(share, 0), 1) * (len(self.palette) - 1))]
+
 
 @dataclass(frozen=True)
 class OwnPoints:
@@ -78,11 +95,13 @@ class OwnPoints:
         xy: ``float (m, 2 or 3)``.
         names: ``(m,)``, as text.
         sheet: a thumbnail for each, or None.
+        colours: what each is filled with, ``#rrggbb`` or None for the page's ink; None for ink alone.
     """
 
     xy: np.ndarray
     names: Sequence[str]
     sheet: Sheet | None = None
+    colours: Sequence[str | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -160,7 +179,7 @@ def latent_map(
         "selected": list(selected) if selected else None,
         "here": None if points.here is None else [float(v) for v in points.here],
         "reference": _cloud(points.xy, points.names, points.sheet, slot=f"{key}.reference"),
-        "own": points.own and _cloud(points.own.xy, points.own.names, points.own.sheet, slot=f"{key}.own"),
+        "own": points.own and _own(points.own, slot=f"{key}.own"),
         "colour": _colour(points.colour, slot=f"{key}.colour"),
     }
     return _reply(mounting.mount("map", key=key, data=data, triggers=("click",)).click, points)
@@ -192,6 +211,11 @@ def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, slo
     }
 
 
+def _own(own: OwnPoints, slot: str) -> dict[str, Any]:
+    colours = own.colours and mounting.media(json.dumps(list(own.colours)).encode(), "application/json", f"{slot}.hues")
+    return _cloud(own.xy, own.names, own.sheet, slot) | {"colours": colours}
+
+
 def _numbers(colour: Categories | Values) -> np.ndarray:
     return colour.codes if isinstance(colour, Categories) else colour.values
 
@@ -205,7 +229,7 @@ def _colour(colour: Categories | Values | None, slot: str) -> dict[str, Any] | N
             "kind": "categories",
             "codes": mounting.media(np.asarray(colour.codes, "<i2").tobytes(), octets, slot),
             "names": [str(name) for name in colour.names],
-            "palette": list(colour.palette or categorical(len(colour.names))),
+            "palette": list(colour.colours),
         }
     low, high = colour.limits()
     return {

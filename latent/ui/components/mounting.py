@@ -30,7 +30,8 @@ def mount(part: str, *, key: str, data: dict[str, Any], triggers: tuple[str, ...
         triggers: names of answers; each is an attribute of the result, and None except in the run that it caused.
     """
     callbacks = {f"on_{name}_change": _nothing for name in triggers}  # a name without a callback is never passed on
-    return _component()(key=key, data={"part": part, **data}, **callbacks)
+    # In a list: of a mapping, Streamlit asks each value whether it is a frame, and brings pandas to know, 40 MB of it.
+    return _component()(key=key, data=[{"part": part, **data}], **callbacks)
 
 
 def media(data: bytes, mime: str, slot: str) -> str:

@@ -8,12 +8,12 @@ const PARTS = {
 
 const newest = new WeakMap(); // the last call for each place on the page
 
-export default async function mount(component) {
+export default async function mount({ data: [data], ...component }) {
   const call = Symbol();
   newest.set(component.parentElement, call);
-  const part = await PARTS[component.data.part]();
+  const part = await PARTS[data.part]();
   // Two imports of one module need not end in the order in which they began. A call that was overtaken while it waited
   // would show old data, and its clean-up, which Streamlit then runs, would take the newer one down.
   if (newest.get(component.parentElement) !== call) return undefined;
-  return part.default(component);
+  return part.default({ ...component, data });
 }

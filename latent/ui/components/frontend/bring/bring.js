@@ -1,42 +1,33 @@
-// Two more ways into a page's file uploader: the clipboard, and a phone's camera. What comes is put into the uploader's
-// own field, so that it travels, is counted and is refused exactly as a chosen file is.
+// More ways into a page's file uploader: the clipboard, a phone's camera, and a dropped folder with the names of its
+// sub-folders. What comes is put into the uploader's own field, so that it travels, is counted and is refused exactly as
+// a chosen file is.
 
 import { make } from "../shared/dom.js";
+import { living } from "../shared/life.js";
+import { filesIn } from "./folder.js";
 
 const WORDS = {
   empty: "The clipboard holds no picture. Copy one first.",
   refused: "The browser keeps the clipboard to itself. Press Ctrl+V instead (⌘V on a Mac).",
 };
 
-const places = new WeakMap();
-
-export default function mount({ parentElement, data }) {
-  const bring = places.get(parentElement) ?? new Bring(parentElement);
-  places.set(parentElement, bring);
-  const call = bring.update(data);
-  return () => {
-    if (bring.calls !== call) return;
-    places.delete(parentElement);
-    bring.destroy();
-  };
-}
-
 class Bring {
   constructor(parent) {
-    this.calls = 0;
     this.told = make("span", "lt-bring-told", { role: "status" });
     this.paste = make("button", "lt-bring-button", { type: "button" }, "Paste");
     this.paste.addEventListener("click", () => this.fromClipboard());
     this.root = make("div", "lt-bring", {}, this.paste, ...this.camera(), this.told);
     this.listening = new AbortController();
-    document.addEventListener("paste", (event) => this.pasted(event), { signal: this.listening.signal });
+    const { signal } = this.listening;
+    document.addEventListener("paste", (event) => this.pasted(event), { signal });
+    // Before the uploader, which would forget in which sub-folder a file lay.
+    document.addEventListener("drop", (event) => this.dropped(event), { signal, capture: true });
     parent.append(this.root);
   }
 
-  update({ field, accept }) {
+  update({ data: { field, accept } }) {
     this.field = field;
     this.accept = accept;
-    return ++this.calls;
   }
 
   /** A field that opens the camera on a phone; elsewhere a chooser would open once more, so styles show it to fingers. */
@@ -57,6 +48,19 @@ class Bring {
     this.give(files);
   }
 
+  async dropped(event) {
+    const zone = event.target.closest?.(this.place);
+    const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    if (!zone || !entries.some((entry) => entry.isDirectory)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const again = new Event("drop", { bubbles: true, cancelable: true });
+    const files = await filesIn(entries);
+    const items = files.map((file) => ({ kind: "file", type: file.type, getAsFile: () => file }));
+    Object.defineProperty(again, "dataTransfer", { value: { files, items, types: ["Files"] } });
+    event.target.dispatchEvent(again);
+  }
+
   async fromClipboard() {
     try {
       const found = [];
@@ -70,8 +74,12 @@ class Bring {
     }
   }
 
+  get place() {
+    return `.st-key-${CSS.escape(this.field)}`;
+  }
+
   give(files) {
-    const field = document.querySelector(`.st-key-${CSS.escape(this.field)} input[type=file]`);
+    const field = document.querySelector(`${this.place} input[type=file]`);
     if (!field || !files.length) return;
     const carrier = new DataTransfer();
     for (const file of files) carrier.items.add(file);
@@ -85,11 +93,12 @@ class Bring {
   }
 
   destroy() {
-    this.calls += 1;
     this.listening.abort();
     this.root.remove();
   }
 }
+
+export default living(Bring);
 
 function named(type) {
   const time = new Date().toTimeString().slice(0, 8).replaceAll(":", ".");

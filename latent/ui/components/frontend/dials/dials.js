@@ -2,30 +2,15 @@
 // dials.py; here the hand's values win until they are answered, and a new turn takes them all back.
 
 import { make } from "../shared/dom.js";
+import { living } from "../shared/life.js";
 import { Bubble } from "./bubble.js";
 import { Row } from "./row.js";
 import { Sender } from "./sender.js";
 
 const PAUSE = 300; // milliseconds after which the keyboard counts as let go
 
-const places = new WeakMap();
-
-export default function mount(component) {
-  const { parentElement, data } = component;
-  const dials = places.get(parentElement) ?? new Dials(parentElement);
-  places.set(parentElement, dials);
-  const call = dials.update(data, (hand) => component.setStateValue("hand", hand));
-  // Streamlit runs the clean-up of a call that a newer one has overtaken, too: only the newest may take the dials down.
-  return () => {
-    if (dials.calls !== call) return;
-    places.delete(parentElement);
-    dials.destroy();
-  };
-}
-
 class Dials {
   constructor(parent) {
-    this.calls = 0;
     this.set = new Map(); // what the hand has set in this turn, by name
     this.rows = new Map();
     this.held = false; // a pointer is down
@@ -36,16 +21,14 @@ class Dials {
     parent.append(this.root);
   }
 
-  /** Take a message; returns its number, by which a later one outdates it. */
-  update(data, send) {
-    this.sender.send = send;
+  update({ data, setStateValue }) {
+    this.sender.send = (hand) => setStateValue("hand", hand);
     this.build(data.dials);
     const turned = data.turn !== this.turn;
     if (turned) this.turnTo(data.turn);
     this.sender.answered(data.number);
     if (turned || (!this.moving && this.sender.idle)) this.show(data);
     this.mark();
-    return ++this.calls;
   }
 
   build(dials) {
@@ -108,7 +91,6 @@ class Dials {
   }
 
   destroy() {
-    this.calls += 1;
     clearTimeout(this.pause);
     this.sender.stop();
     this.bubble.hide();
@@ -116,3 +98,5 @@ class Dials {
     this.root.remove();
   }
 }
+
+export default living(Dials);

@@ -6,7 +6,7 @@ import { ramp } from "../shared/theme.js";
 const LEVELS = 256;
 const NO_GROUP = "Not known";
 
-/** {count, dims, axes: [x, y(, z)], name(i), tile(i)} of one cloud, or null. */
+/** {count, dims, axes: [x, y(, z)], colours | null, name(i), tile(i)} of one cloud, or null. */
 export async function readCloud(cloud) {
   if (!cloud) return null;
   const places = await numbers(cloud.places, Float32Array);
@@ -15,6 +15,7 @@ export async function readCloud(cloud) {
     count,
     dims,
     address: cloud.places,
+    colours: cloud.colours ? await texts(cloud.colours) : null,
     axes: Array.from({ length: dims }, (_, k) => places.subarray(k * count, (k + 1) * count)),
     name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : `Item ${i + 1}`),
     tile: async (i) => (cloud.sheet ? cutTile(cloud.sheet, i) : null),

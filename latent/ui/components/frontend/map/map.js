@@ -1,5 +1,6 @@
 // The map's life: one LatentMap for each place on the page, told of every new message, newest wins.
 
+import { living } from "../shared/life.js";
 import { loadPlotly } from "../shared/plotly.js";
 import { readTheme } from "../shared/theme.js";
 import { readCloud, readColour } from "./data.js";
@@ -7,21 +8,6 @@ import { drawLegend } from "./legend.js";
 import { Plot } from "./plot.js";
 import { Pointing } from "./pointing.js";
 import { buildStage } from "./stage.js";
-
-const maps = new WeakMap();
-
-export default function mount(component) {
-  const { parentElement, data } = component;
-  const map = maps.get(parentElement) ?? new LatentMap(parentElement);
-  maps.set(parentElement, map);
-  const turn = map.update(data, (kind, index) => component.setTriggerValue("click", { kind, index }));
-  // Streamlit runs the clean-up of a call that a newer one has overtaken, too: only the newest may take the map down.
-  return () => {
-    if (map.turn !== turn) return;
-    maps.delete(parentElement);
-    map.destroy();
-  };
-}
 
 class LatentMap {
   constructor(parent) {
@@ -34,15 +20,13 @@ class LatentMap {
     this.resizing.observe(this.stage.root);
   }
 
-  /** Take a message; returns its number, by which a later one outdates it. */
-  update(data, answer) {
-    this.turn += 1;
+  update({ data, setTriggerValue }) {
+    this.turn += 1; // what an earlier message still loads is outdated
     const turn = this.turn;
-    this.answer = answer;
+    this.answer = (kind, index) => setTriggerValue("click", { kind, index });
     this.height = data.height;
     this.fit();
     this.load(data, turn).catch((problem) => this.fail(problem, turn));
-    return turn;
   }
 
   async load(data, turn) {
@@ -113,3 +97,5 @@ class LatentMap {
     this.stage.root.remove();
   }
 }
+
+export default living(LatentMap);

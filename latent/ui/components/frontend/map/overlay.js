@@ -23,21 +23,22 @@ export class Overlay {
     this.ratio = ratio;
   }
 
-  /** {matrix, theme, own: projected places | null, here: place | null, selected, pointed: spot | null, radius} */
+  /** {matrix, theme, own: {spots, colours | null} | null, here: place | null, selected, pointed: spot | null, radius} */
   draw({ matrix, theme, own, here, selected, pointed, radius }) {
     const { pen, canvas, ratio } = this;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, canvas.width, canvas.height);
     if (!matrix) return;
-    const count = own ? own.length / 3 : 0;
-    for (let i = 0; i < count; i += 1) this.diamond(own[3 * i], own[3 * i + 1], theme, ownRadius(count));
-    if (selected?.own) this.diamond(selected.x, selected.y, theme, OWN_RADIUS);
+    const count = own ? own.spots.length / 3 : 0;
+    const fill = (i) => own.colours?.[i] ?? theme.text;
+    for (let i = 0; i < count; i += 1) this.diamond(own.spots[3 * i], own.spots[3 * i + 1], theme, ownRadius(count), fill(i));
+    if (selected?.own) this.diamond(selected.x, selected.y, theme, OWN_RADIUS, fill(selected.index));
     if (selected) this.ring(selected, selected.own ? OWN_RADIUS + 5 : radius + 5, theme.text, theme, 2.25);
     if (pointed) this.ring(pointed, pointed.own ? OWN_RADIUS + 4 : radius + 3, theme.text, theme, 1.5);
     if (here) this.target(project(matrix, here), theme);
   }
 
-  diamond(x, y, theme, size) {
+  diamond(x, y, theme, size, fill) {
     const shape = (radius) => {
       const path = new Path2D();
       path.moveTo(x, y - radius);
@@ -53,7 +54,7 @@ export class Overlay {
     this.stroke(shape(size + 1.5), theme.text, 1.5);
     pen.fillStyle = theme.background;
     pen.fill(shape(size + 1));
-    pen.fillStyle = theme.text;
+    pen.fillStyle = fill;
     pen.fill(shape(size - 1.5));
   }
 

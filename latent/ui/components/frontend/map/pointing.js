@@ -61,8 +61,8 @@ export class Pointing {
     const { own, theme, here } = this.scene;
     this.spots = null;
     const [pointed, selected] = [this.spotOf(this.pointed), this.spotOf(this.selected)];
-    const ownSpots = own && projectAll(matrix, own.axes, own.count);
-    this.overlay.draw({ matrix, theme, own: ownSpots, here, selected, pointed, radius });
+    const mine = own && { spots: projectAll(matrix, own.axes, own.count), colours: own.colours };
+    this.overlay.draw({ matrix, theme, own: mine, here, selected, pointed, radius });
     if (pointed) this.card.place(pointed);
   }
 
@@ -74,7 +74,7 @@ export class Pointing {
     const cloud = picked && this.cloudOf(picked);
     if (!cloud || picked.index >= cloud.count) return null;
     const [x, y] = project(this.plot.matrix, cloud.axes.map((axis) => axis[picked.index]));
-    return { x, y, own: picked.kind === "own" };
+    return { x, y, own: picked.kind === "own", index: picked.index };
   }
 
   /** Projected places, worked out when first needed after a move: hovering then costs no projection. */
