@@ -22,12 +22,13 @@ STRANGE, REAL = 100, 500
 NAMES = ("faces", *FILES)
 
 HOW = f"""
-{STRANGE} photographs (crops of the two that scikit-learn carries and of those in `strangers/`, 96 to 400 pixels wide)
-and {STRANGE} emoji on white go as files through each space's own framing, as an upload does; {REAL} held-out real
-items go in as they are. *Flagged*: told to be unfamiliar, that is stranger than 97 in 100 known items by distance
-from their codes, rebuild error for its detail, the encoder's doubt and the drift of the rebuild's code together, or
-its framing found nothing in it of what the space is made for. *By PCA*: the rebuild error of as many principal
-components of the pixels as the space has dials, beyond that of 97 in 100 of {REAL} other held-out items.
+{STRANGE} photographs (crops of the two that scikit-learn carries and of those in `strangers/`, 96 to 400 pixels
+wide) and {STRANGE} emoji on white go as files through each space's own framing, as an upload does; {REAL} held-out
+real items go in as they are. *Flagged*: told to be unfamiliar, that is stranger than 97 in 100 known items by
+distance from their codes, rebuild error for its detail, the encoder's doubt and the drift of the rebuild's code and
+its detail together, or its framing found nothing in it of what the space is made for. *By PCA*: the rebuild error
+of as many principal components of the pixels as the space has dials, beyond that of 97 in 100 of {REAL} other held-
+out items.
 """
 
 

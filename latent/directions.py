@@ -346,7 +346,7 @@ class Choices:
             usual: the direction towards each word from all others, by the word; its name and quality are kept.
 
         Returns:
-            Directions of which two steps reach half as far again as the other word's mean.
+            Directions of which two steps reach a third farther than the other word's mean.
         """
         start = self.means[self.words.index(self.own(code))]
         found = {}
@@ -354,7 +354,7 @@ class Choices:
             length = float(np.linalg.norm(mean - start))
             if length > 1e-6 and word in usual:
                 vector = ((mean - start) / length).astype(np.float32)
-                found[word] = replace(usual[word], vector=vector, step=0.75 * length, low=-1.0, high=2.0)
+                found[word] = replace(usual[word], vector=vector, step=length * 2 / 3, low=-1.0, high=2.0)
         return found
 
 

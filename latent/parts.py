@@ -65,7 +65,7 @@ class Rebuild:
     def evidence(self, posterior: Posterior) -> Evidence:
         """What the items with this posterior are judged by."""
         doubt = posterior.logvar.sum(axis=1)
-        return Evidence(posterior.mean, self.error / self.detail, doubt, self.drift)
+        return Evidence(posterior.mean, self.error / self.detail, doubt, self.drift, self.detail)
 
 
 @dataclass(frozen=True)

@@ -235,7 +235,7 @@ def test_of_several_words_the_way_begins_at_the_items_own():
     for word, way in ways.items():
         assert way.name == f"Colour: {word}"
         assert np.linalg.norm(way.vector) == pytest.approx(1, abs=1e-5)
-        there = directions.apply(code, {way.name: 4 / 3}, [way]) - code
+        there = directions.apply(code, {way.name: 3 / 2}, [way]) - code
         assert np.allclose(there, choices.means["abcd".index(word)] - choices.means["abcd".index(own[0])], atol=1e-3)
 
 

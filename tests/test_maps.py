@@ -149,7 +149,7 @@ from latent.insight import measures, mixture, neighbours, quality, typicality
 codes = np.random.default_rng(0).normal(size=(60, 4)).astype("f")
 chart = maps.Map(codes, codes[:, :2], maps.trust(codes, codes[:, :2]))
 chart.back(chart.place(codes))
-known = typicality.Evidence(codes, codes[:, 0] ** 2, codes[:, 1], codes[:, 2] ** 2)
+known = typicality.Evidence(codes, codes[:, 0] ** 2, codes[:, 1], codes[:, 2] ** 2, codes[:, 3] ** 2)
 typicality.fit(known).stranger_than(known)
 blend = mixture.Mixture(np.ones(1, "f"), codes[:1], np.eye(4, dtype="f")[None])
 blend.log_density(blend.sample(3, np.random.default_rng(0)))

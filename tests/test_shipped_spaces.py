@@ -54,7 +54,10 @@ class Expected:
 EXPECTED = {
     "digits": Expected(mse=0.0045, knn=0.95, trust=0.9),
     "fashion": Expected(mse=0.0085, knn=0.8, trust=0.9),
-    "faces": Expected(mse=0.0015, knn=0.45, labels=6, told_apart=11, rarest=0.08, again=0.5),
+    # Seventeen independent factors fold badly into two dimensions, the worse the more of them are in the code.
+    "faces": Expected(
+        mse=0.001, knn=0.45, trust=0.75, known_trust=0.8, labels=6, told_apart=11, rarest=0.08, again=0.5
+    ),
     "emoji": Expected(items=80, mse=0.03, knn=0.3, trust=0.6, known_trust=0.8, told_apart=8, rarest=0.002, again=0.3),
 }
 

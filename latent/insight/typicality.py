@@ -1,12 +1,12 @@
 """How familiar an item is to a space: the share of known items that are less strange.
 
-Four figures make an item strange: its code lies far from the codes of known items (mean distance to the nearest ten,
+Five figures make an item strange: its code lies far from the codes of known items (mean distance to the nearest ten,
 Ramaswamy, Rastogi & Shim 2000), it comes back poorly for as much detail as it has (an even picture comes back well
-whatever it shows, Serra et al. 2020), the encoder is in doubt about it (a wide posterior), or what comes back is
-another thing to the encoder than the item was. Likelihood under the model is left out on purpose: it is high for some
-data that the model never saw (Nalisnick et al. 2019). Each figure becomes a surprise, ``-log`` of the share of held-out
-items that go beyond it; an item's surprises are added up (Fisher 1925), and the sum is calibrated once more on the
-held-out items.
+whatever it shows, Serra et al. 2020) or has far more of it than they have, the encoder is in doubt about it (a wide
+posterior), or what comes back is another thing to the encoder than the item was. Likelihood under the model is left out
+on purpose: it is high for some data that the model never saw (Nalisnick et al. 2019). Each figure becomes a surprise,
+``-log`` of the share of held-out items that go beyond it; an item's surprises are added up (Fisher 1925), and the sum
+is calibrated once more on the held-out items.
 """
 
 from __future__ import annotations
@@ -38,12 +38,14 @@ class Evidence(NamedTuple):
         error: rebuild errors in proportion to the items' detail ``(n,)``; None for codes that no item has.
         doubt: log-variance of their posteriors, summed over the dials ``(n,)``; None likewise.
         drift: distance from their codes to the codes of their rebuilds ``(n,)``; None likewise.
+        detail: how much there is in them to get wrong ``(n,)``; None likewise.
     """
 
     codes: np.ndarray
     error: np.ndarray | None = None
     doubt: np.ndarray | None = None
     drift: np.ndarray | None = None
+    detail: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +59,8 @@ class Typicality:
         error: the same for the log of :attr:`Evidence.error`.
         doubt: the same for :attr:`Evidence.doubt`.
         drift: the same for the log of :attr:`Evidence.drift`.
-        together: the same for the sum of the four surprises.
+        detail: the same for the log of :attr:`Evidence.detail`.
+        together: the same for the sum of the five surprises.
     """
 
     codes: np.ndarray
@@ -65,6 +68,7 @@ class Typicality:
     error: np.ndarray
     doubt: np.ndarray
     drift: np.ndarray
+    detail: np.ndarray
     together: np.ndarray
 
     def stranger_than(self, evidence: Evidence) -> np.ndarray:
@@ -122,7 +126,8 @@ def _figures(index: Index, evidence: Evidence) -> dict[str, np.ndarray]:
     found = {"distance": _log(_mean_distance(index, evidence.codes))}
     if evidence.error is not None:
         doubt = np.asarray(evidence.doubt, np.float64)  # a logarithm as it comes
-        found |= {"error": _log(evidence.error), "doubt": doubt, "drift": _log(evidence.drift)}
+        found |= {"error": _log(evidence.error), "doubt": doubt}
+        found |= {"drift": _log(evidence.drift), "detail": _log(evidence.detail)}
     return found
 
 

@@ -9,10 +9,12 @@ CENTRES = RNG.normal(size=(8, 12)) * 4
 
 
 def items(n, seed):
-    """Codes around a few centres, rebuild errors and drift of a skewed kind, doubt of a plain one."""
+    """Codes around a few centres, rebuild errors, drift and detail of a skewed kind, doubt of a plain one."""
     rng = np.random.default_rng(seed)
     codes = CENTRES[rng.integers(0, 8, n)] + rng.normal(size=(n, 12))
-    return Evidence(codes.astype("f"), rng.gamma(3, 0.01, n).astype("f"), rng.normal(-30, 2, n), rng.gamma(3, 1, n))
+    return Evidence(
+        codes.astype("f"), rng.gamma(3, 0.01, n).astype("f"), rng.normal(-30, 2, n), *rng.gamma(3, 1, (2, n))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,7 @@ STRANGE = {
     "error": lambda usual: usual._replace(error=usual.error * 20),
     "doubt": lambda usual: usual._replace(doubt=usual.doubt + 20),
     "drift": lambda usual: usual._replace(drift=usual.drift * 20),
+    "detail": lambda usual: usual._replace(detail=usual.detail * 20),
 }
 
 
@@ -79,7 +82,7 @@ def test_arrays_bring_it_back(judge):
 
 
 def test_a_handful_of_equal_items_can_be_judged():
-    same = typicality.fit(Evidence(np.ones((3, 4)), *np.zeros((3, 3))))
-    like, unlike = (Evidence(np.full((1, 4), code), *np.zeros((3, 1))) for code in (1.0, 5.0))
+    same = typicality.fit(Evidence(np.ones((3, 4)), *np.zeros((4, 3))))
+    like, unlike = (Evidence(np.full((1, 4), code), *np.zeros((4, 1))) for code in (1.0, 5.0))
     assert np.isfinite(same.surprise(like)).all()
     assert same.words(same.stranger_than(unlike)) != ["familiar"]
