@@ -5,8 +5,8 @@ Ramaswamy, Rastogi & Shim 2000), it comes back poorly for as much detail as it h
 whatever it shows, Serra et al. 2020) or has far more of it than they have, the encoder is in doubt about it (a wide
 posterior), or what comes back is another thing to the encoder than the item was. Likelihood under the model is left out
 on purpose: it is high for some data that the model never saw (Nalisnick et al. 2019). Each figure becomes a surprise,
-``-log`` of the share of held-out items that go beyond it; an item's surprises are added up (Fisher 1925), and the sum
-is calibrated once more on the held-out items.
+``-log`` of the share of held-out items that go beyond it; an item's surprises are added up (Fisher 1925), or the
+surprise at its detail is taken where it alone is larger, and that is calibrated once more on the held-out items.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Typicality:
         doubt: the same for :attr:`Evidence.doubt`.
         drift: the same for the log of :attr:`Evidence.drift`.
         detail: the same for the log of :attr:`Evidence.detail`.
-        together: the same for the sum of the five surprises.
+        together: the same for the sum of the others' surprises, or that of the detail if it is larger.
     """
 
     codes: np.ndarray
@@ -83,7 +83,7 @@ class Typicality:
     def surprise(self, evidence: Evidence) -> np.ndarray:
         """The same in nats, ``float64 (n,)``, and drawn out beyond the known items: tells strange from stranger."""
         parts = self.parts(evidence)
-        return parts["distance"] if len(parts) == 1 else _surprise(sum(parts.values()), self.together)
+        return parts["distance"] if len(parts) == 1 else _surprise(_together(parts), self.together)
 
     def parts(self, evidence: Evidence) -> dict[str, np.ndarray]:
         """Why: the surprise in nats ``(n,)`` of each figure that there is evidence of, by the figure's name."""
@@ -117,8 +117,14 @@ def fit(known: Evidence, held: Evidence | None = None) -> Typicality:
     if held is None:
         found["distance"] = _log(index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1))
     levels = {name: _levels(values) for name, values in found.items()}
-    together = _levels(sum(_surprise(values, levels[name]) for name, values in found.items()))
-    return Typicality(index.points, together=together, **levels)
+    surprises = {name: _surprise(values, levels[name]) for name, values in found.items()}
+    return Typicality(index.points, together=_levels(_together(surprises)), **levels)
+
+
+def _together(surprises: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Detail counts only where it alone is stranger than all else: it is noise then, and no rebuild tells."""
+    others = sum(values for name, values in surprises.items() if name != "detail")
+    return np.maximum(others, surprises["detail"])
 
 
 def _figures(index: Index, evidence: Evidence) -> dict[str, np.ndarray]:

@@ -37,7 +37,8 @@ def show() -> None:
     _open_link(space)
     collection = state.collection(space)
     source = _source(space, collection)
-    _ask_for_yours(space)
+    with st.container():  # always there, so that what follows keeps its place on the page
+        _ask_for_yours(space)
     beginning = morphing.begin(space, collection, source)
     _bench(space, beginning, source, morphing.by_family(space, beginning.code))
     _spot_and_blur(space, beginning)
