@@ -326,9 +326,10 @@ class TestMorph:
         np.testing.assert_array_equal(strip[:, -28:], end)
 
     def test_an_unknown_direction_is_answered_with_those_there_are(self, space: str, tiny_space: Space, picture: Path):
-        told = refused("morph", space, picture, "--along", "Sweetness=2", "--out", "x.png")
-        assert told.startswith("Sweetness: is no direction of this space.")
-        assert all(name in told for name in list(tiny_space.directions)[:8])
+        told = refused("morph", space, picture, "--along", "Qx=2", "--out", "x.png")
+        assert told.startswith("Qx: is no direction of this space.")
+        assert any(name in told for name in tiny_space.directions)
+        assert "more" in told
 
     @pytest.mark.parametrize("way", ["Dial 1=two", "Dial 1=", "Dial 1=nan", "Dial 1=inf", "Dial 1", "=2"])
     def test_steps_that_are_no_number(self, space: str, picture: Path, way: str):
