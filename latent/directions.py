@@ -1,14 +1,15 @@
 """Directions in code space: turn several dials together so that one thing changes.
 
-Four families: the way from one item towards a label, attributes (labelled ones, and the difference of two groups),
-principal axes, and single dials. Each direction carries a figure of its quality on data that it was not made from: give
-the makers below ``held`` data that the model was not trained on either, or they set a third of the items aside for it.
+Four families: attributes (labelled ones, and the difference of two groups), principal axes, single dials, and, in
+:mod:`latent.ways`, the way from one item towards a label. Each direction carries a figure of its quality on data that
+it was not made from: give the makers below ``held`` data that the model was not trained on either, or they set a
+third of the items aside for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -16,7 +17,6 @@ import numpy as np
 
 from latent.errors import DataError, RequestError, SpaceDamaged
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
-from latent.insight.neighbours import nearest
 
 Family = Literal["towards", "attribute", "axis", "dial"]
 
@@ -131,7 +131,7 @@ def dials(
     nats, count = kl_per_dial(*held), len(held[0])
     note = "Tells {:.2f} nats about an item, on {} that it was not made from."
     return [
-        _direction(f"Dial {i + 1}", "dial", np.eye(means.shape[1])[i], means, _Quality(nats[i], "nats", note, count))
+        along(f"Dial {i + 1}", "dial", np.eye(means.shape[1])[i], means, Quality(nats[i], "nats", note, count))
         for i in active_dials(*made)
     ]
 
@@ -155,10 +155,10 @@ def principal_axes(
     total = judged.var(axis=0).sum()
     note = "Holds {:.1%} of what differs between {} items that it was not made from."
     if not total > 0:
-        shares = [_Quality(None, "variance share", "Too few items to check it on others.", len(judged))] * len(axes)
+        shares = [Quality(None, "variance share", "Too few items to check it on others.", len(judged))] * len(axes)
     else:
-        shares = [_Quality((judged @ axis).var() / total, "variance share", note, len(judged)) for axis in axes]
-    return [_direction(f"Variation {i + 1}", "axis", axes[i], means, shares[i]) for i in range(len(axes))]
+        shares = [Quality((judged @ axis).var() / total, "variance share", note, len(judged)) for axis in axes]
+    return [along(f"Variation {i + 1}", "axis", axes[i], means, shares[i]) for i in range(len(axes))]
 
 
 def attribute(
@@ -198,11 +198,11 @@ def attribute(
     made, judged = _parted((codes, values, fixed), held, seed, strata=values if binary else None)
     slope, length = _slope(*made, name)
     span = (np.ptp(made[1]) if binary else np.std(made[1])) * length
-    measure = _told_apart if binary else _followed
+    measure = told_apart if binary else _followed
     judged_values = np.asarray(judged[1], np.float64)
     there = np.isfinite(judged_values)
     quality = measure(judged[0][there] @ slope, judged_values[there])
-    return _direction(name, "attribute", slope, codes, quality, step=float(span) if by_value else 0.0)
+    return along(name, "attribute", slope, codes, quality, step=float(span) if by_value else 0.0)
 
 
 def attributes_from_labels(
@@ -258,126 +258,38 @@ def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) 
     return attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed)
 
 
-def towards(
-    code: np.ndarray,
-    codes: np.ndarray,
-    labels: Sequence[Any] | np.ndarray,
-    label: Any,
-    name: str,
-    *,
-    own: Any = None,
-    k: int = 30,
-) -> Direction:
-    """From one item to a label: to the mean of the label's ``k`` codes that are nearest to it.
+class Quality(NamedTuple):
+    """A figure, its name, a sentence with places for it and for the count, and on how many items it was judged."""
 
-    One direction cannot serve all items: the way from "not a 9" to "9" is an average over all that are not, and a 7
-    that follows it leaves the data before it becomes a 9. This one keeps what the item has in common with its target;
-    with ``own`` it also keeps what sets the item apart from those of its own label, such as a face's glasses.
-    The slider reaches half as far again as the target.
-
-    Args:
-        code: of the item ``(d,)``.
-        codes: of known items ``(n, d)``.
-        labels: ``(n,)``.
-        label: where to go; one of ``labels``.
-        name: as shown.
-        own: the item's own label, to begin at the mean of its ``k`` nearest codes and not at the item.
-        k: how many codes make the target.
-
-    Raises:
-        DataError: no item has the label, or the item is at the target already.
-    """
-    codes, labels = labelled(codes, labels)
-    chosen = _nearest_of(code, codes, labels == label, k)
-    if not len(chosen):
-        raise DataError(name, "no known item is labelled so", "Choose another label.")
-    begun = _nearest_of(code, codes, labels == own, k)
-    start = codes[begun].mean(axis=0, dtype=np.float64) if len(begun) else code
-    way = codes[chosen].mean(axis=0, dtype=np.float64) - start
-    length = float(np.linalg.norm(way))
-    if length < 1e-6:
-        raise DataError(name, "the item is there already", "Choose another label.")
-    others = np.delete(np.arange(len(codes)), chosen)
-    quality = _told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
-    return _direction(name, "towards", way / length, codes, quality, reach=1.5 * length)
-
-
-def _nearest_of(code: np.ndarray, codes: np.ndarray, among: np.ndarray, k: int) -> np.ndarray:
-    """Rows of the ``k`` codes nearest to ``code``, of those that are ``among`` them."""
-    rows = np.flatnonzero(among)
-    return rows[nearest(np.asarray(code)[None], codes[rows], min(k, len(rows)))[1][0]] if len(rows) else rows
-
-
-@dataclass(frozen=True, eq=False)
-class Choices:
-    """A known attribute of several words, such as a hair colour: the ways from the word that an item has to the others.
-
-    One direction cannot serve all items: the mean of all that is not blond lies between the other colours, and the way
-    from there, added to a black-haired item, leaves the black in it.
-
-    Attributes:
-        words: the choices.
-        means: the mean code of each ``(words, d)``.
-        weights: of a linear reading of codes, least squares on one column a word ``(d + 1, words)``.
-    """
-
-    words: tuple[str, ...]
-    means: np.ndarray
-    weights: np.ndarray
-
-    @classmethod
-    def fit(cls, codes: np.ndarray, values: np.ndarray) -> Choices:
-        """From codes ``(n, d)`` of known items and each one's word ``str (n,)``."""
-        words = tuple(np.unique(values).tolist())
-        one_hot = np.stack([values == word for word in words], axis=1).astype(np.float64)
-        wide = np.hstack([codes, np.ones((len(codes), 1))])
-        means = np.stack([codes[values == word].mean(axis=0, dtype=np.float64) for word in words])
-        return cls(words, means, np.linalg.lstsq(wide, one_hot, rcond=None)[0])
-
-    def own(self, code: np.ndarray) -> str:
-        """The word that a code ``(d,)`` is read to have."""
-        return self.words[int((np.append(code, 1.0) @ self.weights).argmax())]
-
-    def ways(self, code: np.ndarray, usual: Mapping[str, Direction]) -> dict[str, Direction]:
-        """From the word that a code ``(d,)`` has to each other one, by the word.
-
-        Args:
-            code: of the item.
-            usual: the direction towards each word from all others, by the word; its name and quality are kept.
-
-        Returns:
-            Directions of which two steps reach a third farther than the other word's mean.
-        """
-        start = self.means[self.words.index(self.own(code))]
-        found = {}
-        for word, mean in zip(self.words, self.means, strict=True):
-            length = float(np.linalg.norm(mean - start))
-            if length > 1e-6 and word in usual:
-                vector = ((mean - start) / length).astype(np.float32)
-                found[word] = replace(usual[word], vector=vector, step=length * 2 / 3, low=-1.0, high=2.0)
-        return found
-
-
-class _Quality(NamedTuple):
     figure: float | None
     name: str
     note: str
     judged_on: int
 
 
-def _direction(
+def along(
     name: str,
     family: Family,
     vector: np.ndarray,
     codes: np.ndarray,
-    quality: _Quality,
+    quality: Quality,
     *,
     reach: float = 0.0,
     step: float = 0.0,
 ) -> Direction:
-    along = (np.asarray(codes, np.float64) - np.mean(codes, axis=0, dtype=np.float64)) @ vector
-    step = step or float(along.std()) or float(reach) or 1.0
-    low, high = np.percentile(along / step, [1, 99])
+    """A direction whose slider's ends follow from where codes ``(n, d)`` lie along it.
+
+    Args:
+        name, family: as shown.
+        vector: unit length ``(d,)``.
+        codes: known items.
+        quality: on data it was not made from.
+        reach: code units that the slider reaches at least.
+        step: in code units; 0 for a standard deviation of the codes along it.
+    """
+    places = (np.asarray(codes, np.float64) - np.mean(codes, axis=0, dtype=np.float64)) @ vector
+    step = step or float(places.std()) or float(reach) or 1.0
+    low, high = np.percentile(places / step, [1, 99])
     return Direction(
         name=name,
         family=family,
@@ -428,16 +340,17 @@ def _slope(codes: np.ndarray, values: np.ndarray, fixed: np.ndarray, name: str) 
     return slope / length, float(length / left)
 
 
-def _told_apart(projections: np.ndarray, values: np.ndarray) -> _Quality:
+def told_apart(projections: np.ndarray, values: np.ndarray) -> Quality:
+    """How often places along a direction ``(n,)`` tell which of two values ``(n,)`` an item has (AUROC)."""
     positive = values == values.max(initial=0)
     if min(positive.sum(), (~positive).sum()) < 2:
-        return _Quality(None, "auroc", "Too few items to check it on others.", len(values))
+        return Quality(None, "auroc", "Too few items to check it on others.", len(values))
     note = "Tells right which of two has more of it {:.0%} of the time, on {} items that it was not made from."
-    return _Quality(auroc(projections, positive), "auroc", note, len(values))
+    return Quality(auroc(projections, positive), "auroc", note, len(values))
 
 
-def _followed(projections: np.ndarray, values: np.ndarray) -> _Quality:
+def _followed(projections: np.ndarray, values: np.ndarray) -> Quality:
     if len(values) < 3 or not (projections.std() and values.std()):
-        return _Quality(None, "correlation", "Too few items to check it on others.", len(values))
+        return Quality(None, "correlation", "Too few items to check it on others.", len(values))
     note = "Follows the attribute with a correlation of {:.2f}, on {} items that it was not made from."
-    return _Quality(float(np.corrcoef(projections, values)[0, 1]), "correlation", note, len(values))
+    return Quality(float(np.corrcoef(projections, values)[0, 1]), "correlation", note, len(values))

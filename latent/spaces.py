@@ -27,7 +27,7 @@ import pyarrow.parquet as pq
 from safetensors.numpy import load_file
 
 from latent import faces, modalities, parts
-from latent.directions import Choices, Direction, towards
+from latent.directions import Direction
 from latent.engine import OnnxModel
 from latent.errors import RequestError, SpaceDamaged, SpaceNotFound
 from latent.insight.mixture import Mixture
@@ -37,6 +37,7 @@ from latent.manifest import Manifest, damaged, stamps
 from latent.maps import Map
 from latent.modalities.base import Modality, Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
+from latent.ways import Choices, towards
 from latent.workspace import originals
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"

@@ -7,7 +7,6 @@ import pytest
 from latent import directions
 from latent.directions import Direction
 from latent.errors import DataError, RequestError, SpaceDamaged
-from latent.insight.neighbours import Index, knn_labels
 
 RNG = np.random.default_rng(0)
 LABELS = RNG.integers(0, 4, 1200)
@@ -186,24 +185,6 @@ def test_between_needs_two_groups_that_differ():
         directions.between(CODES[:1], CODES[:1], "same")
 
 
-def test_walking_towards_a_label_arrives_there_within_the_slider():
-    index = Index(CODES)
-    for item in np.flatnonzero(LABELS == 0)[:10]:
-        way = directions.towards(CODES[item], CODES, LABELS, 3, "Towards 3")
-        assert way.slider == (0, way.high)
-        end = directions.apply(CODES[item], {"Towards 3": way.high / 1.4}, [way])
-        _, rows = index.nearest(end[None], 5)
-        assert knn_labels(LABELS[rows]) == [3]
-    assert 0.5 < way.quality <= 1
-
-
-def test_there_is_no_way_towards_a_label_that_nothing_has():
-    with pytest.raises(DataError, match="labelled"):
-        directions.towards(CODES[0], CODES, LABELS, 9, "Towards 9")
-    with pytest.raises(DataError, match="already"):
-        directions.towards(CODES[0], CODES[:1], LABELS[:1], LABELS[0], "Here")
-
-
 def test_a_step_by_value_is_a_deviation_of_a_number_or_the_way_between_two():
     rng = np.random.default_rng(8)
     number, kind = rng.uniform(-1, 1, 4_000), rng.integers(0, 2, 4_000).astype(float)
@@ -221,26 +202,3 @@ def test_a_mistyped_direction_is_answered_with_those_that_are_like_it():
         directions.apply(np.zeros(8), {"dial7": 1}, known)
     with pytest.raises(RequestError, match=r"It has Dial 1, .*Dial 8 and 22 more\."):
         directions.apply(np.zeros(8), {"Sweetness": 1}, known)
-
-
-def test_of_several_words_the_way_begins_at_the_items_own():
-    words = np.array(["a", "b", "c", "d"])[LABELS]
-    choices = directions.Choices.fit(CODES, words)
-    own = np.array([choices.own(code) for code in CODES[:200]])
-    assert (own == words[:200]).mean() > 0.9
-    usual = {w: directions.attribute(CODES, words == w, f"Colour: {w}", by_value=True) for w in "abcd"}
-    code = CODES[0]
-    ways = choices.ways(code, usual)
-    assert set(ways) == set("abcd") - {own[0]}
-    for word, way in ways.items():
-        assert way.name == f"Colour: {word}"
-        assert np.linalg.norm(way.vector) == pytest.approx(1, abs=1e-5)
-        there = directions.apply(code, {way.name: 3 / 2}, [way]) - code
-        assert np.allclose(there, choices.means["abcd".index(word)] - choices.means["abcd".index(own[0])], atol=1e-3)
-
-
-def test_towards_from_ones_own_label_keeps_what_sets_an_item_apart():
-    apart = CODES[LABELS == 0][0] + 5 * np.eye(8)[7]
-    plain, kept = (directions.towards(apart, CODES, LABELS, 1, "Into 1", own=own, k=100) for own in (None, 0))
-    there = {way: directions.apply(apart, {way.name: way.high / 1.5}, [way])[7] for way in (plain, kept)}
-    assert abs(there[kept] - apart[7]) < 0.5 * abs(there[plain] - apart[7])
