@@ -280,3 +280,9 @@ def test_its_hashes_are_those_of_the_data(space: Space, trained_on: Dataset):
     found = [rows[hash_] for hash_ in space.reference.hashes[:200]]
     posterior = space.encode(trained_on.arrays[found])
     assert np.allclose(posterior.mean, space.reference.codes[:200], atol=1e-2)
+
+
+def test_the_labels_of_fashion_are_words():
+    labels = set(Space.load(SHIPPED / "fashion").reference.labels)
+    assert {"Sneaker", "Bag", "Dress"} <= labels
+    assert not any(label.isdigit() for label in labels)

@@ -290,7 +290,7 @@ def _mine(space: Space, collection: Collection) -> None:
                 help="Share of known items that are more familiar",
                 min_value=0,
                 max_value=100,
-                format="%.0f in 100",
+                format="%d in 100",
             ),
         },
     )
@@ -307,7 +307,7 @@ def _table(space: Space, collection: Collection) -> dict[str, list]:
         "label": [e.label for e in listed],
         "lands among": ["–" if e.id in strangers else e.label_nearby or e.group_nearby for e in listed],
         "familiarity": [e.familiarity for e in listed],
-        "stranger than": [100 * e.stranger_than for e in listed],
+        "stranger than": [int(100 * e.stranger_than) for e in listed],
         "rebuild MSE": [round(e.error, 4) for e in listed],
     }
     return {name: values for name, values in columns.items() if name != "label" or any(values)}
