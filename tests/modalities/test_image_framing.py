@@ -8,7 +8,7 @@ from PIL import Image
 
 from latent.modalities.image import ImageConfig
 from latent.modalities.image.framing import frame, part_of
-from latent.modalities.image.ground import otsu, pieces
+from latent.modalities.image.ground import first_look, level_and_noise, otsu, parted, ring, running
 
 from .pictures import STROKES, grey, handwriting, product, stroke_mask
 
@@ -162,15 +162,55 @@ def test_pieces_are_found_whole_and_apart():
     mask = np.zeros((6, 8), bool)
     mask[0, 0] = mask[1, 1] = mask[2, 0] = True  # joined at the corners
     mask[4:6, 3:8] = True
-    large, small = pieces(mask)
-    assert sorted(large) == sorted(np.flatnonzero(mask[4:]) + 32)
-    assert sorted(small) == [0, 9, 16]
-    assert pieces(np.zeros((3, 3), bool)) == []
+    found = parted(mask)
+    assert found.sizes.tolist() == [3, 10]
+    assert found.boxes.tolist() == [[0, 0, 2, 1], [4, 3, 5, 7]]
+    small, large = (np.flatnonzero(found.where(np.arange(2) == i)) for i in range(2))
+    assert small.tolist() == [0, 9, 16]
+    assert large.tolist() == (np.flatnonzero(mask[4:]) + 32).tolist()
+    assert parted(np.zeros((3, 3), bool)).sizes.size == 0
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6])
+def test_every_piece_of_a_speckled_mask_is_what_spreading_from_a_pixel_reaches(share: float):
+    mask = np.random.default_rng(0).random((19, 23)) < share
+    found = parted(mask)
+    assert found.sizes.sum() == mask.sum()
+    for number, (size, box, at_edge) in enumerate(zip(found.sizes, found.boxes, found.at_edge, strict=True)):
+        piece = found.where(np.arange(len(found.sizes)) == number)
+        reached = np.zeros_like(mask)
+        reached.flat[np.flatnonzero(piece)[0]] = True
+        while (wider := running(reached, 1, np.logical_or) & mask).sum() > reached.sum():
+            reached = wider
+        rows, columns = np.nonzero(reached)
+        assert np.array_equal(piece, reached)
+        assert size == reached.sum()
+        assert box.tolist() == [rows.min(), columns.min(), rows.max(), columns.max()]
+        assert at_edge == ring(reached).any()
 
 
 def test_otsu_parts_two_heaps():
     values = np.concatenate([np.full(90, 0.1), np.full(10, 0.8)])
     assert 0.1 < otsu(values) < 0.8
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 10, 501])
+def test_level_and_noise_are_medians(count: int):
+    values = np.random.default_rng(count).normal(5, 2, count) ** 3
+    level, noise = level_and_noise(np.sort(values))
+    assert level == pytest.approx(np.median(values))
+    assert noise == pytest.approx(1.4826 * np.median(np.abs(values - np.median(values))))
+
+
+@pytest.mark.parametrize("light", [True, False])
+def test_a_first_look_tells_dark_from_light_and_how_far_a_drawing_reaches(light: bool):
+    page = np.full((128, 128), 40 if light else 220, np.uint8)
+    page[20:110, 60:68] = 220 if light else 40
+    dark, span = first_look(page)
+    assert dark != light
+    assert span == pytest.approx(90 / 128, abs=2 / 64)
+    page[40:60, :8] = page[64, 64]  # what reaches the edge makes it a scene
+    assert first_look(page) == (dark, 0.0)
 
 
 def test_writing_has_one_colour_and_other_pictures_have_several():

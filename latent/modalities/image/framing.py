@@ -148,11 +148,13 @@ def _drawn(grey: Image.Image) -> tuple[np.ndarray, bool, bool] | None:
     """The strength of the one drawing to take, whether it was dark, and whether another was left out.
 
     Strokes are first taken to be narrow, as on a page seen from a distance, where shadows and the edge of a table are
-    about; if what is found fills the picture, it is looked at once more for strokes as wide as such a digit's.
+    about; if what is found fills the picture, it is looked at once more for strokes as wide as such a digit's, and at
+    once so where a first look tells that it does.
     """
     best, values = None, np.asarray(grey)
-    dark = ground.is_dark_on_light(values)
-    for widest in _WIDEST_STROKES:
+    dark, span = ground.first_look(values)
+    fills = span >= _FILLS
+    for widest in sorted(_WIDEST_STROKES, reverse=fills):
         found = ground.find_ink(values, dark, widest)
         if found is None:
             continue
@@ -161,7 +163,8 @@ def _drawn(grey: Image.Image) -> tuple[np.ndarray, bool, bool] | None:
         if strength.max() > 0.5:
             best = strength, dark, left_out
             left, top, right, bottom = _box_of(keep, (1, 1))
-            if max(right - left, bottom - top) < _FILLS and left > 0 < top and right < 1 > bottom:
+            small = max(right - left, bottom - top) < _FILLS and left > 0 < top and right < 1 > bottom
+            if fills or small:
                 break
     return best
 
@@ -187,8 +190,7 @@ def _main_pieces(mask: np.ndarray, nearby: float) -> tuple[np.ndarray, bool]:
     Shadows and the edge of a table reach the picture's border, so a piece that does counts little; specks under
     3 in 100 of the main piece and pieces farther off than ``nearby`` times its size are left out.
     """
-    coarse = np.asarray(Image.fromarray(mask).convert("L").reduce(2)) > 127 if max(mask.shape) > 128 else mask
-    found = ground.parted(coarse)
+    found = ground.parted(mask)
     if not found.sizes.size:
         return np.zeros(mask.shape, bool), False
     main = int((found.sizes * np.where(found.at_edge, _AT_EDGE, 1)).argmax())
@@ -199,8 +201,7 @@ def _main_pieces(mask: np.ndarray, nearby: float) -> tuple[np.ndarray, bool]:
     asked = found.at_edge <= found.at_edge[main]
     chosen = asked & near & (found.sizes >= 0.03 * weight)
     left_out = bool((asked & ~chosen & (found.sizes > 0.3 * weight)).any())
-    grown = Image.fromarray(ground.running(found.where(chosen), 2, np.logical_or))
-    return np.asarray(grown.resize(mask.shape[::-1], Image.Resampling.NEAREST)), left_out
+    return ground.running(found.where(chosen), 2, np.logical_or), left_out
 
 
 def _fit_ink(strength: np.ndarray, box: int) -> tuple[np.ndarray, tuple[str, ...]]:

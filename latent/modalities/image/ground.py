@@ -19,27 +19,35 @@ _FAINTEST = 0.06  # least contrast that counts as drawn, as a share of the groun
 
 @dataclass(frozen=True)
 class Pieces:
-    """The connected pieces of a mask, numbered from 1 and in no order.
+    """The connected pieces of a mask, kept as runs of pixels in a row, for few numbers say where many pixels are.
 
     Attributes:
-        numbers: the number of each pixel's piece, ``int (h, w)``, 0 where there is none.
-        sizes: the pixels of each, ``int (n,)``.
+        shape: of the mask, ``(h, w)``.
+        bounds: where each run begins and where the pixel after it is, in turn, counted over rows of ``w + 1`` pixels.
+        owner: the number of each run's piece.
+        sizes: the pixels of each piece, ``int (n,)``.
         boxes: the first and last row and column of each, ``int (n, 4)``: top, left, bottom, right.
     """
 
-    numbers: np.ndarray
+    shape: tuple[int, int]
+    bounds: np.ndarray
+    owner: np.ndarray
     sizes: np.ndarray
     boxes: np.ndarray
 
     @property
     def at_edge(self) -> np.ndarray:
         """Which pieces reach the picture's border, ``bool (n,)``."""
-        low, high = self.boxes[:, :2], self.boxes[:, 2:]
-        return (low == 0).any(1) | (high == np.array(self.numbers.shape) - 1).any(1)
+        top, left, bottom, right = self.boxes.T
+        return (np.minimum(top, left) == 0) | (bottom == self.shape[0] - 1) | (right == self.shape[1] - 1)
 
     def where(self, chosen: np.ndarray) -> np.ndarray:
         """The pixels of the chosen pieces (``bool (n,)``), ``bool (h, w)``."""
-        return np.concatenate([[False], chosen])[self.numbers]
+        height, width = self.shape
+        inside = np.zeros(len(self.bounds) + 1, bool)  # what lies before each bound, and after the last
+        inside[1::2] = chosen[self.owner]
+        lengths = np.diff(self.bounds, prepend=0, append=height * (width + 1))
+        return inside.repeat(lengths).reshape(height, width + 1)[:, :width]
 
 
 def find_ink(grey: np.ndarray, dark: bool, widest: float) -> np.ndarray | None:
@@ -47,7 +55,7 @@ def find_ink(grey: np.ndarray, dark: bool, widest: float) -> np.ndarray | None:
 
     Args:
         grey: ``uint8 (h, w)``, at most about :data:`WORK` pixels a side.
-        dark: whether the ink is darker than its ground, as :func:`is_dark_on_light` tells.
+        dark: whether the ink is darker than its ground, as :func:`first_look` tells.
         widest: the widest stroke as a share of the longer side; what is wider is ground, such as a shadow or a table.
 
     Returns:
@@ -62,11 +70,12 @@ def find_ink(grey: np.ndarray, dark: bool, widest: float) -> np.ndarray | None:
     on_ground, strokes = drawn <= cut, drawn[drawn > cut]
     if not strokes.size or not on_ground.any():
         return None
-    level, noise = _level_and_noise(share[on_ground])
-    full = float(np.median(strokes))
+    bare = np.sort(share[on_ground])
+    level, noise = level_and_noise(bare)
+    full = _middle(np.sort(strokes))
     if full - level < max(_FAINTEST, 6 * noise):
         return None
-    level, noise = _level_and_noise(drawn[on_ground])
+    level, noise = level_and_noise(bare.clip(0, 1))
     floor = min(max(level + 4 * noise, 0.02), cut)
     return ((drawn - floor) / (full - floor)).clip(0, 1)
 
@@ -108,59 +117,53 @@ def one_colour(colours: np.ndarray, strength: np.ndarray, dark: bool) -> float:
 
 
 def parted(mask: np.ndarray) -> Pieces:
-    """The pieces of ``bool (h, w)`` that hang together by sides or corners.
+    """The pieces of ``bool (h, w)`` that hang together by sides or corners, in the order of their first pixels.
 
     Its rows' runs of pixels are linked with those they touch in the next row; each then takes the lowest number that
     it is linked with, until none changes.
     """
     height, width = mask.shape
     stride = width + 1  # an empty column keeps the rows apart
-    padded = np.zeros(height * stride + 1, np.int8)
+    padded = np.zeros(height * stride + 1, bool)
     padded[1:].reshape(height, stride)[:, :width] = mask
-    change = np.diff(padded)
-    first, end = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    bounds = np.flatnonzero(padded[1:] != padded[:-1])
+    first, end = bounds[::2], bounds[1::2]
+    root = _lowest_linked(first, end, stride)
+    heads = root == np.arange(len(root))
+    owner = (heads.cumsum() - 1)[root]
+    row, left = np.divmod(first, stride)
+    right = end - row * stride - 1
+    boxes = np.stack([row, left, row, right], 1)[heads]
+    np.minimum.at(boxes[:, 1], owner, left)
+    boxes[owner, 2] = row  # runs come row by row, so the last one stays
+    np.maximum.at(boxes[:, 3], owner, right)
+    sizes = np.bincount(owner, end - first, len(boxes)).astype(int)
+    return Pieces((height, width), bounds, owner, sizes, boxes)
+
+
+def _lowest_linked(first: np.ndarray, end: np.ndarray, stride: int) -> np.ndarray:
+    """For each run the lowest number among those of all that it is linked with, rows being ``stride`` apart."""
     low, high = np.searchsorted(end, first + stride), np.searchsorted(first, end + stride, "right")
     links = high - low
-    upper = np.repeat(np.arange(len(first)), links)
-    lower = np.arange(len(upper)) + np.repeat(low - links.cumsum() + links, links)
     root = np.arange(len(first))
+    upper = root.repeat(links)
+    lower = np.arange(len(upper)) + (low - links.cumsum() + links).repeat(links)
     while (apart := (above := root[upper]) != (below := root[lower])).any():
         upper, lower, above, below = upper[apart], lower[apart], above[apart], below[apart]
         np.minimum.at(root, np.maximum(above, below), np.minimum(above, below))
-        while (nearer := root[root] != root).any():
-            root[nearer] = root[root[nearer]]
-    kept, number = np.unique(root, return_inverse=True)
-    row = first // stride
-    left, right = first - row * stride, end - row * stride - 1
-    sizes = np.bincount(number, end - first, len(kept)).astype(int)
-    boxes = np.empty((4, len(kept)), int)
-    boxes[:2], boxes[2:] = max(height, width), -1
-    for box, least, values in zip(boxes, (True, True, False, False), (row, left, row, right), strict=True):
-        (np.minimum if least else np.maximum).at(box, number, values)
-    steps = np.zeros(height * stride + 1, int)
-    steps[first], steps[end] = number + 1, -number - 1
-    return Pieces(steps.cumsum()[:-1].reshape(height, stride)[:, :width], sizes, boxes.T)
-
-
-def pieces(mask: np.ndarray) -> list[np.ndarray]:
-    """The connected pieces of ``bool (h, w)``, each as flat indices, the largest first."""
-    found = parted(mask)
-    at = np.flatnonzero(mask)
-    by_piece = at[np.argsort(found.numbers.ravel()[at], kind="stable")]
-    return sorted(np.split(by_piece, found.sizes.cumsum()[:-1]), key=len, reverse=True) if len(at) else []
+        while ((nearer := root[root]) != root).any():
+            root = nearer
+    return root
 
 
 def otsu(values: np.ndarray) -> float:
     """The cut in 0..1 that parts ``values`` best into two heaps (Otsu 1979)."""
-    counts = np.bincount((values.ravel() * 128).astype(np.uint8).clip(0, 127), minlength=128)
-    edges = np.arange(129) / 128
-    middle = (edges[1:] + edges[:-1]) / 2
-    below = counts.cumsum()
+    counts = np.bincount(np.minimum(values * 128, 127).astype(np.uint8).ravel(), minlength=128)
+    middle = (np.arange(128) + 0.5) / 128
+    below, total = counts.cumsum(), (counts * middle).cumsum()
     above = below[-1] - below
-    total = (counts * middle).cumsum()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        between = below * above * (total / below - (total[-1] - total) / above) ** 2
-    return float(edges[1:][np.nan_to_num(between, posinf=0).argmax()])
+    apart = total / np.maximum(below, 1) - (total[-1] - total) / np.maximum(above, 1)
+    return float((below * above * apart**2).argmax() + 1) / 128
 
 
 def ring(values: np.ndarray) -> np.ndarray:
@@ -168,20 +171,29 @@ def ring(values: np.ndarray) -> np.ndarray:
     return np.concatenate([values[0], values[-1], values[1:-1, 0], values[1:-1, -1]])
 
 
-def is_dark_on_light(grey: np.ndarray) -> bool:
-    """Whether the ink in ``uint8 (h, w)`` is darker than the local median: which side has the heavier tail.
+def first_look(grey: np.ndarray) -> tuple[bool, float]:
+    """What a small copy of ``uint8 (h, w)`` tells: whether its ink is dark, and how large its largest piece is.
 
-    Counted in pieces that keep clear of the picture's edge, where there are any: a patch of sun in a corner is no ink.
+    Ink is darker than the local median where that side has the heavier tail, counted in pieces that keep clear of the
+    picture's edge, where there are any: a patch of sun in a corner is no ink.
+
+    Returns:
+        Whether the ink is darker than its ground; how far its largest piece reaches across or down the picture, 0..1,
+        taken as 0 where anything reaches the edge, for then it may be no page but a scene.
     """
     coarse = Image.fromarray(_resized(grey, _COARSE)).filter(ImageFilter.MedianFilter(_COARSE // 4 * 2 + 1))
     values = _resized(grey, WORK // 2).astype(np.float32) / 255
     away = values - _back(np.asarray(coarse, np.float32) / 255, values.shape)
-    clear = np.zeros(away.shape, bool)
-    for signed in (-away, away):
+    clear, looks = np.zeros(away.shape, bool), []
+    for signed in (away, -away):
         found = parted(signed > max(0.05, 0.4 * float(signed.max())))
         clear |= found.where(~found.at_edge)
+        looks.append(found)
     # Cubed, so that a slope in the light weighs little against strokes.
-    return bool((away[clear] ** 3 if clear.any() else away**3).sum() < 0)
+    dark = bool((away[clear] ** 3 if clear.any() else away**3).sum() < 0)
+    sides = looks[dark].boxes[:, 2:] - looks[dark].boxes[:, :2] + 1
+    scene = any(found.at_edge.any() for found in looks)
+    return dark, 0.0 if scene else float((sides / away.shape).max(initial=0))
 
 
 def running(values: np.ndarray, reach: int, extreme: np.ufunc) -> np.ndarray:
@@ -207,10 +219,23 @@ def _closed(paper: np.ndarray, window: int) -> np.ndarray:
     return running(running(smooth, reach, np.maximum), reach, np.minimum)
 
 
-def _level_and_noise(values: np.ndarray) -> tuple[float, float]:
-    """The median, and the standard deviation around it judged by the median too."""
-    level = float(np.median(values))
-    return level, 1.4826 * float(np.median(np.abs(values - level)))
+def level_and_noise(ordered: np.ndarray) -> tuple[float, float]:
+    """The median of sorted values ``(n,)``, and the standard deviation around it judged by the median too.
+
+    Of sorted values the nearest k to the median are neighbours, so no second sort is needed: the k-th distance is the
+    least among all rows of k neighbours of the farther of their two ends.
+    """
+    level = _middle(ordered)
+    below, above = level - ordered, ordered - level
+    count = len(ordered)
+    ranks = (count - 1) // 2, count // 2
+    distances = [float(np.maximum(below[: count - rank], above[rank:]).min()) for rank in ranks]
+    return level, 1.4826 * sum(distances) / 2
+
+
+def _middle(ordered: np.ndarray) -> float:
+    """The median of sorted values."""
+    return float((ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2)
 
 
 def _fitted_plane(colours: np.ndarray) -> np.ndarray:
