@@ -36,8 +36,9 @@ deviation.
 difference*: in the space's codes, from the mean of the lower half of a factor (of portraits without a choice) to the
 mean of the upper, nothing held fixed. *Random*: random unit vectors. One step moves a number by a standard deviation
 along its slope (from half to half in *mean difference*) and a choice from the mean without it to the mean with it, in
-the space's own sliders two thirds of the way from the choice that a portrait is read to have; at random, by a
-standard deviation of the codes. Directions of the baselines are made from {MADE_FROM:,} other portraits.
+the space's own sliders along the slope at the portrait, and two thirds of the way from the choice that it is read to
+have; at random, by a standard deviation of the codes. Directions of the baselines are made from {MADE_FROM:,} other
+portraits.
 """
 
 

@@ -41,7 +41,8 @@ def samples(space: Space) -> np.ndarray:
 def sliders(space: Space) -> np.ndarray:
     code = space.reference.codes[first_item(space)]
     listed = [direction for family in by_family(space, code).values() for direction in family]
-    named = [space.directions[name] for name in space.manifest.start.get("sliders", ())]
+    ways = space.directions_from(code)
+    named = [ways[name] for name in space.manifest.start.get("sliders", ())]
     rows = []
     for direction in [*named, *(d for d in listed if d.name not in {n.name for n in named})][:SLIDERS]:
         steps = np.linspace(*direction.slider, STOPS)[:, None]

@@ -1,4 +1,4 @@
-"""Ways in code space that begin at one item: towards a label, and from its own choice of a known attribute to others.
+"""Ways in code space that begin at one item: towards a label, and along the factors that items were drawn from.
 
 Where one direction for all items would be an average that fits none of them, these are found for the item in hand.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,15 @@ from latent.directions import Direction, along, told_apart
 from latent.errors import DataError
 from latent.insight.measures import labelled
 from latent.insight.neighbours import nearest
+
+_ASLEEP = 0.1
+"""Standard deviation of a dial below which it tells nothing, as a share of the largest."""
+
+_HELD_BACK = 10.0
+"""Of ridge regression: as much as this many more items that say nothing."""
+
+_LEAST = 0.8
+"""How far an item's own way goes along the usual one, at least, as a share of it."""
 
 
 def towards(
@@ -68,50 +78,124 @@ def _nearest_of(code: np.ndarray, codes: np.ndarray, among: np.ndarray, k: int) 
 
 
 @dataclass(frozen=True, eq=False)
-class Choices:
-    """A known attribute of several words, such as a hair colour: the ways from the word that an item has to the others.
+class Surface:
+    """How codes follow the factors that items were drawn from, to the second degree: each item's own way along each.
 
-    One direction cannot serve all items: the mean of all that is not blond lies between the other colours, and the way
-    from there, added to a black-haired item, leaves the black in it.
+    One direction cannot serve all items. What a wider nose does to the code depends on the skin around it; and the mean
+    of all that is not blond lies between the other colours: the way from there, added to a black-haired item, leaves
+    the black in it. A response surface of second degree (Box & Wilson 1951) has the factors, their squares and their
+    products in pairs; its slope at an item is that item's way.
 
     Attributes:
-        words: the choices.
-        means: the mean code of each ``(words, d)``.
-        weights: of a linear reading of codes, least squares on one column a word ``(d + 1, words)``.
+        words: the choices of each factor by its name, none for a number; each choice is a column, and each number in
+            units of its standard deviation.
+        weights: of codes on the terms of columns ``(terms, d)``.
+        awake: dials that tell items apart ``int (a,)``.
+        reading: of columns on the terms of those dials ``(terms, columns)``.
+        ends: the least and the most of each column ``(2, columns)``.
     """
 
-    words: tuple[str, ...]
-    means: np.ndarray
+    words: Mapping[str, tuple[str, ...]]
     weights: np.ndarray
+    awake: np.ndarray
+    reading: np.ndarray
+    ends: np.ndarray
 
     @classmethod
-    def fit(cls, codes: np.ndarray, values: np.ndarray) -> Choices:
-        """From codes ``(n, d)`` of known items and each one's word ``str (n,)``."""
-        words = tuple(np.unique(values).tolist())
-        one_hot = np.stack([values == word for word in words], axis=1).astype(np.float64)
-        wide = np.hstack([codes, np.ones((len(codes), 1))])
-        means = np.stack([codes[values == word].mean(axis=0, dtype=np.float64) for word in words])
-        return cls(words, means, np.linalg.lstsq(wide, one_hot, rcond=None)[0])
+    def fit(cls, codes: np.ndarray, factors: Mapping[str, np.ndarray]) -> Surface:
+        """From codes ``(n, d)`` of known items and what each was drawn from, by name: numbers or words ``(n,)``."""
+        words = {n: tuple(np.unique(v).tolist()) if v.dtype.kind == "U" else () for n, v in factors.items()}
+        columns = np.hstack([_columns(factors[name], choices) for name, choices in words.items()])
+        spread = codes.std(axis=0, dtype=np.float64)
+        awake = np.flatnonzero(spread > _ASLEEP * spread.max())
+        return cls(
+            words,
+            _ridge(_second_degree(columns), codes),
+            awake,
+            _ridge(_second_degree(codes[:, awake]), columns),
+            np.stack([columns.min(axis=0), columns.max(axis=0)]),
+        )
 
-    def own(self, code: np.ndarray) -> str:
-        """The word that a code ``(d,)`` is read to have."""
-        return self.words[int((np.append(code, 1.0) @ self.weights).argmax())]
+    def read(self, code: np.ndarray) -> np.ndarray:
+        """The columns ``(columns,)`` that a code ``(d,)`` is read to have: one choice of each factor of words."""
+        read = (_second_degree(code[None, self.awake]) @ self.reading)[0].clip(*self.ends)
+        for factor, choices in self.words.items():
+            if choices:
+                own = read[self._places[factor] :][: len(choices)]
+                own[:] = np.arange(len(own)) == own.argmax()
+        return read
 
-    def ways(self, code: np.ndarray, usual: Mapping[str, Direction]) -> dict[str, Direction]:
-        """From the word that a code ``(d,)`` has to each other one, by the word.
+    def ways(self, code: np.ndarray, usual: Mapping[tuple[str, str], Direction]) -> dict[str, Direction]:
+        """The item's own ways along its factors, by the name of the direction.
 
         Args:
-            code: of the item.
-            usual: the direction towards each word from all others, by the word; its name and quality are kept.
+            code: of the item ``(d,)``.
+            usual: the directions for all items, by factor and word, "" for a number; their names and quality are kept.
 
         Returns:
-            Directions of which two steps reach a third farther than the other word's mean.
+            For a number, one step is a standard deviation of it; for words, two steps reach a third farther than the
+            surface goes from the word that the item has to the other. There is none to the item's own word.
         """
-        start = self.means[self.words.index(self.own(code))]
-        found = {}
-        for word, mean in zip(self.words, self.means, strict=True):
-            length = float(np.linalg.norm(mean - start))
-            if length > 1e-6 and word in usual:
-                vector = ((mean - start) / length).astype(np.float32)
-                found[word] = replace(usual[word], vector=vector, step=length * 2 / 3, low=-1.0, high=2.0)
+        item, found = self.read(code), {}
+        for (factor, word), direction in usual.items():
+            way = self._towards(item, factor, word) if word else self._slope(item, factor, direction)
+            length = float(np.linalg.norm(way))
+            if length > 1e-6:
+                moved = replace(direction, vector=(way / length).astype(np.float32))
+                ends = {"step": length * 2 / 3, "low": -1.0, "high": 2.0} if word else {"step": length}
+                found[direction.name] = replace(moved, **ends)
         return found
+
+    def _slope(self, item: np.ndarray, factor: str, usual: Direction) -> np.ndarray:
+        """A standard deviation along a number ``(d,)``, midway between the item's and the mean, and never much less.
+
+        A slider goes both ways, and an item near one end has more room on the other side. Where the factor can hardly
+        be seen, as brows on skin of their own colour, the surface tells little: the usual way makes up what is missing.
+        """
+        place = self._places[factor]
+        midway = np.where(self._numbers, item / 2, item)
+        step = np.eye(len(item))[place] / 2
+        way = self._code(midway + step) - self._code(midway - step)
+        missing = _LEAST * usual.step - way @ usual.vector
+        return way + max(missing, 0.0) * usual.vector
+
+    def _towards(self, item: np.ndarray, factor: str, word: str) -> np.ndarray:
+        """From the item's word to another ``(d,)``."""
+        place, choices = self._places[factor], self.words[factor]
+        other = item.copy()
+        other[place : place + len(choices)] = np.equal(choices, word)
+        return self._code(other) - self._code(item)
+
+    def _code(self, columns: np.ndarray) -> np.ndarray:
+        return (_second_degree(columns[None]) @ self.weights)[0]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The first column of each factor."""
+        widths = [max(1, len(choices)) for choices in self.words.values()]
+        return dict(zip(self.words, np.cumsum([0, *widths[:-1]]).tolist(), strict=True))
+
+    @cached_property
+    def _numbers(self) -> np.ndarray:
+        """Which columns are numbers."""
+        return np.concatenate([np.full(max(1, len(choices)), not choices) for choices in self.words.values()])
+
+
+def _columns(values: np.ndarray, choices: tuple[str, ...]) -> np.ndarray:
+    """A number from its mean in standard deviations ``(n, 1)``, or one column for each choice ``(n, choices)``."""
+    if choices:
+        return np.stack([values == word for word in choices], axis=1).astype(np.float64)
+    values = np.asarray(values, np.float64)[:, None]
+    return (values - values.mean()) / max(values.std(), 1e-9)
+
+
+def _second_degree(columns: np.ndarray) -> np.ndarray:
+    """A one, the columns ``(n, c)``, and their products in pairs, squares among them."""
+    rows, others = np.triu_indices(columns.shape[1])
+    return np.hstack([np.ones((len(columns), 1)), columns, columns[:, rows] * columns[:, others]])
+
+
+def _ridge(terms: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Weights of values ``(n, k)`` on terms ``(n, t)`` by least squares, held back where there is little to tell."""
+    terms = np.asarray(terms, np.float64)
+    return np.linalg.solve(terms.T @ terms + _HELD_BACK * np.eye(terms.shape[1]), terms.T @ values)

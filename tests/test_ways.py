@@ -30,20 +30,65 @@ def test_there_is_no_way_towards_a_label_that_nothing_has():
         ways.towards(CODES[0], CODES[:1], LABELS[:1], LABELS[0], "Here")
 
 
-def test_of_several_words_the_way_begins_at_the_items_own():
-    words = np.array(["a", "b", "c", "d"])[LABELS]
-    choices = ways.Choices.fit(CODES, words)
-    own = np.array([choices.own(code) for code in CODES[:200]])
-    assert (own == words[:200]).mean() > 0.9
-    usual = {w: directions.attribute(CODES, words == w, f"Colour: {w}", by_value=True) for w in "abcd"}
-    code = CODES[0]
-    found = choices.ways(code, usual)
-    assert set(found) == set("abcd") - {own[0]}
-    for word, way in found.items():
-        assert way.name == f"Colour: {word}"
+def _drawn(count: int, seed: int) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Codes that follow their factors on a curve: how a nose shows depends on the skin, and colours are corners."""
+    rng = np.random.default_rng(seed)
+    factors = {
+        "nose": rng.uniform(-1, 1, count).astype("f"),
+        "skin": rng.uniform(-1, 1, count).astype("f"),
+        "colour": rng.choice(["black", "red", "white"], count),
+    }
+    return _codes(factors), factors
+
+
+def _codes(factors: dict[str, np.ndarray]) -> np.ndarray:
+    nose, skin = factors["nose"], factors["skin"]
+    colours = np.stack([factors["colour"] == word for word in ("black", "red", "white")], axis=1)
+    seen = np.stack([nose, nose * skin, skin, skin**2, nose * colours[:, 1], 0 * nose], axis=1)
+    turned = np.linalg.qr(np.random.default_rng(1).normal(size=(9, 9)))[0]
+    return (np.hstack([seen, 2 * colours]) @ turned).astype("f")
+
+
+def _usual(codes: np.ndarray, factors: dict[str, np.ndarray]) -> dict[tuple[str, str], directions.Direction]:
+    colour = factors["colour"]
+    words = {
+        ("colour", w): directions.attribute(codes, colour == w, f"Colour: {w}", by_value=True)
+        for w in np.unique(colour)
+    }
+    nose = directions.attribute(codes, factors["nose"], "Nose", hold=factors["skin"], by_value=True)
+    return words | {("nose", ""): nose}
+
+
+def test_along_a_factor_each_item_has_a_way_of_its_own():
+    codes, factors = _drawn(1500, 0)
+    surface, usual = ways.Surface.fit(codes, factors), _usual(codes, factors)
+    others, theirs = _drawn(60, 7)
+    step = factors["nose"].std()
+    missed = {"own": 0.0, "usual": 0.0}
+    for row, code in enumerate(others):
+        item = {name: values[row : row + 1] for name, values in theirs.items()}
+        aim = _codes(item | {"nose": item["nose"] + step})[0]
+        way = surface.ways(code, usual)["Nose"]
         assert np.linalg.norm(way.vector) == pytest.approx(1, abs=1e-5)
-        there = directions.apply(code, {way.name: 3 / 2}, [way]) - code
-        assert np.allclose(there, choices.means["abcd".index(word)] - choices.means["abcd".index(own[0])], atol=1e-3)
+        assert way.step * way.vector @ usual["nose", ""].vector >= 0.79 * usual["nose", ""].step
+        missed["own"] += np.linalg.norm(directions.apply(code, {"Nose": 1}, [way]) - aim)
+        missed["usual"] += np.linalg.norm(directions.apply(code, {"Nose": 1}, [usual["nose", ""]]) - aim)
+    assert missed["own"] < 0.6 * missed["usual"]
+
+
+def test_of_several_words_the_way_begins_at_the_items_own():
+    codes, factors = _drawn(1500, 0)
+    surface, usual = ways.Surface.fit(codes, factors), _usual(codes, factors)
+    others, theirs = _drawn(60, 7)
+    for row, code in enumerate(others):
+        own = theirs["colour"][row]
+        found = surface.ways(code, usual)
+        assert set(found) == {"Nose"} | {way.name for (_, word), way in usual.items() if word not in ("", own)}
+        for word in {"black", "red", "white"} - {own}:
+            way = found[f"Colour: {word}"]
+            item = {name: values[row : row + 1] for name, values in theirs.items()}
+            aim = _codes({**item, "colour": np.array([word])})[0]
+            assert np.linalg.norm(directions.apply(code, {way.name: 3 / 2}, [way]) - aim) < 0.3
 
 
 def test_towards_from_ones_own_label_keeps_what_sets_an_item_apart():
