@@ -30,6 +30,7 @@ from latent.actions import Progress
 from latent.cli import local
 from latent.collection import Collection, entries
 from latent.datasets import Dataset
+from latent.directions import between, written
 from latent.modalities.base import Item, View
 from latent.modalities.image import ImageConfig, ImageModality
 from latent.spaces import Space, shipped, write_manifest
@@ -324,6 +325,20 @@ class TestMorph:
         assert strip.shape == (28, 5 * 28)
         np.testing.assert_array_equal(strip[:, :28], start)
         np.testing.assert_array_equal(strip[:, -28:], end)
+
+    def test_a_saved_direction_of_ones_own_can_be_followed(
+        self, space: str, tiny_space: Space, picture: Path, tmp_path: Path
+    ):
+        known = tiny_space.reference
+        made = between(known.codes[known.labels == "bar"], known.codes[known.labels == "disc"], "Rounder = more")
+        saved = tmp_path / "mine.json"
+        saved.write_bytes(written([made]))
+        along = ("--along", "Rounder = more=1", "--directions", saved)
+        assert "in 100 known items" in done("morph", space, picture, *along, "--out", tmp_path / "round.png")
+        saved.write_text("[1, 2]")
+        assert refused("morph", space, picture, *along, "--out", "x.png").startswith(
+            "mine.json: it holds no directions"
+        )
 
     def test_an_unknown_direction_is_answered_with_those_there_are(self, space: str, tiny_space: Space, picture: Path):
         told = refused("morph", space, picture, "--along", "Qx=2", "--out", "x.png")

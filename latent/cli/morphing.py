@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from latent.cli.arguments import SpaceName, open_space
-from latent.cli.files import suffix, write
+from latent.cli.files import read_bytes, suffix, there, write
 from latent.cli.items import first_item
 from latent.errors import RequestError
 
@@ -25,19 +25,24 @@ def morph(
     strip: Annotated[
         int | None, typer.Option(min=2, max=64, help="So many pictures side by side, from none of the way to all.")
     ] = None,
+    directions: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Directions of your own, as the Map page saves them.")
+    ] = None,
 ) -> None:
     """Move an item along named directions and decode it."""
     import numpy as np
 
-    from latent.directions import apply
+    from latent.directions import apply, read
     from latent.insight.typicality import Evidence
 
     steps = dict(map(_way, along))
     opened = open_space(space)
     start = opened.encode(first_item(opened.modality, file).array[None]).mean[0]
-    directions = list(opened.directions_from(start).values())
+    listed = list(opened.directions_from(start).values())
+    if directions:
+        listed += read(read_bytes(there(directions)), directions.name, opened.dials)
     shares = np.linspace(0, 1, strip) if strip else [1.0]
-    codes = [apply(start, {name: share * count for name, count in steps.items()}, directions) for share in shares]
+    codes = [apply(start, {name: share * count for name, count in steps.items()}, listed) for share in shares]
     views = [opened.modality.view(array) for array in opened.redraw(np.stack(codes))]
     view = _side_by_side(views) if strip else views[0]
     if out.suffix.lower() != suffix(view):

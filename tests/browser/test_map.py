@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import re
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from playwright.sync_api import Locator, expect
 
 from . import drawings
 from .server import Server
-from .visitor import Visitor, drawn_share, pixels
+from .visitor import NOW, Visitor, drawn_share, pixels, until
 
 SEVEN = ("seven.jpg", drawings.photo_of_a_seven())
 
@@ -105,7 +106,7 @@ def test_hostile_names_are_text(visitor: Visitor):
     assert page.locator("img[src='x'], .stMain script").count() == 0
     page.get_by_role("button", name="Morph this").click()
     visitor.whole("Morph")
-    expect(page.locator(".machine figcaption").first).to_have_text(names[-1])
+    expect(page.locator(".lt-machine figcaption").first).to_have_text(names[-1])
     assert page.locator("img[src='x']").count() == 0
 
 
@@ -253,3 +254,343 @@ def test_sub_folders_of_a_dropped_folder_are_labels(visitor: Visitor):
     page.evaluate(DROP_A_FOLDER, ["one.png", base64.b64encode(drawings.digit("1")).decode()])
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
     expect(cell(visitor, "ones")).to_be_attached()
+
+
+# ---- selecting --------------------------------------------------------------------------------------------------
+
+
+def draw(visitor: Visitor, tool: str, corners: list[tuple[float, float]], held: Callable[[], None] | None = None):
+    """Draw a shape on the map with a real mouse, through shares 0..1 of its width and height."""
+    visitor.page.get_by_role("button", name=f"Select with a {tool}").click()
+    frame = visitor.map_frame()
+    frame.scroll_into_view_if_needed()
+    box, mouse = frame.bounding_box(), visitor.page.mouse
+    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in corners]
+    mouse.move(*places[0])
+    mouse.down()
+    for place in places[1:]:
+        mouse.move(*place, steps=6)
+        if held:
+            held()
+    mouse.up()
+
+
+def selected(visitor: Visitor) -> int:
+    """How many the page says are selected, once the server and the map agree about it."""
+    title, count = visitor.page.locator("h3.item", has_text="selected"), visitor.page.locator(".lt-map-count")
+
+    def agreed() -> str | None:
+        visitor.rested()
+        expect(title).to_be_visible()
+        told = [place.inner_text().partition(" ")[0] for place in (title, count)]
+        return told[0] if len(set(told)) == 1 else None
+
+    return int(until(agreed, "map and page agree").replace(",", ""))
+
+
+ROUND = [(0.25, 0.3), (0.5, 0.15), (0.75, 0.4), (0.6, 0.75), (0.3, 0.7)]
+
+
+def test_a_lasso_counts_under_the_hand_and_selects(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    count = page.locator(".lt-map-count")
+    told: list[str] = []
+
+    def look() -> None:
+        if told:
+            expect(count).not_to_have_text(told[-1])
+        told.append(count.inner_text())
+
+    draw(visitor, "lasso", ROUND, look)
+    numbers = [int(text.partition(" ")[0].replace(",", "")) for text in told]
+    assert sorted(set(numbers)) == numbers, "the shape grew, and so must the count"
+    assert selected(visitor) >= numbers[-1] > 100
+    visitor.map_frame().focus()
+    page.keyboard.press("Escape")
+    expect(count).to_be_hidden()
+    expect(page.locator("h3.item")).to_have_count(0)
+
+
+def test_a_box_selects_what_lies_in_it_and_shift_adds(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    draw(visitor, "box", [(0.1, 0.1), (0.9, 0.5)])
+    upper = selected(visitor)
+    page.keyboard.down("Shift")
+    draw(visitor, "box", [(0.1, 0.5), (0.9, 0.95)])
+    page.keyboard.up("Shift")
+    until(lambda: selected(visitor) > upper, "more were added")
+    page.get_by_role("button", name="Clear", exact=True).click()
+    expect(page.locator("h3.item")).to_have_count(0)
+    draw(visitor, "box", [(0.001, 0.001), (0.004, 0.004)])
+    visitor.rested()
+    expect(page.locator("h3.item")).to_have_count(0)
+
+
+def test_what_is_not_selected_steps_back_and_the_camera_stays(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    frame = visitor.map_frame()
+    box = frame.bounding_box()
+    graph = frame.locator(".lt-map-graph")
+    looked_at = "g => [...g._fullLayout.xaxis.range, ...g._fullLayout.yaxis.range].map((v) => v.toFixed(3)).join()"
+    far = graph.evaluate(looked_at)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.wheel(0, -240)
+    near = until(lambda: (now := graph.evaluate(looked_at)) != far and now, "the wheel zooms")
+    page.wait_for_timeout(800)  # the wheel's glide
+    near = graph.evaluate(looked_at)
+    whole = drawn_share(frame)
+    draw(visitor, "lasso", [(0.4, 0.4), (0.6, 0.4), (0.6, 0.6), (0.4, 0.6)])
+    assert selected(visitor) > 0
+    until(lambda: drawn_share(frame) < 0.8 * whole, "the others step back")
+    page.get_by_role("combobox", name="Colour by").click()
+    page.get_by_role("option", name="Colour: trust in the map").click()
+    visitor.rested()
+    expect(page.locator(".lt-scale")).to_be_visible()
+    assert graph.evaluate(looked_at) == near
+    assert selected(visitor) > 0
+
+
+def test_a_shape_in_3d_and_a_click_on_a_point(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    page.get_by_role("radio", name="3D").click()
+    visitor.rested()
+    draw(visitor, "lasso", ROUND)
+    assert selected(visitor) > 100
+    page.get_by_role("button", name="Move the map").click()
+    x, y = visitor.hover_a_point()
+    page.mouse.click(x, y)
+    expect(page.get_by_role("button", name="Morph this")).to_be_visible()
+    assert selected(visitor) > 100, "a click opens one and keeps the selection"
+
+
+def test_a_finger_draws_and_opens_on_a_narrow_screen(arrive: Callable[..., Visitor], server: Server):
+    visitor = arrive(server, "dark", 390, has_touch=True, is_mobile=True)
+    page = visitor.open("/Map?space=digits")
+    page.get_by_role("button", name="Select with a lasso").tap()
+    frame = visitor.map_frame()
+    frame.evaluate("frame => frame.scrollIntoView({ block: 'center' })")
+    box = frame.bounding_box()
+    talk = visitor.context.new_cdp_session(page)
+    before = page.get_by_test_id("stMain").evaluate("main => main.scrollTop")
+    for number, (x, y) in enumerate(ROUND):
+        point = {"x": box["x"] + x * box["width"], "y": box["y"] + y * box["height"]}
+        kind = "touchMove" if number else "touchStart"
+        talk.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    talk.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert selected(visitor) > 100
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == before, "the page must stay put"
+
+
+# ---- a direction from two groups --------------------------------------------------------------------------------
+
+
+def test_two_groups_make_a_slider_here_and_in_morph(arrive: Callable[..., Visitor], server: Server):
+    visitor = arrive(server)
+    page = visitor.open("/Map?space=digits")
+    for letter, words in (("A", "0"), ("B", "9")):
+        page.get_by_role("textbox", name="Find").fill(words)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(f"{words} (all)").first).to_be_visible()
+        page.get_by_role("button", name=f"Make it group {letter}").click()
+        visitor.rested()
+    page.get_by_role("textbox", name="What B has more of than A").fill("<b>Nine</b> ~ more")
+    page.get_by_role("button", name="Make the slider").click()
+    slider = visitor.dial("<b>Nine</b> ~ more")
+    expect(slider).to_be_visible()
+    expect(page.get_by_text("standard deviations apart (Cohen's d)")).to_be_visible()
+    expect(page.get_by_text("(cosine ")).to_be_visible()
+    before = visitor.picture()
+    slider.focus()
+    page.keyboard.press("End")
+    visitor.changed(NOW, before)
+    visitor.rested()
+    page.get_by_role("button", name="Open in Morph").click()
+    visitor.whole("Morph")
+    expect(page.get_by_role("radio", name="From your groups")).to_be_checked()
+    expect(visitor.dial("<b>Nine</b> ~ more")).to_have_value("1.5")
+    page.wait_for_url("**own=**")
+    other = arrive(server)
+    other.page.goto(page.url)
+    other.whole("Morph")
+    other.page.get_by_role("radio", name="From your groups").click()
+    expect(other.dial("<b>Nine</b> ~ more")).to_have_value("1.5")
+
+
+def test_a_ready_made_pair_shows_how_a_direction_carries_bias(visitor: Visitor):
+    page = visitor.open("/Map?space=faces")
+    told = {}
+    for kind in ("balanced", "biased"):
+        page.get_by_role("button", name=f"Smile, {kind}").click()
+        expect(visitor.dial(f"Smile, {kind}")).to_be_visible()
+        visitor.rested()
+        told[kind] = page.get_by_test_id("stMain").locator("p.quiet", has_text="Cohen's d").first.inner_text()
+    assert "much the same way as Smile" in told["balanced"]
+    assert "Glasses" not in told["balanced"]
+    assert "Glasses: worn (10 in 100 of A, 90 of B)" in told["biased"]
+    page.get_by_role("button", name="Remove it").first.click()
+    expect(visitor.dial("Smile, biased")).to_have_count(0)
+    name, data = visitor.download("Save it")
+    assert name == "faces-direction.json"
+    assert [made["name"] for made in json.loads(data)] == ["Smile, balanced"]
+
+
+def test_a_name_that_is_taken_is_refused_in_one_line(visitor: Visitor):
+    page = visitor.open("/Map?space=faces")
+    page.get_by_role("button", name="Smile, balanced").click()
+    visitor.rested()
+    page.get_by_role("textbox", name="What B has more of than A").fill("Smile")
+    page.get_by_role("button", name="Make the slider").click()
+    expect(page.locator(".notice")).to_contain_text("Smile: a slider of this space is called so")
+
+
+# ---- finding ----------------------------------------------------------------------------------------------------
+
+
+def test_words_scores_and_neighbours_find(visitor: Visitor):
+    page = visitor.open("/Map?space=faces")
+    find = page.get_by_role("textbox", name="Find")
+    find.fill("happy worn")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("happy (all)")).to_be_visible()
+    happy = selected(visitor)
+    find.fill("zebra")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nothing here is called “zebra”")).to_be_visible()
+    page.get_by_role("button", name="Select by").click()
+    page.get_by_role("combobox", name="Which").click()
+    page.get_by_role("option", name="happy").click()
+    page.keyboard.press("Escape")
+    assert selected(visitor) > happy
+    visitor.hover_a_point()
+    page.mouse.down()
+    page.mouse.up()
+    page.get_by_role("button", name="Select the nearest 15").click()
+    until(lambda: selected(visitor) == 15, "the nearest are selected")
+
+
+def test_the_table_and_the_map_share_one_selection(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    page.get_by_role("textbox", name="Find").fill("7")
+    page.keyboard.press("Enter")
+    sevens = selected(visitor)
+    page.get_by_text("Show as a table").click()
+    visitor.rested()
+    grid = page.get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    header, row = 36, 35
+    grid.click(position={"x": 16, "y": header + row // 2})  # the first of those that are selected
+    until(lambda: selected(visitor) == sevens - 1, "a row that is unticked is not selected")
+    grid.click(position={"x": 16, "y": header + row // 2})
+    until(lambda: selected(visitor) == sevens, "and is again when it is ticked")
+
+
+def test_torn_points_are_marked_when_asked_for(visitor: Visitor):
+    page = visitor.open("/Map?space=emoji")
+    frame = visitor.map_frame()
+    expect(page.get_by_text("the size of a cluster and the distance between clusters mean little")).to_be_visible()
+    before = drawn_share(frame)
+    page.get_by_text(re.compile(r"Mark the \d+ torn points")).click()
+    expect(page.locator(".lt-map-legend").get_by_text("Torn from its neighbours")).to_be_visible()
+    until(lambda: drawn_share(frame) > before, "crosses are drawn")
+
+
+# ---- the map follows --------------------------------------------------------------------------------------------
+
+MARKER = """() => {
+    const canvas = document.querySelector(".lt-map-overlay");
+    const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const style = getComputedStyle(document.querySelector(".lt-map"));
+    const [r, g, b] = style.getPropertyValue("--st-primary-color").match(/\\w\\w/g).map((two) => parseInt(two, 16));
+    let [sum, x, y] = [0, 0, 0];
+    for (let i = 0; i < data.length; i += 4)
+        if (data[i + 3] === 255 && data[i] === r && data[i + 1] === g && data[i + 2] === b) {
+            sum += 1;
+            x += (i / 4) % width;
+            y += Math.floor(i / 4 / width);
+        }
+    return sum ? [Math.round(x / sum), Math.round(y / sum)] : null;
+}"""
+
+
+def open_a_point(visitor: Visitor) -> None:
+    """Click a point, and take out its sliders."""
+    x, y = visitor.hover_a_point()
+    visitor.page.mouse.click(x, y)
+    expect(visitor.page.get_by_role("button", name="Morph this")).to_be_visible()
+    visitor.rested()
+    visitor.page.get_by_text("Move it", exact=True).click()
+    visitor.picture()
+
+
+def empty_place(visitor: Visitor) -> tuple[float, float]:
+    """A place of the map that no point is near."""
+    box = visitor.map_frame().bounding_box()
+    x, y = box["x"] + 0.04 * box["width"], box["y"] + 0.9 * box["height"]
+    visitor.page.mouse.move(x, y)
+    return x, y
+
+
+def test_you_are_here_moves_under_the_hand(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    visitor.map_frame()
+    assert page.evaluate(MARKER) is None
+    open_a_point(visitor)
+    places = [until(lambda: page.evaluate(MARKER), "a marker")]
+    expect(page.locator(".lt-map-legend").get_by_text("You are here")).to_be_visible()
+    slider = page.get_by_role("slider").first
+    expect(slider).to_be_visible()
+
+    def look() -> None:
+        places.append(until(lambda: (now := page.evaluate(MARKER)) != places[-1] and now, "the marker moves"))
+
+    visitor.drag(slider, [0.5, 0.75, 1.0], look)
+    assert len({tuple(place) for place in places}) == 4
+
+
+def test_an_empty_place_shows_what_is_imagined_there_and_opens_it(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    x, y = empty_place(visitor)
+    card = page.locator(".lt-card")
+    expect(card).to_contain_text("Imagined here")
+    expect(card).to_contain_text("knows")
+    picture = card.locator("canvas").evaluate("c => c.toDataURL()")
+    assert pixels(picture).std() > 20
+    page.mouse.click(x, y)
+    expect(page.locator("h3.item")).to_have_text("Imagined here")
+    assert pixels(visitor.picture()).std() > 20
+    until(lambda: page.evaluate(MARKER), "a marker")
+    page.get_by_role("button", name="Morph this").click()
+    visitor.whole("Morph")
+    page.wait_for_url("**from=code.**")
+
+
+def test_a_drawing_is_seen_and_placed_stroke_by_stroke(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    visitor.map_frame()
+    page.get_by_text("Draw one", exact=True).click()
+    pad = page.locator(".lt-pad-canvas")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    at = lambda x, y: (box["x"] + x * box["width"], box["y"] + y * box["height"])  # noqa: E731
+    page.mouse.move(*at(0.25, 0.25))
+    page.mouse.down()
+    page.mouse.move(*at(0.75, 0.25), steps=6)
+    seen = page.get_by_role("img", name="how the model sees it")
+    expect(seen).to_be_visible()
+    first, place = seen.get_attribute("src"), until(lambda: page.evaluate(MARKER), "a marker")
+    page.mouse.move(*at(0.4, 0.85), steps=6)
+    expect(seen).not_to_have_attribute("src", first)
+    page.mouse.up()
+    until(lambda: page.evaluate(MARKER) != place, "the marker follows")
+    visitor.rested()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
+    expect(page.get_by_text("It lands among: 7.")).to_be_visible()
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_role("heading", name="Yours: 1 picture")).to_have_count(0)
+
+
+def test_there_is_no_pad_for_what_nobody_draws_in_light_on_dark(visitor: Visitor):
+    page = visitor.open("/Map?space=faces")
+    visitor.map_frame()
+    expect(page.get_by_text("Draw one", exact=True)).to_have_count(0)

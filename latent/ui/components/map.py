@@ -3,26 +3,32 @@
 The data's path: a page fills :class:`MapPoints` with arrays. Each array becomes one media file of plain little-endian
 numbers (places ``float32``, one axis after the other; categories ``int16``; values ``float32``), names become a JSON
 file, thumbnails stay the picture that they are. The message to the browser holds the files' addresses, which are named
-by content, and the few things that change often: which item is selected, "you are here". So a rerun sends about a
-kilobyte; new colours fetch one small file and keep the camera; places, names and thumbnails travel once.
+by content, and the few things that change often: which item is open, which are selected (a bit each, in base 64), "you
+are here". So a rerun sends a few kilobytes; new colours fetch one small file and keep the camera; places, names and
+thumbnails travel once.
 
 In the browser plotly.js draws the cloud and nothing else. Hovering, clicking and the keyboard work on the same
 projection in 2D and 3D, and a canvas above the plot carries what must never be hidden: the person's own items, "you are
-here", the selection. Clicks come back as a trigger: :attr:`MapReply.clicked` is set in the one run that the click
-caused, so a page that wants to remember it keeps it in its own state and hands it back as ``selected``.
+here", the shape that a hand draws. Clicks and selections come back as triggers, in the one run that they caused: a page
+asks :func:`said` before it draws anything, keeps what it wants in its own state, and hands that back as ``selected``
+and ``selection``.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+import streamlit as st
 
 from latent.modalities.base import Sheet
-from latent.ui.components import mounting
+from latent.spaces import Space
+from latent.ui.components import live_space, mounting
 from latent.ui.components.palette import SEQUENTIAL, categorical
 
 Kind = Literal["reference", "own"]
@@ -145,9 +151,23 @@ class MapReply:
 
     Attributes:
         clicked: ``("reference", i)`` or ``("own", i)`` in the run that a click (or Enter) caused; None in all others.
+        selection: ``bool (n + m,)``, the known items and then one's own, in the run that a new selection caused;
+            None in all others.
+        imagined: the code of an empty place that was clicked, in base 64 for addresses; None likewise.
     """
 
     clicked: Picked | None = None
+    selection: np.ndarray | None = None
+    imagined: str | None = None
+
+
+def said(key: str, known: int, own: int) -> MapReply:
+    """What the person has just done on the map of this key, which shows so many items; to be asked before it is drawn.
+
+    What belongs to a map that has since been replaced by one of another size is left out.
+    """
+    state = st.session_state.get(key)
+    return _reply(state, known, own) if isinstance(state, Mapping) else MapReply()
 
 
 def latent_map(
@@ -156,10 +176,14 @@ def latent_map(
     key: str,
     height: int = 620,
     selected: Picked | None = None,
+    selection: np.ndarray | None = None,
+    marked: np.ndarray | None = None,
+    mark: str = "",
+    live: Space | None = None,
     label: str = "Map of all items",
     empty: str = "No items on this map yet.",
-) -> MapReply:
-    """Draw a map and return what was clicked.
+) -> None:
+    """Draw a map; :func:`said` tells what was done on it.
 
     The camera stays as it is across reruns and new colours, and starts afresh with new places.
 
@@ -168,6 +192,11 @@ def latent_map(
         key: unique on the page.
         height: of the map in pixels, without its legend; less on a narrow screen.
         selected: the item that wears a ring, ``("reference", i)`` or ``("own", i)``.
+        selection: ``bool (n + m,)``, the known items and then one's own; all others step back. None for no selection.
+        marked: ``bool (n,)``, known items that wear a small cross.
+        mark: what the cross means, for the legend.
+        live: the space whose code, as sliders on the page move it, the map follows, and whose decoder imagines what
+            would be at an empty place; None for a map that stands still.
         label: what the map is, for screen readers.
         empty: shown where there are no points at all.
     """
@@ -177,21 +206,50 @@ def latent_map(
         "label": label,
         "empty": empty,
         "selected": list(selected) if selected else None,
+        "selection": None if selection is None else pack(selection),
+        "marked": None if marked is None else pack(marked),
+        "mark": mark,
+        "live": live and live_space.about(live),
         "here": None if points.here is None else [float(v) for v in points.here],
         "reference": _cloud(points.xy, points.names, points.sheet, slot=f"{key}.reference"),
         "own": points.own and _own(points.own, slot=f"{key}.own"),
         "colour": _colour(points.colour, slot=f"{key}.colour"),
     }
-    return _reply(mounting.mount("map", key=key, data=data, triggers=("click",)).click, points)
+    mounting.mount("map", key=key, data=data, triggers={"click": _nothing, "select": _nothing})
 
 
-def _reply(answer: Any, points: MapPoints) -> MapReply:
-    """Read a click; one from a map that has since been replaced by a smaller one is no click."""
-    if not answer:
-        return MapReply()
-    kind, index = answer["kind"], int(answer["index"])
-    count = len(points.xy) if kind == "reference" else len(points.own.xy) if points.own else 0
-    return MapReply((kind, index)) if 0 <= index < count else MapReply()
+def _nothing() -> None:
+    """Answers are read as the next run begins; without a callback they would never come."""
+
+
+def pack(mask: np.ndarray) -> str:
+    """``bool (n,)`` as text: eight to a byte, the first lowest, in base 64; "" where none is set."""
+    return base64.b64encode(np.packbits(mask, bitorder="little").tobytes()).decode() if mask.any() else ""
+
+
+def unpack(text: str, count: int) -> np.ndarray | None:
+    """The ``bool (count,)`` that :func:`pack` wrote; None for what it did not write."""
+    if not text:
+        return np.zeros(count, bool)
+    try:
+        octets = np.frombuffer(base64.b64decode(text, validate=True), np.uint8)
+    except (binascii.Error, ValueError):
+        return None
+    fits = len(octets) == -(-count // 8)
+    return np.unpackbits(octets, count=count, bitorder="little").astype(bool) if fits else None
+
+
+def _reply(state: Mapping[str, Any], known: int, own: int) -> MapReply:
+    clicked = selection = imagined = None
+    match state.get("click"):
+        case {"kind": "place", "code": str(code)}:
+            imagined = code
+        case {"kind": "reference" | "own" as kind, "index": int(index)}:
+            clicked = (kind, index) if 0 <= index < (known if kind == "reference" else own) else None
+    match state.get("select"):
+        case {"bits": str(bits), "count": int(count)} if count == known + own:
+            selection = unpack(bits, count)
+    return MapReply(clicked, selection, imagined)
 
 
 def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, slot: str) -> dict[str, Any]:

@@ -25,25 +25,23 @@ export function look(count, dims) {
   return { size: dims === 3 ? size * 0.5 : size, opacity: count > MANY ? 0.65 : count > 2000 ? 0.78 : 0.88 };
 }
 
-/** Colours of the levels; those outside `focus` (a Set, empty for all) step back. */
-function levelColours(colour, focus, theme, dims) {
-  const back = dims === 3 ? blend(GREY, theme.background, 0.3) : faded(GREY, 0.1); // scenes whiten clear points
-  return colour.palette.map((hex, level) => {
-    const base = hex ?? (colour.kind === "none" ? theme.primary : GREY);
-    return focus.size && !focus.has(level) ? back : base;
-  });
+/** Colours of the levels, and last of all that of points that step back. */
+function levelColours(colour, theme, dims) {
+  const back = dims === 3 ? blend(GREY, theme.background, 0.3) : faded(GREY, 0.14); // scenes whiten clear points
+  return [...colour.palette.map((hex) => hex ?? (colour.kind === "none" ? theme.primary : GREY)), back];
 }
 
 /** In a scene, points that step back also shrink, or they would still stand before the others. */
-function sizes(size, colour, focus, dims) {
-  if (dims !== 3 || !focus.size) return size;
+function sizes(size, back, dims) {
+  if (dims !== 3 || !back) return size;
   // plotly.js takes a size on its own for a diameter, and sizes in a list for twice a diameter.
-  return Float32Array.from(colour.levels, (level) => 2 * (focus.has(level) ? size : size * 0.4));
+  return Float32Array.from(back, (isBack) => 2 * (isBack ? size * 0.4 : size));
 }
 
-export function trace(cloud, colour, focus, theme, hasWebGL) {
+/** The cloud as one trace; `back` has a 1 for each point that steps back, or is null. */
+export function trace(cloud, colour, back, theme, hasWebGL) {
   const { size, opacity } = look(cloud.count, cloud.dims);
-  const colours = levelColours(colour, focus, theme, cloud.dims);
+  const colours = levelColours(colour, theme, cloud.dims);
   const steps = colours.length;
   const [x, y, z] = cloud.axes;
   return {
@@ -52,10 +50,10 @@ export function trace(cloud, colour, focus, theme, hasWebGL) {
     ...(z ? { x, y, z } : { x, y }),
     hoverinfo: "skip",
     marker: {
-      size: sizes(size, colour, focus, cloud.dims),
+      size: sizes(size, back, cloud.dims),
       opacity,
       symbol: z && cloud.count > MANY ? "square" : "circle",
-      color: colour.levels,
+      color: back ? colour.levels.map((level, i) => (back[i] ? steps - 1 : level)) : colour.levels,
       cmin: -0.5,
       cmax: steps - 0.5,
       // Hard steps: each level has its own colour and no point falls between two.

@@ -4,12 +4,13 @@ import { make } from "../shared/dom.js";
 import { readable } from "./data.js";
 
 /** Fill `box`; `onFocus(level)` is called when a group is switched. */
-export function drawLegend(box, { colour, focus, own, here }, onFocus) {
+export function drawLegend(box, { colour, focus, own, here, marked }, onFocus) {
   const parts = colour.kind === "categories" ? groups(colour, focus, onFocus) : [];
   if (colour.kind === "values") parts.push(scale(colour));
   if (colour.kind === "values" && colour.unknown) parts.push(entry("lt-dot lt-dot-unknown", "Not known"));
   if (own) parts.push(entry("lt-mark-own", "Yours"));
   if (here) parts.push(entry("lt-mark-here", "You are here"));
+  if (marked) parts.push(entry("lt-mark-torn", marked));
   box.replaceChildren(...parts);
   box.hidden = parts.length === 0;
 }

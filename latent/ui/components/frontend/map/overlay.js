@@ -2,6 +2,7 @@
 // selection and the point under the pointer. Every mark is drawn twice, first wider in the page's colour, so that it
 // stands off any cloud in light and in dark.
 
+import { faded } from "../shared/theme.js";
 import { project } from "./projection.js";
 
 export const OWN_RADIUS = 7.5;
@@ -23,19 +24,47 @@ export class Overlay {
     this.ratio = ratio;
   }
 
-  /** {matrix, theme, own: {spots, colours | null} | null, here: place | null, selected, pointed: spot | null, radius} */
-  draw({ matrix, theme, own, here, selected, pointed, radius }) {
+  /**
+   * {matrix, theme, own: {spots, colours | null} | null, marker: {place, trail, hollow} | null, selected,
+   * pointed: spot | null, radius, crosses: spots of marked points | null, shape: Path2D | null}
+   */
+  draw({ matrix, theme, own, marker, selected, pointed, radius, crosses, shape }) {
     const { pen, canvas, ratio } = this;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, canvas.width, canvas.height);
     if (!matrix) return;
+    if (crosses) this.cross(crosses, theme);
     const count = own ? own.spots.length / 3 : 0;
     const fill = (i) => own.colours?.[i] ?? theme.text;
     for (let i = 0; i < count; i += 1) this.diamond(own.spots[3 * i], own.spots[3 * i + 1], theme, ownRadius(count), fill(i));
     if (selected?.own) this.diamond(selected.x, selected.y, theme, OWN_RADIUS, fill(selected.index));
     if (selected) this.ring(selected, selected.own ? OWN_RADIUS + 5 : radius + 5, theme.text, theme, 2.25);
     if (pointed) this.ring(pointed, pointed.own ? OWN_RADIUS + 4 : radius + 3, theme.text, theme, 1.5);
-    if (here) this.target(project(matrix, here), theme);
+    if (marker) this.follow(matrix, marker, theme);
+    if (shape) this.shape(shape, theme);
+  }
+
+  /** One path for all: a stroke for each would take as long as the cloud itself. */
+  cross(spots, theme) {
+    const path = new Path2D();
+    const arm = 3;
+    for (let i = 0; i < spots.length; i += 3) {
+      const [x, y] = [spots[i], spots[i + 1]];
+      path.moveTo(x - arm, y - arm);
+      path.lineTo(x + arm, y + arm);
+      path.moveTo(x + arm, y - arm);
+      path.lineTo(x - arm, y + arm);
+    }
+    this.pen.lineCap = "round";
+    this.stroke(path, theme.background, 3);
+    this.stroke(path, theme.text, 1.25);
+  }
+
+  shape(path, theme) {
+    this.pen.fillStyle = faded(theme.primary, 0.12);
+    this.pen.fill(path, "evenodd");
+    this.stroke(path, theme.background, 3.5);
+    this.stroke(path, theme.primary, 1.75);
   }
 
   diamond(x, y, theme, size, fill) {
@@ -65,8 +94,22 @@ export class Overlay {
     this.stroke(path, colour, width);
   }
 
-  target([x, y], theme) {
+  /** "You are here", and the way there, fading; hollow where the model knows nothing. */
+  follow(matrix, { place, trail, hollow }, theme) {
+    const spots = trail.map((one) => project(matrix, one));
+    this.pen.lineCap = "round";
+    for (let i = 1; i < spots.length; i += 1) {
+      const step = new Path2D();
+      step.moveTo(spots[i - 1][0], spots[i - 1][1]);
+      step.lineTo(spots[i][0], spots[i][1]);
+      this.stroke(step, faded(theme.primary, 0.75 * (i / spots.length)), 3);
+    }
+    this.target(project(matrix, place), hollow, theme);
+  }
+
+  target([x, y], hollow, theme) {
     this.ring({ x, y }, 11, theme.primary, theme, 3);
+    if (hollow) return;
     const dot = new Path2D();
     dot.arc(x, y, 3.5, 0, 2 * Math.PI);
     this.stroke(dot, theme.background, 3);

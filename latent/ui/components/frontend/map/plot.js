@@ -15,7 +15,7 @@ export class Plot {
   }
 
   /** Draw the reference cloud, unless it stands there already. */
-  async draw(Plotly, { key, clouds, reference, colour, focus, theme }) {
+  async draw(Plotly, { key, clouds, reference, colour, back, theme }) {
     if (key === this.key) return this.wake();
     const webGL = hasWebGL();
     if (!webGL && reference.dims === 3) throw Object.assign(new Error("no WebGL"), { plain: NEEDS_WEBGL });
@@ -28,7 +28,7 @@ export class Plot {
     const drawing = { ...layout(reference, this.ranges, views.get(this.address), theme), ...this.size() };
     this.drawing += 1;
     try {
-      const drawn = Plotly.react(this.graph, [trace(reference, colour, focus, theme, webGL)], drawing, CONFIG);
+      const drawn = Plotly.react(this.graph, [trace(reference, colour, back, theme, webGL)], drawing, CONFIG);
       if (first) this.listen();
       await drawn;
     } finally {

@@ -2,17 +2,23 @@
 // mouse, finger and keys all come down to the same two questions: what is near here, and what lies that way.
 
 import { Card } from "./card.js";
+import { Imagining } from "./imagining.js";
 import { OWN_RADIUS, Overlay } from "./overlay.js";
-import { nearest, project, projectAll, towards } from "./projection.js";
+import { nearest, project, projectAll, towards, unproject } from "./projection.js";
 
 const STILL = 5; // pixels that a click may wander
 const REACH = { mouse: 14, pen: 18, touch: 26 };
+const WORDS = ["Familiar to the model", "At the edge of what it knows", "Outside what it knows"];
+const HUES = ["#4ba578", "#e0b41e", "#d55e00"]; // as on the gauge
+const BUTTONS = ".lt-map-tools, .lt-map-count";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ZOOMS = { "+": 0.8, "=": 0.8, "-": 1.25, _: 1.25 };
 
 export class Pointing {
-  constructor(stage, plot, onClick) {
-    Object.assign(this, { stage, plot, onClick, scene: null, pointed: null, selected: null, pressed: null });
+  constructor(stage, plot, selecting, follower, onClick) {
+    Object.assign(this, { stage, plot, selecting, follower, onClick, scene: null, pointed: null, selected: null });
+    Object.assign(this, { pressed: null, empty: null });
+    this.imagining = new Imagining((imagined) => this.showImagined(imagined));
     this.overlay = new Overlay(stage.canvas);
     this.card = new Card(stage.frame);
     this.stop = new AbortController();
@@ -23,17 +29,20 @@ export class Pointing {
     // Capturing, because plotly.js keeps some events for itself; on the window, because it drags on a cover of its own.
     const options = { capture: true, signal };
     frame.addEventListener("pointermove", (event) => this.move(event), options);
-    frame.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && this.point(null), { signal });
+    frame.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && this.leave(), { signal });
     frame.addEventListener("pointerdown", (event) => this.press(event), options);
     window.addEventListener("pointerup", (event) => this.release(event), options);
-    window.addEventListener("pointercancel", () => (this.pressed = null), options);
-    window.addEventListener("pointermove", () => this.pressed && this.plot.wake(), options);
+    window.addEventListener("pointercancel", () => this.letGo(), options);
+    window.addEventListener("pointermove", (event) => this.drag(event), options);
     frame.addEventListener("wheel", () => this.plot.wake(), { ...options, passive: true });
     frame.addEventListener("keydown", (event) => this.key(event), { signal });
     frame.addEventListener("blur", () => this.point(null), { signal });
   }
 
-  /** Take what is on the map now: {reference, own, colour, focus, theme, here, selected: [kind, index] | null}. */
+  /**
+   * Take what is on the map now: {reference, own, colour, focus, theme, here, selected: [kind, index] | null,
+   * torn: bits of marked points | null}.
+   */
   show(scene) {
     const asked = scene.selected && { kind: scene.selected[0], index: scene.selected[1] };
     const other = this.scene?.reference.address !== scene.reference.address;
@@ -58,12 +67,31 @@ export class Pointing {
   redraw() {
     const { matrix, radius } = this.plot;
     if (!this.scene || !matrix) return;
-    const { own, theme, here } = this.scene;
+    const { own, theme, here, torn } = this.scene;
     this.spots = null;
     const [pointed, selected] = [this.spotOf(this.pointed), this.spotOf(this.selected)];
+    const crosses = torn && this.spotsOf(torn);
+    const shape = this.selecting.sketch?.path ?? null;
     const mine = own && { spots: projectAll(matrix, own.axes, own.count), colours: own.colours };
-    this.overlay.draw({ matrix, theme, own: mine, here, selected, pointed, radius });
+    const marker = this.follower.marker ?? (here && { place: here, trail: [] });
+    this.overlay.draw({ matrix, theme, own: mine, marker, selected, pointed, radius, crosses, shape });
     if (pointed) this.card.place(pointed);
+  }
+
+  /** Places of the reference points whose bit is set. */
+  spotsOf(bits) {
+    const all = this.projected().reference;
+    return all.filter((_, i) => bits[Math.floor(i / 3)]);
+  }
+
+  /** All places, one's own last, and which of them the legend has put out of reach: what a shape is asked about. */
+  reachable() {
+    const { reference, own } = this.projected();
+    const [hidden, count] = [this.hidden(), reference.length / 3];
+    const all = new Float32Array(reference.length + own.length);
+    all.set(reference);
+    all.set(own, reference.length);
+    return [all, hidden && ((i) => i < count && hidden(i))];
   }
 
   cloudOf({ kind }) {
@@ -92,10 +120,17 @@ export class Pointing {
     return focus.size ? (i) => !focus.has(colour.levels[i]) : undefined;
   }
 
-  at({ clientX, clientY, pointerType }) {
+  /** Where an event is on the stage. */
+  place({ clientX, clientY }) {
+    const { frame } = this.stage;
+    const box = frame.getBoundingClientRect();
+    return { x: clientX - box.left - frame.clientLeft, y: clientY - box.top - frame.clientTop };
+  }
+
+  at(event) {
     if (!this.scene || !this.plot.matrix) return null;
-    const box = this.stage.frame.getBoundingClientRect();
-    const [x, y] = [clientX - box.left - this.stage.frame.clientLeft, clientY - box.top - this.stage.frame.clientTop];
+    const { x, y } = this.place(event);
+    const { pointerType } = event;
     const reach = REACH[pointerType] ?? REACH.mouse;
     const { own, reference } = this.projected();
     const mine = nearest(own, x, y, { under: OWN_RADIUS, reach: Math.max(OWN_RADIUS + 3, reach * 0.7) });
@@ -106,30 +141,78 @@ export class Pointing {
 
   move(event) {
     if (this.pressed) return;
-    this.point(event.target.closest(".lt-map-tools") ? null : this.at(event));
+    const off = event.target.closest(BUTTONS);
+    const picked = off ? null : this.at(event);
+    this.point(picked);
+    const here = !off && !picked && event.pointerType !== "touch" && this.selecting.tool === "move";
+    this.imagine(here ? this.place(event) : null);
+  }
+
+  /** Ask what the model imagines at an empty spot of the stage; null for none. */
+  imagine(spot) {
+    if (this.empty && !spot && !this.pointed) this.card.hide();
+    this.empty = spot && this.scene && this.plot.matrix && this.imagining.able ? spot : null;
+    if (this.empty) this.imagining.at(unproject(this.plot.matrix, [spot.x, spot.y]));
+  }
+
+  showImagined({ tile, share, levels }) {
+    if (!this.empty || this.pointed) return;
+    const rank = share >= levels.unfamiliar ? 2 : share >= levels.borderline ? 1 : 0;
+    this.card.show({ name: "Imagined here", word: WORDS[rank], colour: HUES[rank], tile }, this.empty);
+  }
+
+  drag(event) {
+    if (!this.pressed || !event.isPrimary) return;
+    if (this.selecting.sketch) this.selecting.move(this.place(event), () => this.reachable());
+    else this.plot.wake();
+  }
+
+  leave() {
+    this.point(null);
+    this.imagine(null);
+  }
+
+  letGo() {
+    this.pressed = null;
+    this.selecting.cancel();
   }
 
   press(event) {
-    if (event.button !== 0 || event.target.closest(".lt-map-tools")) return;
+    if (event.button !== 0 || !event.isPrimary || event.target.closest(BUTTONS)) return;
     this.pressed = { x: event.clientX, y: event.clientY, picked: this.at(event) };
     this.stage.frame.classList.add("lt-by-hand"); // the keyboard's frame is for the keyboard
     this.stage.frame.focus({ preventScroll: true });
     if (!this.pressed.picked) this.point(null);
+    const drawing = this.selecting.tool !== "move" && this.scene && this.plot.matrix;
+    if (drawing) this.selecting.begin(event, this.place(event));
   }
 
   release(event) {
     const { pressed } = this;
     this.pressed = null;
-    if (!pressed?.picked || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;
-    this.point(pressed.picked);
-    this.click(pressed.picked);
+    const still = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL;
+    if (still) this.selecting.cancel();
+    else if (this.selecting.sketch) this.selecting.end(() => this.reachable());
+    if (!still) return;
+    if (pressed.picked) {
+      this.point(pressed.picked);
+      this.click(pressed.picked);
+    } else if (this.selecting.tool === "move") this.clickPlace(this.place(event));
+  }
+
+  /** Take the code that is imagined at an empty spot. */
+  async clickPlace({ x, y }) {
+    if (!this.scene || !this.plot.matrix || !this.imagining.able) return;
+    const code = await this.imagining.codeAt(unproject(this.plot.matrix, [x, y]));
+    this.selected = null;
+    this.onClick({ kind: "place", code });
   }
 
   /** The ring goes on at once; Python's answer, should it name another item, moves it. */
   click(picked) {
     this.selected = picked;
     this.redraw();
-    this.onClick(picked.kind, picked.index);
+    this.onClick({ kind: picked.kind, index: picked.index });
   }
 
   key(event) {
@@ -145,7 +228,7 @@ export class Pointing {
     if (ARROWS[key]) return () => this.step(ARROWS[key]);
     if (ZOOMS[key]) return () => this.plot.zoom(ZOOMS[key]);
     if (key === "0") return () => this.plot.home();
-    if (key === "Escape") return () => this.point(null);
+    if (key === "Escape") return () => this.selecting.cancel() || this.selecting.clear() || this.point(null);
     if ((key === "Enter" || key === " ") && this.pointed) return () => this.click(this.pointed);
     return null;
   }
@@ -153,12 +236,9 @@ export class Pointing {
   /** To the nearest point that way; the first step takes the one nearest to the middle. */
   step(direction) {
     const { width, height } = this.plot.size();
-    const { own, reference } = this.projected();
     const from = this.spotOf(this.pointed) ?? this.spotOf(this.selected);
-    const hidden = this.hidden();
-    const count = reference.length / 3;
-    const all = new Float32Array([...reference, ...own]);
-    const skip = hidden && ((i) => i < count && hidden(i));
+    const count = this.scene.reference.count;
+    const [all, skip] = this.reachable();
     const next = from
       ? towards(all, [from.x, from.y], direction, { width, height, skip })
       : nearest(all, width / 2, height / 2, { under: 0, reach: Math.hypot(width, height), skip });
@@ -193,6 +273,7 @@ export class Pointing {
 
   destroy() {
     this.stop.abort();
+    this.imagining.stop();
     this.clear();
   }
 }

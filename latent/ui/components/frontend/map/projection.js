@@ -50,6 +50,9 @@ export function project(m, [x, y, z = 0]) {
   ];
 }
 
+/** The place [x, y] of a flat map that lies at (px, py) on the stage. */
+export const unproject = (m, [px, py]) => [(px - m[12]) / m[0], (py - m[13]) / m[5]];
+
 /** All places of a cloud: Float32Array of x, y, depth for each; those behind the eye are NaN. */
 export function projectAll(m, axes, count) {
   const out = new Float32Array(count * 3);

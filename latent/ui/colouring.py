@@ -1,0 +1,83 @@
+"""What the points of a map can be coloured by, and what each colour means for an item of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from latent.collection import Entry
+from latent.parts import titled
+from latent.spaces import Space
+from latent.ui import state
+from latent.ui.components.map import Categories, Values
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """One thing that points can be coloured by.
+
+    Attributes:
+        known: colours of the known items.
+        own: what it is for an item of one's own; None where nobody knows.
+    """
+
+    known: Callable[[], Categories | Values]
+    own: Callable[[Entry], str | float | None] = lambda entry: None
+
+
+def colours(space: Space, dimensions: int) -> dict[str, Colouring]:
+    """Everything that a map of so many dimensions can be coloured by, by what it is called."""
+    reference = space.reference
+    offered: dict[str, Colouring] = {}
+    if labels := set(reference.labels) - {""}:
+        offered["Label"] = Colouring(
+            lambda: _categories(reference.labels),
+            lambda e: e.label if e.label in labels else _among(e, e.label_nearby),
+        )
+    for name, values in reference.factors.items():
+        offered[titled(name)] = Colouring(partial(_factor, values))
+    offered["Look-alike group"] = Colouring(lambda: _categories(reference.groups), lambda e: _among(e, e.group_nearby))
+    offered["How familiar"] = Colouring(
+        lambda: Values(strangeness(space), "stranger than this share of known items", 0, 1),
+        lambda e: e.stranger_than,
+    )
+    offered["Trust in the map"] = Colouring(lambda: Values(space.maps[dimensions].trust, "neighbours kept", 0.5, 1))
+    return offered
+
+
+def names(space: Space) -> list[str]:
+    """What each known item is called: its label, else its look-alike group."""
+    reference = space.reference
+    return [str(label or group) for label, group in zip(reference.labels, reference.groups, strict=True)]
+
+
+def strangeness(space: Space) -> np.ndarray:
+    """Share 0..1 of known items that each known item is stranger than ``(n,)``."""
+    return _strangeness_of(space.name)
+
+
+@st.cache_data(show_spinner=False)
+def _strangeness_of(name: str) -> np.ndarray:
+    space = state.open_space(name)
+    return space.typicality.stranger_than(space.reference.evidence)
+
+
+def _among(entry: Entry, nearby: str) -> str | None:
+    """Where an item lands; of a stranger that tells nothing."""
+    return None if entry.familiarity == "unfamiliar" else nearby
+
+
+def _factor(values: np.ndarray) -> Categories | Values:
+    if values.dtype.kind == "U":
+        return _categories(values)
+    return Values(values, "from the least to the most", float(values.min()), float(values.max()))
+
+
+def _categories(words: np.ndarray) -> Categories:
+    listed = sorted(set(words), key=lambda w: (len(w) if w[-1:].isdigit() else 0, w))
+    places = {name: i for i, name in enumerate(listed)}
+    return Categories(np.asarray([places[w] for w in words]), listed)

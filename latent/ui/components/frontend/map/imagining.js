@@ -1,0 +1,48 @@
+// What the model imagines at an empty place of the map: the blend of the codes whose places are nearest, decoded here
+// while the pointer moves, newest place first.
+
+import { back, driftOf, packed } from "../shared/codes.js";
+import { numbers } from "../shared/files.js";
+import { make } from "../shared/dom.js";
+import { Loop } from "../shared/loop.js";
+
+export class Imagining {
+  /** `show(imagined)` is given {tile, share, levels} for each place that could be decoded. */
+  constructor(show) {
+    this.canvas = make("canvas");
+    this.loop = new Loop((wish) => this.imagine(wish), show, () => (this.space = null));
+  }
+
+  /** Take a space and the places of its known items; without a decoder that runs here nothing is imagined. */
+  take(space, axes) {
+    Object.assign(this, { space: space?.painter && space.engine ? space : null, axes });
+  }
+
+  get able() {
+    return Boolean(this.space) && this.axes.length === 2; // a pointer means no one place in 3D
+  }
+
+  at(place) {
+    this.loop.want(place);
+  }
+
+  /** The code of a place, as base 64. */
+  async codeAt(place) {
+    return packed(back(place, this.axes, await numbers(this.space.codes, Float32Array), this.space.dials));
+  }
+
+  async imagine(place) {
+    const { space } = this;
+    const code = back(place, this.axes, await numbers(space.codes, Float32Array), space.dials);
+    const values = await space.decode(code);
+    const again = await space.encode(values);
+    space.painter.paint(this.canvas, values);
+    const { width, height } = this.canvas;
+    const share = space.stranger(await space.near(code), driftOf(code, again));
+    return { tile: { sheet: this.canvas, x: 0, y: 0, width, height }, share, levels: space.levels };
+  }
+
+  stop() {
+    this.loop.stop();
+  }
+}

@@ -1,0 +1,162 @@
+"""Find: by words over labels and names, by a kind or a score, and in a table of the same points."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+import streamlit as st
+
+from latent.collection import Collection, Entry
+from latent.parts import titled
+from latent.spaces import Space, in_order
+from latent.ui import colouring, selecting, state
+from latent.ui.colouring import Colouring
+from latent.ui.components.map import Categories, Values
+from latent.ui.selecting import Selection
+
+EXAMPLES = 5
+
+
+def show(space: Space, collection: Collection, offered: Mapping[str, Colouring]) -> None:
+    """A field for words, and a way to select by whatever the points can be coloured by."""
+    key = f"find-{space.name}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Find",
+            key=key,
+            placeholder="Find a label or a name",
+            label_visibility="collapsed",
+            on_change=_find,
+            args=(space, collection, key),
+        )
+        with st.popover("Select by", icon=":material/filter_alt:"):
+            _by_score(space, collection, offered)
+    words = st.session_state.get(key, "").strip()
+    if words and not len(found(space, collection, words)):
+        kinds = in_order(set(colouring.names(space)))[:EXAMPLES]
+        st.html(
+            f"<p class='quiet'>Nothing here is called “{html.escape(words)}”. There are {html.escape(', '.join(kinds))}"
+            " and others.</p>"
+        )
+
+
+def _find(space: Space, collection: Collection, key: str) -> None:
+    words = st.session_state[key].strip()
+    selecting.select(space, found(space, collection, words) if words else Selection())
+
+
+def found(space: Space, collection: Collection, words: str) -> Selection:
+    """Items of which each word begins a word of the label or of what they were drawn from, or is a part of the name.
+
+    A look-alike group is found by the whole of its name.
+    """
+    asked = words.casefold().split()
+    known = zip(_texts(space.name), space.reference.groups, strict=True)
+    rows = [
+        row
+        for row, (text, group) in enumerate(known)
+        if all(f" {word}" in text for word in asked) or group.casefold() == words.casefold()
+    ]
+    own = [e.id for e in collection if all(word in f"{e.name} {e.label}".casefold() for word in asked)]
+    return Selection(np.asarray(rows, np.int64), tuple(own))
+
+
+@st.cache_data(show_spinner=False)
+def _texts(name: str) -> list[str]:
+    """What is known of each item in words, a blank before each of them."""
+    reference = state.open_space(name).reference
+    words = [values for values in reference.factors.values() if values.dtype.kind == "U"]
+    return [" ".join(["", *map(str, row)]).casefold() for row in zip(reference.labels, *words, strict=True)]
+
+
+def _by_score(space: Space, collection: Collection, offered: Mapping[str, Colouring]) -> None:
+    name = st.selectbox("What", list(offered), key=f"by-{space.name}")
+    by = offered[name]
+    colour = by.known()
+    key = f"by-{space.name}-{name}"
+    act = {"key": key, "on_change": _select_by, "args": (space, collection, by, key)}
+    if isinstance(colour, Categories):
+        st.multiselect("Which", list(colour.names), **act)
+    else:
+        low, high = colour.limits()
+        st.slider(f"Between ({colour.label})", low, high, (low, high), **act)
+
+
+def _select_by(space: Space, collection: Collection, by: Colouring, key: str) -> None:
+    selecting.select(space, fitting(by, collection, st.session_state[key]))
+
+
+def fitting(by: Colouring, collection: Collection, wanted: list[str] | tuple[float, float]) -> Selection:
+    """Items of some kinds, or with a score between two numbers, ends included."""
+    colour = by.known()
+    if isinstance(colour, Categories):
+        known = np.isin(colour.codes, [i for i, name in enumerate(colour.names) if name in wanted])
+        own = [entry.id for entry in collection if by.own(entry) in wanted]
+    else:
+        low, high = wanted
+        known = _between(colour, low, high)
+        own = [entry.id for entry in collection if (v := by.own(entry)) is not None and low <= v <= high]
+    return Selection(np.flatnonzero(known), tuple(own))
+
+
+def _between(colour: Values, low: float, high: float) -> np.ndarray:
+    """The first and the last of the slider's ends take in what lies beyond the colours."""
+    ends = colour.limits()
+    values = np.clip(colour.values, *ends)
+    return (values >= low) & (values <= high)
+
+
+def table(space: Space, collection: Collection, dimensions: int) -> None:
+    """All points as rows, those selected first; ticking rows selects the same points on the map."""
+    turn = selecting.turn(space)
+    order = _order(space, collection, turn)
+    key = f"points-{space.name}-{turn}-{len(order)}"
+    chosen = selecting.current(space, collection).mask(len(space.reference), collection)[order]
+    st.dataframe(
+        pa.table(_columns(space, list(collection), dimensions)).take(order),
+        hide_index=True,
+        on_select=lambda: _take_rows(space, collection, key, order),
+        selection_mode="multi-row",
+        selection_default={"selection": {"rows": np.flatnonzero(chosen).tolist()}},
+        key=key,
+    )
+
+
+def _order(space: Space, collection: Collection, turn: int) -> np.ndarray:
+    """Rows of the table, those first that were selected as the table was last shown afresh."""
+    kept = st.session_state.setdefault("table_orders", {})
+    mask = selecting.current(space, collection).mask(len(space.reference), collection)
+    if kept.get(space.name, (None,))[0] != (turn, len(mask)):
+        kept[space.name] = ((turn, len(mask)), np.argsort(~mask, kind="stable"))
+    return kept[space.name][1]
+
+
+def _take_rows(space: Space, collection: Collection, key: str, order: np.ndarray) -> None:
+    mask = np.zeros(len(order), bool)
+    mask[order[st.session_state[key]["selection"]["rows"]]] = True
+    selecting.select(space, Selection.of(mask, collection), by="table")
+
+
+def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, list]:
+    """What is known of each item, the known ones first."""
+    reference, chart = space.reference, space.maps[dimensions]
+    trust = chart.trust_at(np.stack([e.places[dimensions] for e in listed])) if listed else []
+    columns = {
+        "item": [*colouring.names(space), *(e.name for e in listed)],
+        "yours": [False] * len(reference) + [True] * len(listed),
+        "look-alike group": [*map(str, reference.groups), *(e.group_nearby for e in listed)],
+        "stranger than": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
+        "neighbours kept": _rounded(chart.trust, trust, 2),
+        "rebuild MSE": _rounded(reference.rebuild.error, [e.error for e in listed], 4),
+    }
+    for name, values in reference.factors.items():
+        known = values.tolist() if values.dtype.kind == "U" else _rounded(values, [], 2)
+        columns[titled(name).lower()] = [*known, *[None] * len(listed)]
+    return columns if listed else {name: values for name, values in columns.items() if name != "yours"}
+
+
+def _rounded(known: np.ndarray, own: list[float] | np.ndarray, digits: int) -> list[float]:
+    return np.round(np.append(np.asarray(known, np.float64), own), digits).tolist()

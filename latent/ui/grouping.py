@@ -1,0 +1,183 @@
+"""A direction from two groups that a person picked on the map: make it, try its slider, read what it is worth."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from latent import directions, groups
+from latent.collection import Collection
+from latent.directions import Direction
+from latent.errors import LatentError, RequestError, one_line
+from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
+from latent.parts import titled
+from latent.spaces import Space
+from latent.ui import bench, chosen, links, morphing, notices, selecting, selection_panel, state
+from latent.ui.links import Source
+from latent.ui.selecting import Selection
+from latent.ui.state import Desk
+
+HELP = (
+    "The mean code of one group minus that of another is a direction in latent space (a concept vector). "
+    "It holds everything that sets the groups apart, meant or not."
+)
+OTHERS = 2
+"""Differences besides the greatest that are told."""
+
+
+def offer(space: Space, selection: Selection) -> None:
+    """Two buttons that make what is selected one of the groups."""
+    kept = _groups(space)
+    with st.container(horizontal=True):
+        for letter in "AB":
+            used = "Replace group" if letter in kept else "Make it group"
+            st.button(f"{used} {letter}", key=f"group-{letter}", on_click=kept.update, args=({letter: selection},))
+
+
+def show(space: Space, collection: Collection) -> None:
+    """The groups, the way from one to the other, and sliders for the ways that were made."""
+    st.subheader("A direction from two groups", anchor=False, help=HELP)
+    kept = _groups(space)
+    if not kept:
+        st.html(
+            "<p class='quiet'>Select some dots with the box or the lasso and make them group A, then others for group "
+            "B. A slider from A to B is yours at once, here and in Morph.</p>"
+        )
+    for letter, selection in sorted(kept.items()):
+        _line(space, collection, letter, selection)
+    if len(kept) == 2:
+        _ask_name(space, collection)
+    _ready(space)
+    for name in reversed(state.own_directions(space)):
+        _try(space, collection, name)
+
+
+def _groups(space: Space) -> dict[str, Selection]:
+    """``A`` and ``B`` as far as they are picked."""
+    return st.session_state.setdefault("groups", {}).setdefault(space.name, {})
+
+
+def _line(space: Space, collection: Collection, letter: str, selection: Selection) -> None:
+    selection = selection.within(collection)
+    noun = space.modality.noun[len(selection) != 1]
+    told = selection_panel.mostly(selection.labels(space, collection))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(
+            f"<p class='group'><b>{letter}</b>: {len(selection):,} {noun}. "
+            f"<span class='quiet'>{html.escape(told)}</span></p>",
+            width="content",
+        )
+        select = {"key": f"show-{letter}", "on_click": selecting.select, "args": (space, selection)}
+        st.button("Show", type="tertiary", help=f"Select group {letter} on the map", **select)
+
+
+def _ask_name(space: Space, collection: Collection) -> None:
+    with st.form(f"direction-{space.name}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            name = st.text_input("What B has more of than A", _free_name(space), max_chars=links.LONGEST, width=260)
+            made = st.form_submit_button("Make the slider")
+        if not made:
+            return
+        try:
+            _make(space, collection, name)
+        except LatentError as error:
+            notices.show(error)
+            return
+    st.rerun()
+
+
+def _free_name(space: Space) -> str:
+    taken = state.own_directions(space)
+    return next(f"My way {number}" for number in range(1, len(taken) + 2) if f"My way {number}" not in taken)
+
+
+def _make(space: Space, collection: Collection, name: str) -> None:
+    """Keep the way from A to B under a name, in place of one that has it; :class:`LatentError` where there is none."""
+    clean = one_line(name, links.LONGEST)
+    if not clean:
+        raise RequestError("the slider", "a name needs at least one letter", "Write one.")
+    if clean in space.direction_names:
+        raise RequestError(clean, "a slider of this space is called so", "Choose another name.")
+    a, b = (_groups(space)[letter].within(collection) for letter in "AB")
+    named = [d for d in space.directions.values() if d.family == "attribute"] or list(space.directions.values())
+    pool = space.reference.codes
+    found = groups.contrast(a.codes(space, collection), b.codes(space, collection), clean, pool, named)
+    told = in_words(found, groups.differences(space.reference.factors, a.rows, b.rows))
+    state.own_directions(space)[clean] = directions.noted(found.direction, told)
+
+
+def in_words(found: Contrast, differences: list[Difference]) -> str:
+    """What a person should know of a direction from two groups, in at most three sentences."""
+    apart = f"Along it the groups lie {found.effect:.1f} standard deviations apart (Cohen's d)"
+    random = f"95 in 100 random pairs of groups as large stay under {found.chance:.1f}"
+    parts = [f"{apart}; {random}." if found.tells else f"{apart}, no more than chance: {random}."]
+    for name, cosine in list(found.likeness.items())[:1]:
+        way = "the same way as" if cosine > 0 else "the opposite way of"
+        near = "much" if abs(cosine) >= ALIKE else "partly" if abs(cosine) >= PARTLY else "hardly"
+        parts.append(f"It runs {near} {way} {name} (cosine {cosine:.2f}).")
+    if differences:
+        first, *others = [_difference(difference) for difference in differences[: 1 + OTHERS]]
+        besides = f", and besides in {' and in '.join(others)}: the slider brings that along" if others else ""
+        parts.append(f"The groups differ most in {first}{besides}.")
+    return " ".join(parts)
+
+
+def _difference(found: Difference) -> str:
+    name = titled(*found.name)
+    if found.share:
+        return f"{name} ({100 * found.a:.0f} in 100 of A, {100 * found.b:.0f} of B)"
+    return f"{name} (B has {'more' if found.size > 0 else 'less'})"
+
+
+def _ready(space: Space) -> None:
+    """Ready-made pairs, where what is known of the items allows some."""
+    pairs = groups.ready_pairs(space.reference.factors)
+    if not pairs:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html("<p class='quiet'>Or try a ready-made pair:</p>", width="content")
+        for pair in pairs:
+            key = f"ready-{'balanced' if pair.balanced else 'biased'}"
+            st.button(_title(pair), key=key, help=_told(pair), on_click=_take_ready, args=(space, pair))
+
+
+def _title(pair: ReadyPair) -> str:
+    return f"{titled(pair.trait)}, {'balanced' if pair.balanced else 'biased'}"
+
+
+def _told(pair: ReadyPair) -> str:
+    low, high = (f"{100 * share:.0f} in 100" for share in pair.shares)
+    return f"Little against much {titled(pair.trait).lower()}; {titled(*pair.other)}: {low} of A, {high} of B."
+
+
+@notices.guarded
+def _take_ready(space: Space, pair: ReadyPair) -> None:
+    _groups(space).update(A=Selection(pair.rows_a), B=Selection(pair.rows_b))
+    _make(space, state.collection(space), _title(pair))
+
+
+def _try(space: Space, collection: Collection, name: str) -> None:
+    """One direction: its slider on what is open on the map, what it is worth, and ways to keep it."""
+    direction = state.own_directions(space)[name]
+    desk = state.desk(space, f"way {name}")
+    source = chosen.source(space, collection) or Source("known", str(morphing.first_item(space)))
+    if desk.source != source:
+        desk.start(source, desk.steps)
+    with st.container(border=True):
+        bench.toy(space, desk, morphing.begin(space, collection, source), [direction], f"way-{name}")
+        st.html(f"<p class='quiet'>{html.escape(direction.quality_note)}</p>")
+        _keep(space, direction, desk)
+
+
+def _keep(space: Space, direction: Direction, desk: Desk) -> None:
+    name = direction.name
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("Open in Morph", icon=":material/tune:", key=f"morph-{name}"):
+            bench.open_morph(space, desk, "group")
+        saved = directions.written([direction])
+        key = f"save-{name}"
+        st.download_button("Save it", saved, f"{space.name}-direction.json", "application/json", key, on_click="ignore")
+        if st.button("Remove it", type="tertiary", key=f"drop-{name}"):
+            state.drop_direction(space, name)
+            st.rerun()

@@ -1,0 +1,132 @@
+"""All about the item that was clicked last: what it is, what comes back, how familiar it is, its neighbours."""
+
+from __future__ import annotations
+
+import html
+
+import numpy as np
+import streamlit as st
+
+from latent.collection import Collection, Entry
+from latent.spaces import Space
+from latent.ui import (
+    bench,
+    chosen,
+    colouring,
+    cutting,
+    familiarity,
+    fetching,
+    morphing,
+    selecting,
+    state,
+    tray,
+    views,
+)
+from latent.ui.links import Source
+from latent.ui.morphing import Beginning
+
+NEIGHBOURS = 6
+SELECTED = 15
+
+
+def show(space: Space, collection: Collection) -> bool:
+    """All about what was clicked last; returns whether there is such a thing."""
+    kind, which = chosen.chosen(space)
+    if kind == "own" and which in collection.entries:
+        _own(space, collection, collection.entries[which])
+    elif kind == "reference":
+        _known(space, int(which))
+    elif kind == "code":
+        _imagined(space, str(which))
+    else:
+        noun = space.modality.noun
+        st.html(
+            f"<p class='quiet'>Click a dot to see the {noun[0]}, what comes back, and its nearest neighbours; an empty "
+            "place, to see what the model imagines there.</p>"
+        )
+        return False
+    return True
+
+
+def _own(space: Space, collection: Collection, entry: Entry) -> None:
+    back = space.redraw(entry.mean)[0]
+    figures = [
+        views.figure(entry.original, "as you gave it", css="picture smooth"),
+        views.figure(space.modality.view(entry.array), "how the model sees it"),
+        views.figure(space.modality.view(back), "what comes back"),
+        views.figure(space.modality.difference(entry.array, back), "difference", css="picture change"),
+    ]
+    source = Source("yours", entry.id)
+    _heading(space, entry.name, source, morphing.begin(space, collection, source))
+    views.row(figures, "figures tight")
+    if entry.notes:
+        st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
+    cutting.offer(space, collection, entry)
+    familiarity.show(space, entry.stranger_than)
+    st.html(f"<p class='quiet'>{_lands_among(entry)} Rebuild error (MSE) {entry.error:.4f}.</p>")
+    _neighbours(space, entry.mean)
+
+
+def _lands_among(entry: Entry) -> str:
+    nearby = html.escape(entry.label_nearby or entry.group_nearby)
+    if entry.familiarity == "unfamiliar":
+        return f"The nearest it knows are <b>{nearby}</b>, which tells little about a stranger."
+    return f"It lands among: <b>{nearby}</b>."
+
+
+def _known(space: Space, index: int) -> None:
+    beginning = morphing.known(space, index)
+    back = space.redraw(beginning.code)[0]
+    if beginning.array is None:
+        caption = "known item, as the model redraws it"
+        figures = [views.figure(space.modality.view(back), caption, css="picture")]
+    else:
+        figures = [
+            views.figure(space.modality.view(beginning.array), "item"),
+            views.figure(space.modality.view(back), "what comes back"),
+            views.figure(space.modality.difference(beginning.array, back), "difference", css="picture change"),
+        ]
+    _heading(space, beginning.name, Source("known", str(index)), beginning)
+    views.row(figures, "figures tight")
+    familiarity.show(space, float(colouring.strangeness(space)[index]))
+    _neighbours(space, beginning.code, itself=index)
+    if beginning.array is None:
+        fetching.offer(space)
+
+
+def _neighbours(space: Space, code: np.ndarray, itself: int | None = None) -> None:
+    rows = [i for i in space.nearest(code, NEIGHBOURS + 1)[0] if i != itself][:NEIGHBOURS]
+    labels = [str(space.reference.labels[i] or space.reference.groups[i]) for i in rows]
+    tiles = [
+        f"<span>{views.element(morphing.known_view(space, int(i)), label, 'picture small')}{html.escape(label)}</span>"
+        for i, label in zip(rows, labels, strict=True)
+    ]
+    words = familiarity.known_words(space, int(rows[0]), "Nearest known items")
+    st.html(f"<p class='quiet'>{words}</p><div class='tiles'>{''.join(tiles)}</div>")
+    if st.button(f"Select the nearest {SELECTED}", type="tertiary", icon=":material/select_all:"):
+        near = [i for i in space.nearest(code, SELECTED + 1)[0] if i != itself][:SELECTED]
+        selecting.select(space, selecting.rows(near))
+        st.rerun()
+
+
+def _imagined(space: Space, code: str) -> None:
+    """What the model makes of an empty place."""
+    source = Source("code", code)
+    beginning = morphing.begin(space, Collection(space.name), source)
+    _heading(space, "Imagined here", source, beginning)
+    st.html("<p class='quiet'>No known item has this code: it is a blend of those that stand around the place.</p>")
+    _neighbours(space, beginning.code)
+
+
+def _heading(space: Space, name: str, source: Source, beginning: Beginning) -> None:
+    """Its name, the way to Morph, and a few sliders: the map follows them."""
+    desk = state.desk(space, "map")
+    if desk.source != source:
+        desk.start(source)
+    st.html(f"<h3 class='item'>{html.escape(name)}</h3>")
+    with st.container(horizontal=True):
+        if st.button("Morph this", type="primary", icon=":material/tune:"):
+            bench.open_morph(space, desk)
+        tray.offer(space, source, name, lambda: morphing.views(space, beginning.code)[0])
+    with st.expander("Move it", icon=":material/my_location:", expanded=source.kind == "code"):
+        bench.toy(space, desk, beginning, morphing.few(space, beginning.code), "map-toy")

@@ -1,0 +1,53 @@
+"""What is selected on the map, in a few words and pictures."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+
+import numpy as np
+import streamlit as st
+
+from latent.collection import Collection
+from latent.spaces import Space
+from latent.ui import morphing, views
+from latent.ui.selecting import Selection
+
+SHOWN = 6
+NAMED = 3
+
+
+def show(space: Space, collection: Collection, selection: Selection) -> None:
+    """How many, of which kinds, and a few of them."""
+    noun = space.modality.noun[len(selection) != 1]
+    st.html(f"<h3 class='item'>{len(selection):,} {noun} selected</h3>")
+    labels = selection.labels(space, collection)
+    st.html(f"<p class='quiet'>{html.escape(mostly(labels))}</p>{_tiles(space, collection, selection)}")
+
+
+def mostly(labels: list[str]) -> str:
+    """What most of them are, in words: the commonest labels, each with its share."""
+    counts = Counter(labels).most_common()
+    told = [f"{name} ({_share(count, len(labels))})" for name, count in counts[:NAMED]]
+    more = len(counts) - NAMED
+    if more > 0:
+        told.append(f"{more} more {'kind' if more == 1 else 'kinds'}")
+    return ", ".join(told)
+
+
+def _share(count: int, of: int) -> str:
+    return "all" if count == of else f"{100 * count / of:.0f} in 100" if count * 100 >= of else "few"
+
+
+def _tiles(space: Space, collection: Collection, selection: Selection) -> str:
+    """A few of them, spread over the selection."""
+    rows = (
+        selection.rows[np.unique(np.linspace(0, len(selection.rows) - 1, SHOWN).astype(int))]
+        if len(selection.rows)
+        else []
+    )
+    entries = [collection.entries[i] for i in selection.own[: SHOWN - len(rows) or 1]]
+    pictures = [(morphing.known_view(space, int(row)), "one of them") for row in rows]
+    pictures += [(space.modality.view(entry.array), entry.name) for entry in entries]
+    tiles = [f"<span>{views.element(view, alt, 'picture small')}</span>" for view, alt in pictures]
+    return f"<div class='tiles'>{''.join(tiles)}</div>"
