@@ -3,16 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app install test check format spaces faces digits fashion emoji bench clean
+.PHONY: app install test check format spaces faces digits fashion emoji bench soak clean
 
 app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
 	$(BIN)/python -m latent app
 
 install: $(VENV)/installed        ## install into .venv, once for each change of what is needed
 
-$(VENV)/installed: requirements.txt pyproject.toml
+$(VENV)/installed: requirements.txt pyproject.toml latent/ui/components/npm/package-lock.json
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m latent.ui.components.browser_engine
 	touch $@
 
 $(VENV)/tested: $(VENV)/installed
@@ -50,6 +51,10 @@ build/faces.npz: latent/faces.py | $(VENV)/installed
 bench: $(VENV)/tested             ## measure everything in benchmarks/ and write benchmarks/results.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
+
+soak: $(VENV)/tested              ## half an hour of twenty people, and whether memory stays flat
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/run.py soak
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .ruff_cache

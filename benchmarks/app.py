@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,17 +29,17 @@ TIMES = 5
 PAGES = ("", "Map", "Morph")
 UPLOADED = 10
 PATIENCE = 60.0
-PICTURE = "[data-testid='stMain'] img"
-DRAWN = f"""() => [...document.querySelectorAll(`{PICTURE}`)].some(
-    picture => picture.complete && picture.naturalWidth > 0 && picture.offsetWidth > 0
-)"""
+DRAWN = """() => document.querySelector(".lt-instrument[data-drawn]") !== null
+    || [...document.querySelectorAll("[data-testid=stMain] img")].some(
+        picture => picture.complete && picture.naturalWidth > 0 && picture.offsetWidth > 0
+    )"""
 QUIET = "[data-testid='stApp'][data-test-script-state='notRunning']"
 BARE = "import streamlit as st\nst.html('<p>Hello</p>')\nst.html({picture!r})\n"
 
 HOW = f"""
 What `make app` runs once it is installed (`python -m latent app`), on a free port; *answer*: from starting the
 process to the first HTTP 200 at `/`. *First picture*: from opening the page in a headless Chromium to the first
-decoded `img` in sight of the Start page. Medians of {TIMES}, each with a fresh server and an empty browser
+picture in sight of the Start page. Medians of {TIMES}, each with a fresh server and an empty browser
 profile; *again*: a second visitor to the same server.
 *Memory*: resident set of the web process after Start, Map and Morph were each visited once and {UPLOADED}
 pictures were uploaded on Map.
@@ -158,14 +158,14 @@ def resident(pid: int) -> float:
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
+def chromium(flags: Sequence[str] = ()) -> Iterator[Any]:
     """A headless Chromium: the system's, else Playwright's own."""
     from playwright.sync_api import sync_playwright
 
     system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system, args=arguments)
+        browser = playwright.chromium.launch(executable_path=system, args=[*arguments, *flags])
         try:
             yield browser
         finally:

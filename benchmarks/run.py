@@ -26,8 +26,11 @@ from benchmarks import report  # noqa: E402
 from benchmarks.common import CANDIDATES, RESULTS, SPACES, fingerprint  # noqa: E402
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-AS_IT_COMES = ("attributes", "placement", "training", "app")
+AS_IT_COMES = ("attributes", "placement", "training", "app", "large_map", "instrument", "crowd")
 """Parts that measure time, or take long, leave threads as they come; for the others, one minds other work less."""
+
+ASKED_FOR = ("soak",)
+"""Parts that run only when they are named."""
 
 console = Console(stderr=True, highlight=False)
 
@@ -37,13 +40,13 @@ def main(
     missing: Annotated[bool, typer.Option(help="Skip parts that were measured on the spaces as they are now.")] = False,
     sweep: Annotated[bool, typer.Option(help="Try mixtures to draw samples from, and write no result.")] = False,
 ) -> None:
-    """Measure parts and write benchmarks/results.md."""
+    """Measure parts (all but soak, unless told) and write benchmarks/results.md."""
     if sweep:
         raise typer.Exit(run("sweep", parts or []))
     if unknown := set(parts or ()) - set(report.ORDER):
         raise typer.BadParameter(f"no part {', '.join(sorted(unknown))}; there are {', '.join(report.ORDER)}")
     failed = []
-    for name in parts or report.ORDER:
+    for name in parts or [name for name in report.ORDER if name not in ASKED_FOR]:
         if missing and fresh(RESULTS / f"{name}.json"):
             console.print(f"{name}: measured already")
             continue

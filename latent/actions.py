@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from latent.modalities.archive import unpack
 from latent.modalities.base import Item
 from latent.spaces import Space
 from latent.workspace import originals
+
+T = TypeVar("T")
 
 TOGETHER = 200
 """Items encoded between two reports."""
@@ -35,6 +38,15 @@ class Progress:
     share: float
     doing: str
     figures: dict[str, float] = field(default_factory=dict)
+
+
+def finish(action: Generator[Any, None, T]) -> T:
+    """Run an action to its end without looking at its progress."""
+    while True:
+        try:
+            next(action)
+        except StopIteration as end:
+            return end.value
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from latent.modalities.base import Item, View
 from latent.spaces import DIMENSIONS, Posterior, Space
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One uploaded item, encoded and placed.
 

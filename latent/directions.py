@@ -1,6 +1,6 @@
 """Directions in code space: turn several dials together so that one thing changes.
 
-Four families: attributes (labelled ones, and the difference of two groups), principal axes, single dials, and, in
+Five families: attributes, the difference of two groups that a person picked, principal axes, single dials, and, in
 :mod:`latent.ways`, the way from one item towards a label. Each direction carries a figure of its quality on data that
 it was not made from: give the makers below ``held`` data that the model was not trained on either, or they set a
 third of the items aside for it.
@@ -8,8 +8,9 @@ third of the items aside for it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -18,9 +19,15 @@ import numpy as np
 from latent.errors import DataError, RequestError, SpaceDamaged
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
-Family = Literal["towards", "attribute", "axis", "dial"]
+Family = Literal["towards", "attribute", "group", "axis", "dial"]
 
 _LEAST, _MOST = 1.0, 5.0
+
+_TELLING = {"correlation": 0.2, "auroc": 0.55}
+"""The least quality of a direction that codes follow, by the figure that tells it."""
+
+BEYOND = 1.5
+"""How far a slider between two groups goes, where one step leads from the mean of one to that of the other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,9 +58,17 @@ class Direction:
 
     @property
     def slider(self) -> tuple[float, float]:
-        """How far a slider goes either way, in steps: as far as the data is wide; towards a label, only there."""
-        reach = self.high - self.low
+        """How far a slider goes either way, in steps: as far as the data is wide.
+
+        Towards a label, only there; between two groups, half as far again as the way from one to the other.
+        """
+        reach = BEYOND if self.family == "group" else self.high - self.low
         return (0.0, self.high) if self.family == "towards" else (-reach, reach)
+
+    @property
+    def tells(self) -> bool:
+        """Whether turning it would do something: codes may hardly follow an attribute."""
+        return self.quality is None or self.quality >= _TELLING.get(self.quality_name, -np.inf)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values, exact."""
@@ -243,6 +258,8 @@ def attributes_from_labels(
 def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) -> Direction:
     """From one group of items to another: the difference of their mean codes, judged by a third of each (AUROC).
 
+    One step is the way from the one mean to the other.
+
     Args:
         codes_a: ``(n, d)``, one or more.
         codes_b: ``(m, d)``, one or more.
@@ -255,7 +272,37 @@ def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) 
     if not (len(codes_a) and len(codes_b)):
         raise DataError(name, "a group is empty", "Pick at least one item for each.")
     in_b = np.repeat([0.0, 1.0], [len(codes_a), len(codes_b)])
-    return attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed)
+    return replace(attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed, by_value=True), family="group")
+
+
+def written(listed: Sequence[Direction]) -> bytes:
+    """Directions as the bytes of a JSON file, which :func:`read` reads."""
+    return json.dumps([direction.to_json() for direction in listed], indent=1, ensure_ascii=False).encode()
+
+
+def read(data: bytes, name: str, dials: int) -> list[Direction]:
+    """The directions in a file that :func:`written` wrote.
+
+    Args:
+        data: of the file.
+        name: of the file, for what is said of it.
+        dials: of the space that they are for.
+
+    Raises:
+        DataError: it holds no directions, or those of a space with other dials.
+    """
+    try:
+        listed = [Direction.from_json(values) for values in json.loads(data)]
+    except (SpaceDamaged, TypeError, ValueError, RecursionError) as error:
+        raise DataError(name, "it holds no directions", "Give a file that the Map page saved.") from error
+    if any(direction.vector.shape != (dials,) for direction in listed):
+        raise DataError(name, f"its directions do not turn {dials} dials", "Give one that was saved in this space.")
+    return listed
+
+
+def noted(direction: Direction, note: str) -> Direction:
+    """The same direction with another sentence about its quality."""
+    return replace(direction, quality_note=note)
 
 
 class Quality(NamedTuple):

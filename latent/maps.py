@@ -21,6 +21,9 @@ trustworthiness .938 against .950 on the codes of digits."""
 FEWEST = 5
 """Codes that a map needs at least."""
 
+TORN = 0.75
+"""Trust under which a point counts as torn from its neighbours: on average they lie a quarter of all items too far."""
+
 _EXACT_UP_TO = 100_000
 _ROUNDS = 12
 _CLOSE = 0.1  # map units under which two places count as one; UMAP packs points about this tightly (min_dist)

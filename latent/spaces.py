@@ -37,7 +37,7 @@ from latent.manifest import Manifest, damaged, stamps
 from latent.maps import Map
 from latent.modalities.base import Modality, Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
-from latent.ways import Choices, towards
+from latent.ways import Surface, towards
 from latent.workspace import originals
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
@@ -204,8 +204,8 @@ class Space:
     def directions_from(self, code: np.ndarray) -> dict[str, Direction]:
         """The ways from a code ``(dials,)`` towards each other label, the shortest first, then the space's own.
 
-        Of a known factor of several words, each word's way begins at the word that the code has; and where factors
-        are known, a way towards a label changes what tells the labels apart and keeps the rest.
+        Where factors are known, their ways are the item's own, and a way towards a label changes what tells the labels
+        apart and keeps the rest.
         """
         codes, labels, own = self.reference.codes, self.reference.labels, self.label_of(code)
         names = [name for name in in_order(set(labels)) if name != own] if own else []
@@ -213,21 +213,28 @@ class Space:
         kept = {"own": own, "k": 100} if self.reference.factors else {}
         ways = [towards(code, codes, labels, name, INTO.format(name), **kept) for name in names[:MOST_WAYS]]
         nearest_first = sorted(ways, key=lambda way: way.high * way.step)
-        return {way.name: way for way in nearest_first} | self.directions | self._ways_of_choices(code)
+        return {way.name: way for way in nearest_first} | self.directions | self._ways_of_factors(code)
 
-    def _ways_of_choices(self, code: np.ndarray) -> dict[str, Direction]:
-        found = {}
-        for factor, choices in self._choices.items():
-            names = {word: titled(factor, word) for word in choices.words}
-            usual = {word: self.directions[name] for word, name in names.items() if name in self.directions}
-            found |= {way.name: way for way in choices.ways(code, usual).values()}
-        return found
+    def _ways_of_factors(self, code: np.ndarray) -> dict[str, Direction]:
+        return self._surface.ways(code, self._of_factors) if self._of_factors else {}
 
     @cached_property
-    def _choices(self) -> dict[str, Choices]:
-        """The known factors of more than two words; of two, one slider turns both ways."""
-        listed = {name: v for name, v in self.reference.factors.items() if v.dtype.kind == "U"}
-        return {n: Choices.fit(self.reference.codes, v) for n, v in listed.items() if len(np.unique(v)) > 2}
+    def _surface(self) -> Surface:
+        return Surface.fit(self.reference.codes, self.reference.factors)
+
+    @cached_property
+    def _of_factors(self) -> dict[tuple[str, str], Direction]:
+        """Directions by the factor and the word that they lead to; of two words, one slider turns both ways."""
+        named = {}
+        for factor, values in self.reference.factors.items():
+            words = np.unique(values).tolist() if values.dtype.kind == "U" else [""]
+            named |= {(factor, word): titled(factor, word) for word in words if len(words) != 2}
+        return {key: self.directions[name] for key, name in named.items() if name in self.directions}
+
+    @cached_property
+    def attributes(self) -> list[Direction]:
+        """The named directions that codes follow: what can be read off a code, and held."""
+        return [d for d in self.directions.values() if d.family == "attribute" and d.tells]
 
     @cached_property
     def direction_names(self) -> frozenset[str]:

@@ -48,6 +48,23 @@ def test_what_is_no_direction_is_refused(damage):
         Direction.from_json({k: v for k, v in sound.items() if k not in damage})
 
 
+def test_saved_directions_come_back():
+    made = [directions.between(CODES[:9], CODES[9:20], "é | 1"), *directions.principal_axes(CODES, 2)]
+    again = directions.read(directions.written(made), "mine.json", 8)
+    assert [one.to_json() for one in again] == [one.to_json() for one in made]
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"null", b"3", b'{"a": 1}', b"[1]", b"[[]]", b"[" * 99_999])
+def test_a_file_that_holds_no_directions_is_refused(data):
+    with pytest.raises(DataError, match=r"^mine.json: it holds no directions"):
+        directions.read(data, "mine.json", 8)
+
+
+def test_directions_of_other_dials_are_refused():
+    with pytest.raises(DataError, match="do not turn 9 dials"):
+        directions.read(directions.written(directions.principal_axes(CODES, 1)), "mine.json", 9)
+
+
 def test_apply_adds_natural_steps():
     axes = directions.principal_axes(CODES, 2)
     moved = directions.apply(CODES[0], {"Variation 1": 2, "Variation 2": -0.5}, axes)

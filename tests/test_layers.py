@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = """
 latent.errors
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps  latent.paths
-latent.ways
+latent.ways        latent.groups     latent.holding
 latent.manifest    latent.parts      latent.faces
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml

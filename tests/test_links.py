@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import random
 import string
 from dataclasses import replace
@@ -10,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 import numpy as np
 import pytest
 
+from latent.directions import Direction, between
 from latent.errors import RequestError
 from latent.spaces import Space
 from latent.ui.links import FARTHEST, Morph, Source, address, from_query, read_code, to_query, write_code
@@ -66,6 +68,46 @@ def test_every_slider_comes_back(tiny_space: Space):
 def test_sliders_at_rest_are_left_out(tiny_space: Space):
     query = to_query(tiny_space, Morph(Source("known", "7"), {"Variation 1": 0.0}), CODE)
     assert query == {"space": "tiny", "from": "known.7"}
+
+
+NAME = "50 % ~ more | mine"
+
+
+def _own(dials: int = 6, name: str = NAME) -> Direction:
+    codes = np.random.default_rng(2).normal(size=(40, dials))
+    return between(codes[:20], codes[20:] + 1, name)
+
+
+def test_a_direction_from_groups_travels_when_it_is_moved(tiny_space: Space):
+    own = _own()
+    query = to_query(tiny_space, Morph(Source("known", "7"), {NAME: 1.2}, own=(own, _own(name="at rest"))), CODE)
+    assert len(query["own"]) < 80
+    back = from_query(tiny_space, dict(parse_qsl(urlsplit(address("https://example.org/", query)).query)))
+    assert back.steps == {NAME: 1.2}
+    (again,) = back.own
+    assert (again.name, again.family) == (NAME, "group")
+    assert np.allclose(again.step * again.vector, own.step * own.vector, atol=2e-3)
+    assert again.slider == own.slider
+
+
+HOSTILE_OWN = [
+    "mine",
+    "mine~",
+    "mine~AAAA",
+    "mine~!!!!",
+    "mine~é",
+    "~" + "A" * 16,
+    "mine~" + "A" * 16,
+    "mine~" + "/" * 16,
+    "Variation 1~" + base64.urlsafe_b64encode(np.ones(6, "<f2").tobytes()).decode(),
+    "%00~" + base64.urlsafe_b64encode(np.ones(6, "<f2").tobytes()).decode(),
+]
+
+
+@pytest.mark.parametrize("own", HOSTILE_OWN, ids=range(len(HOSTILE_OWN)))
+def test_a_hostile_direction_is_refused_in_one_plain_line(tiny_space: Space, own: str):
+    with pytest.raises(RequestError, match=r"^this link: "):
+        from_query(tiny_space, {"from": "known.0", "own": own})
 
 
 def test_labels_with_signs_that_links_use_come_back(tiny_space: Space):
@@ -203,3 +245,14 @@ def _spoiled(text: str, noise: str, rng: random.Random) -> str:
         place = rng.randrange(len(letters) + 1)
         letters[place : place + rng.choice([0, 1])] = rng.choices(noise, k=rng.choice([0, 1, 2]))
     return "".join(letters)
+
+
+def test_what_is_held_comes_back(tiny_space: Space):
+    names = tuple(list(tiny_space.directions)[:2])
+    morph = Morph(Source("known", "3"), {names[0]: 1.5}, names)
+    assert _there_and_back(tiny_space, morph) == morph
+
+
+def test_a_hold_of_what_the_space_does_not_have_is_one_plain_line(tiny_space: Space):
+    with pytest.raises(RequestError, match="this link"):
+        from_query(tiny_space, {"from": "known.3", "held": "No such slider"})

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -37,7 +37,7 @@ class Evidence(NamedTuple):
         codes: ``(n, d)``.
         error: rebuild errors in proportion to the items' detail ``(n,)``; None for codes that no item has.
         doubt: log-variance of their posteriors, summed over the dials ``(n,)``; None likewise.
-        drift: distance from their codes to the codes of their rebuilds ``(n,)``; None likewise.
+        drift: distance from their codes to the codes of their rebuilds ``(n,)``; None where nobody looked.
         detail: how much there is in them to get wrong ``(n,)``; None likewise.
     """
 
@@ -83,7 +83,21 @@ class Typicality:
     def surprise(self, evidence: Evidence) -> np.ndarray:
         """The same in nats, ``float64 (n,)``, and drawn out beyond the known items: tells strange from stranger."""
         parts = self.parts(evidence)
-        return parts["distance"] if len(parts) == 1 else _surprise(_together(parts), self.together)
+        if "error" not in parts:  # a code that no item has is as strange as the stranger of what is known of it
+            return np.max(list(parts.values()), axis=0)
+        return _surprise(_together(parts), self.together)
+
+    def of_codes(self) -> dict[str, Any]:
+        """What tells how strange a code is that no item has, as JSON values: nats of surprise at each level."""
+        return {
+            "neighbours": min(_NEIGHBOURS, len(self.codes)),
+            "nats": (-np.log(_BEYOND)).tolist(),
+            "distance": self.distance.tolist(),
+            "drift": self.drift.tolist(),
+            "borderline": BORDERLINE,
+            "unfamiliar": UNFAMILIAR,
+            "most": MOST,
+        }
 
     def parts(self, evidence: Evidence) -> dict[str, np.ndarray]:
         """Why: the surprise in nats ``(n,)`` of each figure that there is evidence of, by the figure's name."""
@@ -130,10 +144,11 @@ def _together(surprises: Mapping[str, np.ndarray]) -> np.ndarray:
 def _figures(index: Index, evidence: Evidence) -> dict[str, np.ndarray]:
     """The figures ``(n,)`` that there is evidence of, each growing with strangeness."""
     found = {"distance": _log(_mean_distance(index, evidence.codes))}
+    if evidence.drift is not None:
+        found["drift"] = _log(evidence.drift)
     if evidence.error is not None:
         doubt = np.asarray(evidence.doubt, np.float64)  # a logarithm as it comes
-        found |= {"error": _log(evidence.error), "doubt": doubt}
-        found |= {"drift": _log(evidence.drift), "detail": _log(evidence.detail)}
+        found |= {"error": _log(evidence.error), "doubt": doubt, "detail": _log(evidence.detail)}
     return found
 
 

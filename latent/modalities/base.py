@@ -11,7 +11,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
@@ -98,6 +98,7 @@ class Modality(ABC):
     noun: ClassVar[tuple[str, str]] = ("item", "items")
     suffixes: ClassVar[frozenset[str]] = frozenset()
     Config: ClassVar[type]
+    keepsake_mime: ClassVar[str]
 
     def __init__(self, config: Any) -> None:
         self.config = config
@@ -155,6 +156,15 @@ class Modality(ABC):
     @abstractmethod
     def view(self, array: np.ndarray) -> View:
         """One item to look at."""
+
+    def canvas(self) -> dict[str, Any] | None:
+        """How a browser draws the decoder's means by itself: JSON values, ``kind`` among them. None: only we can."""
+        return None
+
+    @property
+    def by_hand(self) -> Literal["lines", "areas"] | None:
+        """Whether a person can draw an item with a pen, and mostly what; None where they cannot."""
+        return None
 
     @abstractmethod
     def keepsake(self, array: np.ndarray) -> View:

@@ -11,7 +11,8 @@ from latent.collection import Collection, Entry
 from latent.modalities.base import Adjustment
 from latent.spaces import Space
 from latent.ui import notices, views
-from latent.ui.components.dials import Dial, dials
+from latent.ui.components.dials import dials
+from latent.ui.components.hand import Dial
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from latent.insight.typicality import BORDERLINE, UNFAMILIAR, Evidence
+from latent.insight.typicality import BORDERLINE, UNFAMILIAR
 from latent.spaces import Space
 
 SENTENCES = {
@@ -15,26 +15,28 @@ SENTENCES = {
 }
 
 
-def gauge(space: Space, code: np.ndarray) -> None:
-    """For a code that no item may have: judged by its distance from known codes."""
-    show(space, float(space.typicality.stranger_than(Evidence(np.atleast_2d(code)))[0]), "Drawn now: ")
+FIGURE = "Stranger than {} in 100 known items."
 
 
-def show(space: Space, stranger_than: float, of: str = "") -> None:
-    """A gauge from familiar to unfamiliar for a share 0..1 of known items; ``of`` says what is judged."""
+def show(space: Space, stranger_than: float) -> None:
+    """A gauge from familiar to unfamiliar for a share 0..1 of known items."""
     word = space.typicality.words(np.asarray([stranger_than]))[0]
-    sentence = SENTENCES[word][0].lower() + SENTENCES[word][1:] if of else SENTENCES[word]
     place = np.interp(stranger_than, [0, BORDERLINE, UNFAMILIAR, 1], [3, 60, 84, 97])
     figure = f"{100 * stranger_than:.{0 if stranger_than < UNFAMILIAR else 1}f}"
     st.html(
         f"<div class='gauge'><div class='track' role='img' aria-label='{word}'>"
         f"<span class='mark' style='left:{place:.1f}%'></span></div>"
-        f"<p>{of}{sentence} <span class='quiet'>Stranger than {figure} in 100 known items.</span></p></div>"
+        f"<p>{SENTENCES[word]} <span class='quiet'>{FIGURE.format(figure)}</span></p></div>"
     )
 
 
 def known_words(space: Space, index: int, noun: str = "nearest known item") -> str:
     """What a known item's picture is, in words: its original, or what the model makes of it."""
-    if space.manifest.known_items == "original" or space.original(index) is not None:
+    return noun if space.original(index) is not None else thumbnail_words(space, noun)
+
+
+def thumbnail_words(space: Space, noun: str) -> str:
+    """What a known item's thumbnail is, in words."""
+    if space.manifest.known_items == "original":
         return noun
     return f"{noun}, as the model redraws {'them' if 'items' in noun else 'it'}"

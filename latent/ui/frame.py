@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import foot, notices, state
+from latent.ui import foot, history, notices, state, tray
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -68,12 +68,18 @@ def frame(title: str) -> Iterator[None]:
     st.set_page_config(page_title=f"{title} · Latentarium", page_icon=str(LOOK / "logo.svg"), layout="wide")
     st.html(STYLE)
     _menu()
-    st.title(title if title != "Start" else "Latentarium", anchor=False)
-    st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
+    with st.container(key="head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(width="content"):
+            st.title(title if title != "Start" else "Latentarium", anchor=False)
+            st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
+        head = st.container(key="tray", horizontal=True, width="content", vertical_alignment="center", gap="small")
     with notices.caught(f"the page {title}"):
         if odd := state.begin(title):
             notices.show(odd)
         yield
+        history.remember()
+        with head:  # last, since what is in it is what the page has left there
+            tray.show()
     foot.show()
 
 

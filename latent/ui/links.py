@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode
 
 import numpy as np
 
-from latent.errors import RequestError
+from latent.directions import Direction
+from latent.errors import RequestError, one_line
 from latent.spaces import Space
 
 FARTHEST = 20.0
 """Steps beyond which no slider goes."""
+
+LONGEST = 60
+"""Letters in the name of a direction that a person made."""
 
 SOURCES = ("known", "sample", "code", "yours")
 
@@ -36,10 +41,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Morph:
-    """The whole state of the Morph page."""
+    """The whole state of the Morph page.
+
+    Attributes:
+        source: where it starts.
+        steps: how far each slider stands, by its name.
+        held: names of the directions that the others move around.
+        own: directions that a person made from groups, which the space itself does not have.
+    """
 
     source: Source
     steps: dict[str, float] = field(default_factory=dict)
+    held: tuple[str, ...] = ()
+    own: tuple[Direction, ...] = ()
 
 
 def to_query(space: Space, morph: Morph, code: np.ndarray) -> dict[str, str]:
@@ -52,13 +66,21 @@ def to_query(space: Space, morph: Morph, code: np.ndarray) -> dict[str, str]:
     """
     source = morph.source if morph.source.kind != "yours" else Source("code", write_code(code))
     query = {"space": space.name, "from": f"{source.kind}.{source.key}"}
-    moved = [f"{quote(name, safe=' ')}~{value:g}" for name, value in morph.steps.items() if value]
-    return query | ({"moved": "|".join(moved)} if moved else {})
+    moved = [f"{_written(name)}~{value:g}" for name, value in morph.steps.items() if value]
+    held = [_written(name) for name in morph.held]
+    own = [_write_direction(one) for one in morph.own if morph.steps.get(one.name) or one.name in morph.held]
+    listed = {"moved": moved, "held": held, "own": own}
+    return query | {key: "|".join(parts) for key, parts in listed.items() if parts}
 
 
 def address(page: str, query: dict[str, str]) -> str:
     """A whole address: the page's own, with these query values."""
     return f"{page.partition('?')[0]}?{urlencode(query)}"
+
+
+def mark(query: dict[str, str]) -> str:
+    """By which a state is known again."""
+    return "&".join(f"{key}={value}" for key, value in sorted(query.items()))
 
 
 def from_query(space: Space, query: dict[str, str]) -> Morph | None:
@@ -78,7 +100,10 @@ def from_query(space: Space, query: dict[str, str]) -> Morph | None:
         raise _unfit("its seed is not a number")
     if kind == "code":
         read_code(key, space.dials)
-    return Morph(Source(kind, key), _steps(space, query.get("moved", "")))
+    own = tuple(_read_direction(space, part) for part in filter(None, query.get("own", "").split("|")))
+    names = space.direction_names | {direction.name for direction in own}
+    steps, held = _steps(names, query.get("moved", "")), _held(names, query.get("held", ""))
+    return Morph(Source(kind, key), steps, held, own)
 
 
 def write_code(code: np.ndarray) -> str:
@@ -97,18 +122,52 @@ def read_code(text: str, dials: int) -> np.ndarray:
     return code
 
 
+def is_code(text: str, dials: int) -> bool:
+    """Whether :func:`read_code` would read it."""
+    try:
+        read_code(text, dials)
+    except RequestError:
+        return False
+    return True
+
+
 def _is_number(text: str) -> bool:
     # isdigit alone takes ² and digits without end, which int() does not
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def _steps(space: Space, text: str) -> dict[str, float]:
+def _write_direction(direction: Direction) -> str:
+    """Name and one step as half-precision numbers: under 200 letters for 64 dials."""
+    step = (direction.step * direction.vector).astype("<f2").tobytes()
+    numbers = base64.urlsafe_b64encode(step).decode().rstrip("=")
+    return f"{_written(direction.name)}~{numbers}"
+
+
+def _read_direction(space: Space, text: str) -> Direction:
+    quoted, _, numbers = text.partition("~")
+    name = one_line(unquote(quoted), LONGEST)
+    try:
+        raw = base64.urlsafe_b64decode(numbers + "=" * (-len(numbers) % 4))
+        step = np.frombuffer(raw, "<f2").astype(np.float32)
+    except (binascii.Error, ValueError) as error:
+        raise _unfit("a slider that it brings along is damaged") from error
+    length = float(np.linalg.norm(step))
+    sound = step.shape == (space.dials,) and np.isfinite(length) and length > 1e-6
+    if not (sound and name and name not in space.direction_names):
+        raise _unfit("a slider that it brings along does not fit this space")
+    note = "Made from two groups by whoever gave you the link."
+    return Direction(name, "group", step / length, length, -1.0, 1.0, None, "auroc", note)
+
+
+def _written(name: str) -> str:
+    return quote(name, safe=" ").replace("~", "%7E")  # which quote lets stand, and which ends a name here
+
+
+def _steps(names: Collection[str], text: str) -> dict[str, float]:
     steps: dict[str, float] = {}
     for part in filter(None, text.split("|")):
         quoted, _, value = part.rpartition("~")
-        name = unquote(quoted)  # a label may hold the signs that part names from each other
-        if name not in space.direction_names:
-            raise _unfit("it moves a slider that this space does not have")
+        name = _known(names, quoted)
         try:
             number = float(value)
         except ValueError as error:
@@ -117,6 +176,17 @@ def _steps(space: Space, text: str) -> dict[str, float]:
             raise _unfit("one of its slider positions is not a number")
         steps[name] = float(np.clip(number, -FARTHEST, FARTHEST))
     return steps
+
+
+def _held(names: Collection[str], text: str) -> tuple[str, ...]:
+    return tuple(_known(names, part) for part in filter(None, text.split("|")))
+
+
+def _known(names: Collection[str], quoted: str) -> str:
+    name = unquote(quoted)  # a label may hold the signs that part names from each other
+    if name not in names:
+        raise _unfit("it moves a slider that this space does not have")
+    return name
 
 
 def _unfit(problem: str) -> RequestError:

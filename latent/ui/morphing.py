@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,10 +14,19 @@ from latent.modalities.base import View
 from latent.spaces import Posterior, Space
 from latent.ui.links import Source, read_code
 
-LEAST = {"correlation": 0.2, "auroc": 0.55}
-"""The least quality of an attribute that has a slider, by the figure that tells it."""
+FEW = 3
+"""Sliders where there is room for no more."""
 
-FAMILIES = {"towards": "Turn it into", "attribute": "Looks", "axis": "Main variations", "dial": "Dials"}
+IN_SIGHT = 8
+"""Sliders of a family that are shown at once."""
+
+FAMILIES = {
+    "towards": "Turn it into",
+    "attribute": "Looks",
+    "group": "From your groups",
+    "axis": "Main variations",
+    "dial": "Dials",
+}
 
 
 @dataclass(frozen=True)
@@ -82,17 +92,18 @@ def known_view(space: Space, index: int) -> View:
     return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
 
 
-def by_family(space: Space, code: np.ndarray) -> dict[str, list[Direction]]:
-    """What an item's code ``(dials,)`` can be moved along, by family, without the families that are empty."""
+def by_family(space: Space, code: np.ndarray, own: Iterable[Direction] = ()) -> dict[str, list[Direction]]:
+    """What an item's code ``(dials,)`` can be moved along and follows, by family, without those that are empty.
+
+    Args:
+        space: whose directions.
+        code: of the item.
+        own: directions that the person made; they always stay.
+    """
     found: dict[str, list[Direction]] = {family: [] for family in FAMILIES}
-    for direction in space.directions_from(code).values():
+    for direction in [*filter(lambda one: one.tells, space.directions_from(code).values()), *own]:
         found[direction.family].append(direction)
     return {family: listed for family, listed in found.items() if listed}
-
-
-def tells(direction: Direction) -> bool:
-    """Whether a slider would do something: codes may hardly follow an attribute."""
-    return direction.quality is None or direction.quality >= LEAST.get(direction.quality_name, -np.inf)
 
 
 def first_item(space: Space) -> int:
@@ -104,3 +115,14 @@ def first_item(space: Space) -> int:
     rows = np.flatnonzero(wanted)
     codes = space.reference.codes[rows]
     return int(rows[np.square(codes - codes.mean(axis=0)).sum(axis=1).argmin()])
+
+
+def few(space: Space, code: np.ndarray) -> list[Direction]:
+    """A few sliders: those that the space names; else the likeliest way from the item, then the looks told best."""
+    listed = by_family(space, code)
+    by_name = {direction.name: direction for family in listed.values() for direction in family}
+    if named := [by_name[name] for name in space.manifest.start.get("sliders", ()) if name in by_name]:
+        return named[:FEW]
+    near = sorted(listed.get("towards", []), key=lambda d: d.high * d.step)[:1]
+    looks = sorted(listed.get("attribute", []), key=lambda d: d.quality_name != "correlation")
+    return [*near, *looks, *listed.get("axis", [])][:FEW]

@@ -5,16 +5,12 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from latent import actions, directions, spaces
-from latent.directions import Direction
+from latent import actions, spaces
 from latent.modalities.base import View
 from latent.spaces import Space
-from latent.ui import links, morphing, notices, picker, state, views
-from latent.ui.components.dials import Dial, dials
-from latent.ui.links import Morph, Source
-from latent.ui.morphing import Beginning
+from latent.ui import bench, morphing, notices, picker, state, views
+from latent.ui.links import Source
 
-SLIDERS = 3
 FRAMES = 10
 STOPS = 6
 
@@ -24,41 +20,17 @@ def show() -> None:
     space = state.space()
     left, right = st.columns([0.6, 0.4], gap="large", vertical_alignment="top")
     with left:
-        beginning = morphing.known(space, morphing.first_item(space))
-        _toy(space, beginning, toy_sliders(space, beginning.code))
+        row = morphing.first_item(space)
+        beginning = morphing.known(space, row)
+        sliders = morphing.few(space, beginning.code)
+        desk = state.desk(space, "start")
+        desk.source = Source("known", str(row))
+        bench.toy(space, desk, beginning, sliders)
     with right:
         st.subheader("Bring something of yours", anchor=False)
         _uploads()
     st.subheader("Spaces", anchor=False, help="A space is one trained model with everything that makes it explorable.")
     _cards()
-
-
-@st.fragment
-@notices.guarded
-def _toy(space: Space, beginning: Beginning, listed: list[Direction]) -> None:
-    """One known item under three sliders that change it most visibly."""
-    shown, controls = st.columns([0.45, 0.55], vertical_alignment="center")
-    steps = st.session_state.setdefault("toy", {}).setdefault(space.name, {})  # kept while other pages are looked at
-    moving = [Dial(d.name, *d.slider, steps.get(d.name, 0.0), d.quality_note) for d in listed]
-    with controls, dials(moving, key=f"toy-{space.name}") as hand:
-        steps.update(hand.values)
-        morph = Morph(Source("known", str(morphing.first_item(space))), {k: v for k, v in steps.items() if v})
-        code = directions.apply(beginning.code, morph.steps, listed)
-        view = morphing.views(space, code)[0]
-        shown.html(views.element(view, "what the model draws now", "picture big"))
-        query = links.to_query(space, morph, beginning.code)
-        st.page_link("pages/Morph.py", label="More sliders", icon=":material/tune:", query_params=query)
-
-
-def toy_sliders(space: Space, code: np.ndarray) -> list[Direction]:
-    """Those that the space names for it; else the likeliest way from where the item is, then the looks told best."""
-    listed = morphing.by_family(space, code)
-    by_name = {direction.name: direction for family in listed.values() for direction in family}
-    if named := [by_name[name] for name in space.manifest.start.get("sliders", ()) if name in by_name]:
-        return named[:SLIDERS]
-    near = sorted(listed.get("towards", []), key=lambda d: d.high * d.step)[:1]
-    looks = sorted(listed.get("attribute", []), key=lambda d: d.quality_name != "correlation")
-    return [*near, *looks, *listed.get("axis", [])][:SLIDERS]
 
 
 def _uploads() -> None:

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import streamlit as st
 
 from latent import spaces
 from latent.collection import Collection
+from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
 from latent.spaces import Space
+from latent.ui.links import Source
+
+
+@dataclass
+class Desk:
+    """What stands on a page with sliders, in one space; widgets come and go, this stays.
+
+    Attributes:
+        source: where it starts; None until somebody has chosen.
+        steps: how far each slider stands, by name.
+        held: names of those that the others move around.
+        family: key of the sliders in sight; "" for the first.
+        revision: grows when the page itself sets something, and not the hand.
+    """
+
+    source: Source | None = None
+    steps: dict[str, float] = field(default_factory=dict)
+    held: tuple[str, ...] = ()
+    family: str = ""
+    revision: int = 0
+
+    def start(self, source: Source | None, steps: dict[str, float] | None = None, held: tuple[str, ...] = ()) -> None:
+        """Begin somewhere, with the sliders as given."""
+        self.source, self.steps, self.held = source, dict(steps or {}), held
+        self.revision += 1
+
+    def reset(self) -> None:
+        """Let every slider go back, and nothing be held."""
+        self.start(self.source)
 
 
 @st.cache_resource(show_spinner=False)
@@ -56,6 +88,22 @@ def collection(of: Space | None = None) -> Collection:
     """The person's own items in a space."""
     name = (of or space()).name
     return st.session_state["collections"].setdefault(name, Collection(name))
+
+
+def desk(of: Space, page: str = "morph") -> Desk:
+    """What stands on a page of sliders in a space."""
+    return st.session_state.setdefault("desks", {}).setdefault((page, of.name), Desk())
+
+
+def own_directions(of: Space) -> dict[str, Direction]:
+    """Directions that the person made from groups in a space, by their names."""
+    return st.session_state.setdefault("own_directions", {}).setdefault(of.name, {})
+
+
+def drop_direction(of: Space, name: str) -> None:
+    """Take a direction of the person's own away, and the slider back that stands along it."""
+    own_directions(of).pop(name, None)
+    desk(of).steps.pop(name, None)
 
 
 def kept_items() -> int:

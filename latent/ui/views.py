@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import html
 
-import numpy as np
 import streamlit as st
 
 from latent.modalities.base import Sheet, View
@@ -60,36 +59,6 @@ def tile(sheet: Sheet, index: int, alt: str, size: int = 56) -> str:
         f"background-position:-{column * width * scale:.0f}px -{line * height * scale:.0f}px"
     )
     return f"<span class='tile' role='img' aria-label='{html.escape(alt, quote=True)}' style='{style}'></span>"
-
-
-REACH = 2.5
-"""Standard deviations of the prior that a bar can show."""
-
-
-def code_bars(code: np.ndarray, spread: np.ndarray | None = None, before: np.ndarray | None = None) -> str:
-    """A code as bars around a middle line, with its blur as whiskers; bars that the sliders moved stand out.
-
-    Args:
-        code: ``(dials,)`` in the prior's standard deviations.
-        spread: standard deviations of the posterior ``(dials,)``, or None.
-        before: the code before the sliders moved it ``(dials,)``, or None.
-    """
-    bars = []
-    for i, value in enumerate(code):
-        moved = before is not None and abs(value - before[i]) > 0.05
-        blur = ""
-        if spread is not None:
-            blur = f"<i style='bottom:{_percent(value - spread[i])}%;top:{100 - _percent(value + spread[i])}%'></i>"
-        low, high = sorted((50.0, _percent(value)))
-        bars.append(
-            f"<span{' class=moved' if moved else ''} title='Dial {i + 1}: {value:+.2f}'>"
-            f"<b style='bottom:{low}%;top:{100 - high:.1f}%'></b>{blur}</span>"
-        )
-    return f"<div class='bars' role='img' aria-label='The {len(code)} numbers of its code'>{''.join(bars)}</div>"
-
-
-def _percent(value: float) -> float:
-    return round(float(np.clip(50 + 50 * value / REACH, 0, 100)), 1)
 
 
 def plain(text: str) -> str:

@@ -39,5 +39,4 @@ def test_a_deep_link_is_whole_on_a_fresh_server(fresh: tuple[str, Server], arriv
     if title == "Map":
         assert drawn_share(visitor.map_frame()) > 0.02
     else:
-        big = "img.picture.big" if title == "Start" else ".result > figure img"
-        assert pixels(visitor.picture(big)).std() > 20
+        assert pixels(visitor.picture()).std() > 20

@@ -44,6 +44,14 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     yield "start", "Latentarium"
     visitor.go("Map")
     yield "map", "Map"
+    page.get_by_role("button", name="Smile, biased").click()
+    expect(visitor.dial("Smile, biased")).to_be_visible()
+    page.get_by_role("button", name="Show", exact=True).first.click()
+    expect(page.locator(".lt-map-count")).to_be_visible()
+    for switch in ("Show as a table", "torn points"):
+        page.get_by_text(switch).click()
+        visitor.rested()
+    yield "map-groups", "Map"
     visitor.go("Morph")
     yield "morph", "Morph"
     visitor.go("Map")

@@ -19,6 +19,9 @@ PATIENCE = 60_000
 
 expect.set_options(timeout=PATIENCE)
 
+NOW = "canvas.lt-big"
+"""What an instrument draws now."""
+
 NOT_OURS = (
     # Streamlit asks below the page's own path first when a page is opened by its address.
     re.compile(r"404.*/_stcore/(health|host-config)", re.S),
@@ -64,10 +67,10 @@ class Watch:
 
 
 class Visitor:
-    """One person in one tab, ``page``, on one server."""
+    """One person in one tab, ``page``, on one server; ``engine`` is what draws for them: ``page`` or ``server``."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context, self.address = context, address
+        self.context, self.address, self.engine = context, address, "page"
         self.watch = Watch(context, address)
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
@@ -119,14 +122,21 @@ class Visitor:
 
     # ---- looking -------------------------------------------------------------------------------------------------
 
-    def picture(self, css: str = "img.picture.big") -> str:
-        """The address of a picture, which holds all its bytes."""
-        return self.page.locator(css).first.get_attribute("src")
+    def picture(self, css: str = NOW) -> str:
+        """A picture as an address that holds all its bytes; of an instrument, once its page draws by itself."""
+        place = self.page.locator(css).first
+        if css == NOW:
+            expect(self.page.locator(f".lt-instrument[data-engine={self.engine}]")).to_be_visible()
+        return place.evaluate("e => e.tagName === 'CANVAS' ? e.toDataURL() : e.getAttribute('src')")
 
     def changed(self, css: str, before: str) -> str:
         """Wait until a picture is another one, and return it."""
-        expect(self.page.locator(css).first).not_to_have_attribute("src", before)
-        return self.picture(css)
+        return until(lambda: (now := self.picture(css)) != before and now, f"another picture at {css}")
+
+    def shows(self, picture: str, css: str = NOW) -> None:
+        """Wait until a picture is this one, to the eye: two engines may round otherwise."""
+        wanted = pixels(picture).astype(int)
+        until(lambda: np.abs(pixels(self.picture(css)).astype(int) - wanted).max() <= 2, f"that picture at {css}")
 
     def text(self) -> str:
         """All text of the page."""

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pytest
 
@@ -86,3 +88,18 @@ def test_a_handful_of_equal_items_can_be_judged():
     like, unlike = (Evidence(np.full((1, 4), code), *np.zeros((4, 1))) for code in (1.0, 5.0))
     assert np.isfinite(same.surprise(like)).all()
     assert same.words(same.stranger_than(unlike)) != ["familiar"]
+
+
+def test_a_code_that_no_item_has_is_as_strange_as_the_stranger_of_what_is_known(judge):
+    seen = items(500, 8)
+    near, far = (judge.stranger_than(Evidence(seen.codes, drift=np.full(500, d))) for d in (1e-3, 1e3))
+    alone = judge.stranger_than(Evidence(seen.codes))
+    assert near == pytest.approx(alone), "a rebuild that is the same to the encoder excuses nothing"
+    assert (far > 0.99).all()
+
+
+def test_what_a_page_is_told_of_codes_is_plain_json(judge):
+    told = json.loads(json.dumps(judge.of_codes()))
+    assert len(told["nats"]) == len(told["distance"]) == len(told["drift"])
+    assert told["nats"] == sorted(told["nats"])
+    assert told["distance"] == sorted(told["distance"])

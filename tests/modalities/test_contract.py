@@ -133,6 +133,16 @@ def test_views_are_bytes_with_a_type(example: Example):
         assert view.data
 
 
+def test_a_keepsake_is_of_the_kind_that_was_announced(example: Example):
+    assert example.modality.keepsake(example.arrays[0]).mime == example.modality.keepsake_mime
+
+
+def test_what_a_browser_is_told_of_drawing_is_plain_json(example: Example):
+    canvas = example.modality.canvas()
+    assert canvas is None or json.loads(json.dumps(canvas))["kind"]
+    assert example.modality.by_hand in (None, "lines", "areas")
+
+
 def test_a_sheet_has_room_for_every_item(example: Example):
     sheet = example.modality.sheet(example.arrays)
     assert isinstance(sheet, Sheet)

@@ -7,7 +7,8 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from latent.ui.components.dials import Dial, dials, settle
+from latent.ui.components.dials import dials
+from latent.ui.components.hand import Dial, settle
 
 SLANT, BOLD = Dial("Slant", -3, 3), Dial("Bold", 0, 5, 2.25)
 
@@ -16,7 +17,8 @@ def page() -> None:
     """Two dials and what they make, drawn within the block; the values are the page's to keep."""
     import streamlit as st
 
-    from latent.ui.components.dials import Dial, dials
+    from latent.ui.components.dials import dials
+    from latent.ui.components.hand import Dial
 
     kept = st.session_state.setdefault("kept", {"Slant": 0.0, "__proto__": 1.0})
     listed = [Dial(name, -3, 3, value) for name, value in kept.items()]
@@ -105,7 +107,8 @@ def test_a_block_that_fails_still_shows_its_dials() -> None:
     def failing() -> None:
         import streamlit as st
 
-        from latent.ui.components.dials import Dial, dials
+        from latent.ui.components.dials import dials
+        from latent.ui.components.hand import Dial
 
         try:
             with dials([Dial("Slant", -3, 3)], key="one"):
@@ -119,27 +122,27 @@ def test_a_block_that_fails_still_shows_its_dials() -> None:
 
 
 def test_the_hand_moves_only_what_it_moved() -> None:
-    assert settle([SLANT, BOLD], {"Slant": 1.4}).values == {"Slant": 1.4, "Bold": 2.25}
+    assert settle([SLANT, BOLD], {"Slant": 1.4}) == {"Slant": 1.4, "Bold": 2.25}
 
 
 def test_a_value_beyond_the_ends_stays_until_it_is_moved() -> None:
     far = Dial("Slant", -3, 3, 20.0)
-    assert settle([far]).values == {"Slant": 20.0}
-    assert settle([far], {"Slant": 20}).values == {"Slant": 3.0}
+    assert settle([far], {}) == {"Slant": 20.0}
+    assert settle([far], {"Slant": 20}) == {"Slant": 3.0}
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "1", None, True, [1]])
 def test_what_is_no_number_is_no_value(value: object) -> None:
-    assert settle([BOLD], {"Bold": value}).values == {"Bold": 2.25}
+    assert settle([BOLD], {"Bold": value}) == {"Bold": 2.25}
 
 
 def test_values_come_in_tenths_and_never_as_minus_zero() -> None:
-    assert str(settle([SLANT], {"Slant": -0.04}).values["Slant"]) == "0.0"
-    assert settle([SLANT], {"Slant": 0.1 + 0.2}).values == {"Slant": 0.3}
+    assert str(settle([SLANT], {"Slant": -0.04})["Slant"]) == "0.0"
+    assert settle([SLANT], {"Slant": 0.1 + 0.2}) == {"Slant": 0.3}
 
 
 def test_dials_that_are_not_listed_are_forgotten() -> None:
-    assert settle([SLANT], {"Gone": 1.0}).values == {"Slant": 0.0}
+    assert settle([SLANT], {"Gone": 1.0}) == {"Slant": 0.0}
 
 
 @pytest.mark.parametrize(("low", "high", "value"), [(1, 1, 1), (2, 1, 1), (0, float("inf"), 0), (0, 1, float("nan"))])

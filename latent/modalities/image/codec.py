@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 from PIL import Image
@@ -84,6 +84,7 @@ class ImageModality(Modality):
     name = "image"
     noun = ("picture", "pictures")
     suffixes = reading.SUFFIXES
+    keepsake_mime = "image/png"
     Config: ClassVar[type] = ImageConfig
     config: ImageConfig
 
@@ -180,6 +181,18 @@ class ImageModality(Modality):
     def view(self, array: np.ndarray) -> View:
         """PNG at its own size; pages enlarge it."""
         return View("image/png", _encoded(_picture(array), "PNG"))
+
+    def canvas(self) -> dict[str, Any]:
+        """Its means are light from 0 to 1, channel by channel."""
+        height, width, channels = self._shape
+        return {"kind": "picture", "height": height, "width": width, "channels": channels, "fine": width >= _FINE}
+
+    @property
+    def by_hand(self) -> Literal["lines", "areas"] | None:
+        """Grey pictures can be drawn in light on dark; as things on a plain ground they are filled areas."""
+        if self.config.channels > 1:
+            return None
+        return "areas" if self.config.framing == "object" else "lines"
 
     def keepsake(self, array: np.ndarray) -> View:
         """PNG of at least 512 pixels on its longer side, enlarged as pages show it."""

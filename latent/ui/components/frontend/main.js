@@ -3,6 +3,8 @@
 const PARTS = {
   map: () => import("./map/map.js"),
   dials: () => import("./dials/dials.js"),
+  instrument: () => import("./instrument/instrument.js"),
+  pad: () => import("./pad/pad.js"),
   bring: () => import("./bring/bring.js"),
 };
 

@@ -8,16 +8,17 @@ const LEAP = 1;
 let made = 0;
 
 export class Row {
-  /** `move(value)` on every change, `hold()` and `release()` when a pointer goes down and up. */
-  constructor({ name, label, low, high, help }, bubble, { move, hold, release }) {
-    Object.assign(this, { label, low, high, move, hold, release });
+  /** `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. */
+  constructor({ name, label, low, high, help }, bubble, hand) {
+    Object.assign(this, { name, label, low, high, hand });
     this.value = make("output", "lt-dial-value", { "aria-hidden": "true" });
     this.input = make("input", "", { type: "range", min: low, max: high, step: STEP, "aria-label": label });
-    const head = make("div", "lt-dial-head", {}, make("span", "lt-dial-name", {}, label), this.value);
+    this.head = make("div", "lt-dial-head", {}, make("span", "lt-dial-name", {}, label), this.value);
     if (help) this.value.before(...explained(label, help, bubble));
     const middle = low < 0 && high > 0 ? [make("i", "lt-dial-zero")] : [];
     const track = make("div", "lt-dial-track", { "aria-hidden": "true" }, ...middle, make("i", "lt-dial-fill"));
-    this.root = make("div", "lt-dial", { "data-name": name }, head, make("div", "lt-dial-line", {}, track, this.input));
+    this.line = make("div", "lt-dial-line", {}, track, this.input);
+    this.root = make("div", "lt-dial", { "data-name": name }, this.head, this.line);
     this.root.style.setProperty("--lt-zero", this.share(0));
     this.listen();
   }
@@ -44,7 +45,7 @@ export class Row {
     const next = rounded(Math.min(this.high, Math.max(this.low, value)));
     if (next === this.now) return;
     this.show(next);
-    this.move(next);
+    this.hand.move(this.name, next);
   }
 
   key(event) {
@@ -64,13 +65,13 @@ export class Row {
     const end = (back) => () => {
       this.pressing.abort();
       if (back) this.set(before);
-      this.release();
+      this.hand.release();
     };
     const options = { signal: this.pressing.signal, capture: true };
     addEventListener("pointerup", end(false), options);
     addEventListener("blur", end(false), { signal: this.pressing.signal });
     addEventListener("pointercancel", end(true), options);
-    this.hold();
+    this.hand.press();
   }
 
   share(value) {

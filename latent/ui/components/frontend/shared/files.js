@@ -7,6 +7,7 @@ const kept = new Map();
 
 export const numbers = (address, Type) =>
   keep(address, Type.name, async (answer) => new Type(await answer.arrayBuffer()));
+export const octets = (address) => keep(address, "octets", async (answer) => new Uint8Array(await answer.arrayBuffer()));
 export const texts = (address) => keep(address, "texts", (answer) => answer.json());
 export const picture = (address) => keep(address, "picture", async (answer) => createImageBitmap(await answer.blob()));
 

@@ -1,6 +1,7 @@
 // plotly.js, loaded once for the page, however many maps ask for it.
 
-const SHELF = "latentarium";
+import { shelved } from "./shelf.js";
+
 let loading = null;
 
 /** A promise of Plotly; `file` is its address inside this folder, with its version in the name. */
@@ -18,15 +19,8 @@ async function start(file) {
   return globalThis.Plotly;
 }
 
-/** Component files come without an ETag, so the browser would fetch 5 MB at every visit: keep them ourselves. */
 async function fromShelf(address) {
-  const shelf = await caches.open(SHELF); // throws where a page is not trusted, as over plain http from elsewhere
-  let answer = await shelf.match(address);
-  if (!answer) {
-    for (const old of await shelf.keys()) if (/\/plotly-[^/]*$/.test(old.url)) await shelf.delete(old);
-    await shelf.add(address);
-    answer = await shelf.match(address);
-  }
+  const answer = await shelved(address, /\/plotly-[^/]*$/);
   return URL.createObjectURL(new Blob([await answer.blob()], { type: "text/javascript" }));
 }
 

@@ -1,0 +1,78 @@
+"""People without browsers: they speak Streamlit's own messages over its websocket, so that many fit on one machine."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.sync.client import ClientConnection, connect
+
+PATIENCE = 60.0
+
+
+class Person:
+    """One visitor: opens pages, and lets go of sliders.
+
+    Args:
+        address: of the app's Start page, with a slash at its end.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        socket = f"ws{address.removeprefix('http')}_stcore/stream"
+        self.socket: ClientConnection = connect(
+            socket, subprotocols=["streamlit"], origin=address.rstrip("/"), max_size=None, compression=None
+        )
+        self.states: dict[str, WidgetState] = {}
+        self.page = self.hash = self.query = ""
+        self.parts: dict[str, tuple[str, str, dict[str, Any]]] = {}
+        self.number = 0
+
+    def open(self, page: str, query: str = "") -> float:
+        """Go to a page, "" for Start; returns the seconds until its run has ended."""
+        self.page, self.hash, self.query, self.parts, self.states = page, "", query, {}, {}
+        return self._run()
+
+    def let_go(self, values: dict[str, float], resting: bool = True, engine: str = "page") -> float:
+        """Let go of an instrument's sliders, or move them on; seconds until the run that this causes has ended."""
+        id_, fragment, data = self.parts["instrument"]
+        self.number = max(self.number, int(data["number"])) + 1
+        hand = {"turn": data["turn"], "number": self.number, "values": list(values.items()), "resting": resting}
+        said = {"hand": hand | {"engine": engine, "held": [], "family": data["family"]}}
+        self.states[id_] = WidgetState(id=id_, json_value=json.dumps(said))
+        return self._run(fragment)
+
+    def sliders(self) -> list[dict[str, Any]]:
+        """Those of the instrument on the page."""
+        return [dial for family in self.parts["instrument"][2]["families"] for dial in family["dials"]]
+
+    def leave(self) -> None:
+        """Close the tab."""
+        self.socket.close()
+
+    def _run(self, fragment: str = "") -> float:
+        state = ClientState(
+            query_string=self.query, page_name=self.page, page_script_hash=self.hash, fragment_id=fragment
+        )
+        state.widget_states.widgets.extend(self.states.values())
+        started = time.perf_counter()
+        self.socket.send(BackMsg(rerun_script=state).SerializeToString())
+        while True:
+            message = ForwardMsg.FromString(self.socket.recv(PATIENCE))
+            self._hear(message)
+            if message.WhichOneof("type") == "script_finished":
+                return time.perf_counter() - started
+
+    def _hear(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.hash = message.new_session.page_script_hash
+        element = message.delta.new_element if kind == "delta" else None
+        if element is not None and element.WhichOneof("type") == "bidi_component":
+            (data,) = json.loads(element.bidi_component.json)
+            self.parts[data["part"]] = (element.bidi_component.id, message.delta.fragment_id, data)

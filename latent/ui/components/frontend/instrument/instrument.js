@@ -1,0 +1,192 @@
+// The instrument's life: sliders, and what they make of a code, drawn here while the hand moves. Python gives it once
+// what a space needs (networks, codes, directions) and is told where things stand when the hand lets go. Where nothing
+// here can run a network the server decodes, newest value first, and a small mark says so.
+
+import { Bubble } from "../dials/bubble.js";
+import { Hand } from "../dials/hand.js";
+import { unpacked } from "../shared/codes.js";
+import { living } from "../shared/life.js";
+import { spotOf } from "../shared/live.js";
+import { LiveSpace } from "../shared/space.js";
+import { Board } from "./board.js";
+import { Loop } from "../shared/loop.js";
+import { slideOn } from "./sliding.js";
+import { buildStage } from "./stage.js";
+import { Strips } from "./strips.js";
+import { Told } from "./told.js";
+
+const WRITING = "textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])";
+
+class Instrument {
+  constructor(parent) {
+    this.parent = parent;
+    this.asked = 0;
+    this.hand = new Hand((name) => this.moved(name), () => this.says());
+    this.loop = new Loop((wish) => this.decode(wish), (made) => this.draw(made), (problem) => this.fallBack(problem));
+    this.keys = (event) => this.key(event);
+  }
+
+  update({ data, setStateValue, setTriggerValue }) {
+    this.answer = setTriggerValue;
+    const first = !this.stage;
+    if (first) this.build(data);
+    this.data = data;
+    this.board.build(data.families, data.family);
+    const theirs = this.hand.receive(data, setStateValue);
+    if (theirs) this.board.show(data.values);
+    if (theirs || first) this.held = new Set(data.held);
+    this.board.lock(this.held);
+    this.mark();
+    this.take(data).catch((problem) => this.fallBack(problem));
+  }
+
+  build(data) {
+    this.space = new LiveSpace(data.space);
+    this.painter = this.space.painter;
+    this.engine = data.space.engine && this.painter ? "page" : "server";
+    this.hand.telling = this.engine === "server";
+    const on = { family: (key) => this.turnTo(key), hold: (name) => this.lock(name) };
+    this.stage = buildStage(this.parent, data.face, data.words, on);
+    this.stage.root.dataset.space = JSON.stringify({ engine: data.space.engine, decoder: data.space.decoder });
+    this.bubble = new Bubble(this.stage.root);
+    const lock = data.face === "bench" ? (name) => this.lock(name) : null;
+    this.board = new Board(this.stage, this.bubble, this.hand, lock, data.words);
+    this.strips = new Strips(this.space, this.painter);
+    this.told = new Told(this.stage, this.space, data);
+    document.addEventListener("keydown", this.keys);
+    slideOn(this.stage.big, () => this.board.chosen(), this.hand);
+  }
+
+  /** Take up where Python has things: the code that it starts from, and how each slider moves it. */
+  async take(data) {
+    Object.assign(this, { strides: unpacked(data.strides), start: unpacked(data.code) });
+    await this.begin(data);
+    if (data !== this.data) return;
+    if (data.now) await this.paintServed(data);
+    this.wish();
+    this.settle();
+  }
+
+  /** Another start: its item, its blur, the code that everything is compared with. */
+  async begin(data) {
+    const key = data.code + (data.item?.uri ?? "");
+    if (key === this.begun) return;
+    this.begun = key;
+    const item = data.item && this.painter ? await this.painter.read(data.item.uri) : null;
+    this.told.begin(data, this.start, data.spread && unpacked(data.spread), item);
+  }
+
+  /** A picture from the server, painted as if it had been decoded here. */
+  async paintServed(data) {
+    if (this.engine === "page" && this.drawn) return;
+    const values = await this.painter.read(data.now);
+    if (data === this.data) this.draw({ values, code: this.code(), drift: data.drift });
+  }
+
+  /** Where the sliders take the code. */
+  code(values = this.board.values()) {
+    const code = Float64Array.from(this.start);
+    for (const [row, value] of values) {
+      if (!value) continue;
+      const from = row * code.length;
+      for (let i = 0; i < code.length; i += 1) code[i] += value * this.strides[from + i];
+    }
+    return Float32Array.from(code);
+  }
+
+  moved(name) {
+    this.mark();
+    if (name !== null) this.board.touch(name);
+    if (!this.start) return;
+    this.wish();
+    if (name === null) this.settle();
+  }
+
+  wish() {
+    const code = this.code();
+    spotOf(this.space.name).tell(code);
+    this.stage.bars?.show(code);
+    this.asked += 1;
+    this.stage.root.dataset.asked = this.asked; // by which a stopwatch tells what is drawn from what was asked for
+    if (this.engine === "page") this.loop.want({ code, asked: this.asked });
+  }
+
+  async decode({ code, asked }) {
+    const values = await this.space.decode(code);
+    this.drawn = true;
+    return { values, code, drift: null, asked };
+  }
+
+  draw({ values, code, drift, asked = this.asked }) {
+    for (const canvas of this.stage.out) this.painter.paint(canvas, values);
+    Object.assign(this.stage.root.dataset, { shown: asked, drawn: Number(this.stage.root.dataset.drawn ?? 0) + 1 });
+    this.sign();
+    this.told.tell({ values, code, drift, moved: this.board.turned(), held: this.held, engine: this.engine });
+  }
+
+  /** The hand rests: draw what lies ahead of each slider. */
+  settle() {
+    if (this.engine !== "page") return;
+    const standing = this.board.values();
+    const at = (row, value) => this.code(new Map(standing).set(row.place, value));
+    this.strips.draw(this.board.inSight(), at).catch((problem) => this.fallBack(problem));
+  }
+
+  lock(name) {
+    if (!this.held.delete(name)) this.held.add(name);
+    this.board.lock(this.held);
+    this.hand.tell();
+  }
+
+  turnTo(family) {
+    this.board.turnTo(family);
+    if (this.start) this.settle();
+    this.hand.tell();
+  }
+
+  /** Nothing here runs a network: from now on the server is asked while the hand moves. */
+  fallBack(problem) {
+    if (this.engine === "server") return;
+    console.warn("The server decodes:", problem.message ?? problem);
+    this.engine = "server";
+    this.hand.telling = true;
+    this.sign();
+    this.hand.tell();
+  }
+
+  says() {
+    return { engine: this.drawn && this.engine === "page" ? "page" : "server", held: [...this.held], family: this.board.family };
+  }
+
+  sign() {
+    const here = this.engine === "page";
+    this.stage.mark.textContent = here ? (this.drawn ? this.data.words.here : "") : this.data.words.there;
+    this.stage.root.dataset.engine = here && this.drawn ? "page" : "server";
+  }
+
+  key(event) {
+    const undo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+    if (!undo || event.target.closest?.(WRITING)) return;
+    event.preventDefault();
+    this.answer(event.shiftKey ? "redo" : "undo", true);
+  }
+
+  /** While it is busy, nothing on the page is dimmed as outdated: see dials.css. */
+  mark() {
+    this.stage.controls.classList.toggle("lt-busy", this.hand.busy);
+  }
+
+  destroy() {
+    document.removeEventListener("keydown", this.keys);
+    this.hand.stop();
+    this.loop.stop();
+    this.strips?.stop();
+    this.told?.stop();
+    this.bubble?.hide();
+    this.board?.clear();
+    spotOf(this.space?.name).tell(null);
+    this.stage?.root.remove();
+  }
+}
+
+export default living(Instrument);

@@ -1,0 +1,71 @@
+// The instrument's elements. Two faces of one thing: a bench (the whole machine, families of sliders, all that is told
+// of what is drawn) and a toy (a picture and a few sliders).
+
+import { make } from "../shared/dom.js";
+import { Gauge } from "../shared/gauge.js";
+import { Bars } from "./bars.js";
+import { Meter } from "./meter.js";
+import { Tabs } from "./tabs.js";
+
+const canvas = (label) => make("canvas", "lt-picture", { role: "img", "aria-label": label });
+const figure = (name, ...parts) => make("figure", name, {}, ...parts);
+const caption = (words, ...more) => make("figcaption", "", {}, make("b", "", {}, words), ...more);
+
+/** {root, controls, out: canvases that show what is drawn, big, ...}; `on`: {family(key), hold(name)}. */
+export function buildStage(parent, face, words, on) {
+  const stage = { big: canvas(words.drawn), mark: make("small", "lt-engine", { role: "status" }) };
+  stage.out = [stage.big];
+  stage.controls = make("div", "lt-controls lt-dials");
+  stage.big.classList.add("lt-big");
+  stage.gauge = new Gauge(words);
+  if (face === "bench") furnish(stage, words, on);
+  const shown = stage.result ?? make("div", "lt-shown", {}, figure("", stage.big, stage.gauge.root, stage.mark));
+  const desk = make("div", "lt-desk", {}, ...(face === "bench" ? [stage.controls, shown] : [shown, stage.controls]));
+  stage.root = make("div", `lt-instrument lt-${face}`, {}, ...(stage.machine ? [stage.machine] : []), desk);
+  parent.append(stage.root);
+  return stage;
+}
+
+function furnish(stage, words, on) {
+  stage.tabs = new Tabs(words.families, on.family);
+  stage.explained = make("p", "quiet");
+  stage.controls.append(stage.tabs.root, stage.explained);
+  stage.bars = new Bars();
+  stage.meter = new Meter(words, on.hold);
+  stage.small = canvas(words.back);
+  stage.difference = canvas(words.difference);
+  stage.out.push(stage.small);
+  stage.item = make("img", "lt-picture", { alt: words.item, hidden: "" });
+  stage.itemName = make("b");
+  stage.machine = machine(stage, words);
+  stage.result = result(stage, words);
+}
+
+function machine(stage, words) {
+  const step = (name, title) => make("div", "lt-step", { title }, name);
+  stage.encoding = [
+    figure("lt-item", stage.item, make("figcaption", "", {}, stage.itemName)),
+    step(words.encoder, words.encoderHelp),
+  ];
+  const numbers = figure("lt-code", stage.bars.root, caption(words.numbers));
+  const back = figure("lt-out", stage.small, caption(words.back));
+  return make("div", "lt-machine", {}, ...stage.encoding, numbers, step(words.decoder, words.decoderHelp), back);
+}
+
+function result(stage, words) {
+  stage.itemAgain = make("img", "lt-picture", { alt: words.item, hidden: "" });
+  stage.note = make("small");
+  stage.told = make("small");
+  stage.nearestTile = canvas(words.nearest);
+  stage.nearestWords = make("p", "quiet");
+  const side = make(
+    "div",
+    "lt-side",
+    {},
+    figure("", stage.itemAgain, caption(words.item, stage.note)),
+    figure("lt-change", stage.difference, caption(words.difference, stage.told)),
+  );
+  const now = figure("lt-now", stage.big, caption(words.now, stage.mark));
+  const near = make("div", "lt-nearest", {}, stage.nearestTile, stage.nearestWords);
+  return make("div", "lt-result", {}, make("div", "lt-pictures", {}, now, side), stage.gauge.root, near, stage.meter.root);
+}

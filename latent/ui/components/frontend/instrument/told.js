@@ -1,0 +1,95 @@
+// What is told of what is drawn: the machine's item, the difference, how familiar it is, the nearest known item, and
+// what moved besides. What costs a network or a search waits for the frames between two pictures.
+
+import { driftOf } from "../shared/codes.js";
+import { numbers } from "../shared/files.js";
+
+const PAUSE = 90; // milliseconds between two looks at what is drawn, while the hand moves
+
+export class Told {
+  constructor(stage, space, data) {
+    Object.assign(this, { stage, space, words: data.words, timer: 0, latest: null, turn: 0 });
+  }
+
+  /** Another start. `item`: its values, null where it is not at hand. */
+  begin(data, start, spread, item) {
+    Object.assign(this, { start, item, again: null, redrawn: data.item.redrawn });
+    this.turn += 1;
+    const { stage } = this;
+    if (!stage.machine) return;
+    stage.bars.begin(start, spread, this.words.numbers);
+    for (const part of stage.encoding) part.hidden = !spread;
+    for (const picture of [stage.item, stage.itemAgain]) {
+      Object.assign(picture, { src: data.item.uri, hidden: false });
+      picture.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
+    }
+    stage.itemName.textContent = data.item.name;
+    stage.note.textContent = data.item.note;
+  }
+
+  /** Tell of a drawing at once what is cheap; look closer when there is time. */
+  tell(drawing) {
+    this.latest = drawing;
+    if (this.stage.machine) this.difference(drawing);
+    this.timer ||= setTimeout(() => this.look().catch(() => null), PAUSE);
+  }
+
+  difference({ values, moved }) {
+    const { stage, item } = this;
+    if (!item) return;
+    this.space.painter.paintDifference(stage.difference, item, values);
+    stage.told.textContent = moved.size || !this.redrawn ? this.words.told : this.words.unmoved;
+  }
+
+  async look() {
+    this.timer = 0;
+    const { latest, turn } = this;
+    const near = await this.space.near(latest.code);
+    if (turn !== this.turn) return;
+    const here = latest.engine === "page";
+    if (!here || !this.judged) this.judge(near, latest.drift); // else the mark would jump between two answers
+    if (this.stage.machine) await this.nearest(near.rows[0]);
+    const again = here ? await this.lookAgain(latest) : latest.code;
+    if (turn !== this.turn) return;
+    if (here) this.judge(near, driftOf(latest.code, again));
+    if (this.stage.machine) await this.besides(latest, again);
+    if (latest !== this.latest) this.timer ||= setTimeout(() => this.look().catch(() => null), PAUSE);
+  }
+
+  judge(near, drift) {
+    this.judged = true;
+    this.stage.gauge.show(this.space.stranger(near, drift), this.space.levels);
+  }
+
+  /** The code of what was drawn, and once of where it began: the difference is what really moved. */
+  async lookAgain({ values }) {
+    this.again ??= await this.space.encode(await this.space.decode(this.start));
+    return this.space.encode(values);
+  }
+
+  async besides({ moved, held }, again) {
+    const { names, vectors: address } = this.space.readers;
+    const vectors = await numbers(address, Float32Array);
+    const from = this.again ?? this.start;
+    const change = again.map((value, i) => value - from[i]);
+    const skip = new Set([...moved, ...held]);
+    const told = moved.size ? this.stage.meter.read({ names, vectors }, change, skip) : [];
+    this.stage.meter.show(told, moved.size > 0);
+  }
+
+  async nearest(row) {
+    if (row === this.shown) return;
+    const { name, tile } = await this.space.item(row);
+    this.shown = row;
+    const canvas = this.stage.nearestTile;
+    Object.assign(canvas, { width: tile.width, height: tile.height });
+    canvas.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
+    canvas.getContext("2d").drawImage(tile.sheet, tile.x, tile.y, tile.width, tile.height, 0, 0, tile.width, tile.height);
+    this.stage.nearestWords.textContent = this.words.nearest.replace("{}", name);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.turn += 1;
+  }
+}

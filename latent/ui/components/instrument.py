@@ -1,0 +1,222 @@
+"""The instrument: sliders on a code, and what the space's decoder makes of it, drawn in the page while the hand moves::
+
+    with instrument(bench, key="bench", undo=undo, redo=redo, revision=state.revision) as play:
+        state.values, play.strides = play.values, strides
+        if play.asks:
+            play.answer(view_of(code), drift)
+
+The decoder is the space's own ONNX file, run by onnxruntime-web; Python gives it once, with the code to start from and
+how each slider moves it, and hears of a hand only when it lets go. Where a browser can't run it, or the modality has no
+way to be drawn there (``Modality.canvas``), the hand's values come here while it moves, one message at a time and the
+newest first, and :attr:`Play.asks` says that a picture is wanted; a small mark on the page tells which of the two it
+is. Whose values count is told in :mod:`.hand`.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+import streamlit as st
+
+from latent.spaces import Space
+from latent.ui.components import live_space, mounting
+from latent.ui.components.hand import Dial, Hand, settle, turn_of
+from latent.ui.familiarity import FIGURE, SENTENCES
+
+WORDS = {
+    "drawn": "what the decoder makes now",
+    "families": "Sliders",
+    "encoder": "encoder",
+    "encoderHelp": "A network that turns an item into numbers",
+    "decoder": "decoder",
+    "decoderHelp": "A network that turns numbers into an item",
+    "numbers": "its {} numbers",
+    "back": "what comes back",
+    "difference": "difference",
+    "told": "orange: more light, blue: less",
+    "unmoved": "nothing is moved yet",
+    "item": "item",
+    "now": "now",
+    "nearest": "Nearest known item: {}",
+    "figure": FIGURE,
+    "besides": "What moved besides",
+    "still": "Move a slider: what else changes with it will be told here.",
+    "alone": "Nothing else that has a name moved with it.",
+    "hold": "Hold",
+    "holdHelp": "Hold it: the other sliders then move around it",
+    "free": "Let go of",
+    "freeHelp": "It is held. Let it go again",
+    "more": "More",
+    "here": "drawn in this page",
+    "there": "drawn by the server",
+} | {word: "Drawn now: " + sentence[0].lower() + sentence[1:] for word, sentence in SENTENCES.items()}
+
+
+@dataclass(frozen=True)
+class Family:
+    """Sliders that belong together.
+
+    Attributes:
+        key: as the page knows it.
+        title: as shown.
+        explained: one plain sentence.
+        dials: from top to bottom.
+        shown: how many are in sight; the rest is behind "More".
+        lockable: whether each can be held.
+    """
+
+    key: str
+    title: str
+    explained: str
+    dials: Sequence[Dial]
+    shown: int = 8
+    lockable: bool = False
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Where a code comes from.
+
+    Attributes:
+        code: ``float32 (d,)``.
+        name: of its item.
+        picture: of its item, as an address.
+        note: one plain sentence about the picture.
+        spread: standard deviations of its posterior ``(d,)``; None where no encoder gave it.
+        redrawn: whether the picture is what the decoder makes of the code, for want of the item.
+    """
+
+    code: np.ndarray
+    name: str
+    picture: str
+    note: str = ""
+    spread: np.ndarray | None = None
+    redrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What an instrument plays on.
+
+    Attributes:
+        space: its networks and known items.
+        begun: where the code starts.
+        families: all sliders.
+        held: names of the sliders that are held.
+        family: key of the family in sight.
+        nearest: what a known item's picture is, with a place for its label.
+        face: ``bench`` is the whole machine, ``toy`` a picture and sliders.
+    """
+
+    space: Space
+    begun: Begun
+    families: Sequence[Family]
+    held: Sequence[str] = ()
+    family: str = ""
+    nearest: str = WORDS["nearest"]
+    face: Literal["bench", "toy"] = "bench"
+
+    @property
+    def dials(self) -> list[Dial]:
+        """All sliders."""
+        return [dial for family in self.families for dial in family.dials]
+
+
+@dataclass
+class Play:
+    """How things stand.
+
+    Attributes:
+        values: of every slider, by name.
+        resting: whether the hand has let go.
+        asks: whether the browser wants a picture from here.
+        held: names of the sliders that are held.
+        family: key of the family in sight.
+        strides: to be set: what one step of each slider adds to the code, in the sliders' order ``(k, d)``.
+    """
+
+    values: dict[str, float]
+    resting: bool = True
+    asks: bool = True
+    held: tuple[str, ...] = ()
+    family: str = ""
+    strides: np.ndarray | None = None
+    _answer: dict[str, Any] = field(default_factory=lambda: {"now": None, "drift": None})
+
+    def answer(self, now: str, drift: float) -> None:
+        """Give what the values make: a picture's address, and how far its own code lies from the code it shows."""
+        self._answer = {"now": now, "drift": drift}
+
+
+@contextmanager
+def instrument(
+    bench: Bench, *, key: str, undo: Callable[[], None], redo: Callable[[], None], revision: int = 0
+) -> Iterator[Play]:
+    """Show an instrument and give how it stands.
+
+    Args:
+        bench: what it plays on.
+        key: unique on the page.
+        undo, redo: called where a person presses Ctrl+Z, and with Shift.
+        revision: another one than before where the page itself has set something; the hand's is forgotten then.
+    """
+    turn = turn_of(revision)
+    state = st.session_state.get(key)
+    hand = Hand.read(state).of(turn)
+    play = Play(settle(bench.dials, hand.values), hand.resting, _asks(state), *_chosen(bench, hand))
+    place = st.container()
+    yield play
+    data = _data(bench, play) | {"turn": turn, "number": hand.number}
+    with place:
+        mounting.mount("instrument", key=key, data=data, triggers={"undo": undo, "redo": redo})
+
+
+def _asks(state: Any) -> bool:
+    """Unless the browser has said that it draws by itself: that is so in every turn."""
+    return Hand.read(state).said.get("engine") != "page"
+
+
+def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str]:
+    """What is held and which family is in sight: as the hand says, where that makes sense."""
+    held, family = hand.said.get("held"), hand.said.get("family")
+    lockable = {dial.name for f in bench.families if f.lockable for dial in f.dials}
+    kept = tuple(name for name in held if name in lockable) if isinstance(held, list) else tuple(bench.held)
+    return kept, family if family in [f.key for f in bench.families] else bench.family
+
+
+def _data(bench: Bench, play: Play) -> dict[str, Any]:
+    begun, words = bench.begun, WORDS | {"nearest": bench.nearest}
+    return {
+        "face": bench.face,
+        "space": live_space.about(bench.space),
+        "families": [_family(family) for family in bench.families],
+        "family": play.family,
+        "strides": _packed(play.strides),
+        "code": _packed(begun.code),
+        "spread": None if begun.spread is None else _packed(begun.spread),
+        "item": {"uri": begun.picture, "name": begun.name, "note": begun.note, "redrawn": begun.redrawn},
+        "values": [play.values[dial.name] for dial in bench.dials],
+        "held": list(play.held),
+        "words": words | {"numbers": words["numbers"].format(len(begun.code))},
+        **play._answer,
+    }
+
+
+def _family(family: Family) -> dict[str, Any]:
+    dials = [dial.to_json() | {"lockable": family.lockable} for dial in family.dials]
+    return {
+        "key": family.key,
+        "title": family.title,
+        "explained": family.explained,
+        "shown": family.shown,
+        "dials": dials,
+    }
+
+
+def _packed(values: np.ndarray) -> str:
+    return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()

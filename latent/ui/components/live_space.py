@@ -1,0 +1,49 @@
+"""A space as the browser holds it: what ``frontend/shared/space.js`` fetches when it first needs it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from latent import holding
+from latent.spaces import Space
+from latent.ui.components import browser_engine, mounting
+from latent.ui.components.mounting import File
+
+
+def about(space: Space) -> dict[str, Any]:
+    """Addresses of a space's networks and known items, and the few numbers that go with them, as JSON values."""
+    keep = {name: mounting.keep_for_all(file) for name, file in _files(space.name, space).items()}
+    sheet = space.thumbnails
+    return {
+        "name": space.name,
+        "engine": browser_engine.address(),
+        "decoder": keep["decoder"],
+        "encoder": keep["encoder"],
+        "codes": keep["codes"],
+        "names": keep["names"],
+        "sheet": {"picture": keep["sheet"], "tile": list(sheet.tile), "columns": sheet.columns},
+        "canvas": space.modality.canvas(),
+        "dials": space.dials,
+        "levels": space.typicality.of_codes(),
+        "readers": {"names": [d.name for d in space.attributes], "vectors": keep["readers"]},
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _files(name: str, _space: Space) -> dict[str, File]:
+    """Read once for all sessions; ``name`` is what it is kept under."""
+    octets, reference, attributes = "application/octet-stream", _space.reference, _space.attributes
+    names = [str(label or group) for label, group in zip(reference.labels, reference.groups, strict=True)]
+    readers = holding.readers(attributes, reference.codes) if attributes else np.zeros((0, _space.dials))
+    return {
+        "decoder": File((_space.folder / "decoder.onnx").read_bytes(), octets),
+        "encoder": File((_space.folder / "encoder.onnx").read_bytes(), octets),
+        "codes": File(np.ascontiguousarray(reference.codes, "<f4").tobytes(), octets),
+        "readers": File(np.ascontiguousarray(readers, "<f4").tobytes(), octets),
+        "names": File(json.dumps(names).encode(), "application/json"),
+        "sheet": File(_space.thumbnails.view.data, _space.thumbnails.view.mime),
+    }

@@ -1,0 +1,83 @@
+"""The tray: what is chosen travels with a person from page to page, and so do undo and redo."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from latent.modalities.base import View
+from latent.spaces import Space
+from latent.ui import history, state, views
+from latent.ui.links import Source
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One item in the tray.
+
+    Attributes:
+        space: its space's name.
+        source: where it is found there.
+        name: as shown.
+        picture: what it looks like, as an address.
+    """
+
+    space: str
+    source: Source
+    name: str = field(compare=False)
+    picture: str = field(compare=False)
+
+
+def items() -> list[Kept]:
+    """What is in it, the oldest first."""
+    return st.session_state.setdefault("tray", [])
+
+
+def offer(space: Space, source: Source, name: str, look: Callable[[], View]) -> None:
+    """A button that puts an item in, as it then looks; full, the tray lets go of its oldest."""
+    there = any((item.space, item.source) == (space.name, source) for item in items())
+    if st.button("Into the tray", icon=":material/inventory_2:", key="into-tray", disabled=there):
+        st.session_state["tray"] = [*items(), Kept(space.name, source, name, views.uri(look()))][-MOST:]
+        st.rerun()
+
+
+def show() -> None:
+    """The space, the person's own items in it, what is in the tray, undo and redo."""
+    space, own, kept = state.space(), len(state.collection()), items()
+    yours = f" · {own:,} of yours" if own else ""
+    pictures = "".join(f"<img src='{item.picture}' alt='{html.escape(item.name, quote=True)}'>" for item in kept)
+    st.html(f"<p class='tray'><span>{html.escape(space.manifest.title)}{yours}</span>{pictures}</p>")
+    with st.popover(f"Tray · {len(kept)}" if kept else "Tray", type="tertiary", icon=":material/inventory_2:"):
+        _contents(kept)
+    st.button("Undo", icon=":material/undo:", type="tertiary", on_click=history.undo, help="Ctrl+Z on Morph")
+    st.button("Redo", icon=":material/redo:", type="tertiary", on_click=history.redo, help="Ctrl+Shift+Z on Morph")
+
+
+def _contents(kept: list[Kept]) -> None:
+    if not kept:
+        st.html(
+            f"<p class='quiet'>Up to {MOST} items that stay with you from page to page. Put one in from the Map, "
+            "beside the item that you clicked, or from Morph, as it looks now.</p>"
+        )
+    for place, item in enumerate(kept):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"tray-{place}"):
+            st.html(f"<span class='tray-item'><img src='{item.picture}' alt=''>{html.escape(item.name)}</span>")
+            if st.button("Morph it", key=f"tray-morph-{place}"):
+                _morph(item)
+            st.button("Take out", key=f"tray-out-{place}", type="tertiary", on_click=_take_out, args=(place,))
+
+
+def _morph(item: Kept) -> None:
+    st.session_state["space"] = item.space
+    state.desk(state.space()).start(item.source)
+    st.query_params.clear()
+    st.switch_page("pages/Morph.py")
+
+
+def _take_out(place: int) -> None:
+    st.session_state["tray"] = [item for i, item in enumerate(items()) if i != place]

@@ -1,0 +1,68 @@
+"""The pad's side of the conversation with the browser; tests/browser draws on it."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def page() -> None:
+    """A pad, and how much stands on it."""
+    import numpy as np
+    import streamlit as st
+
+    from latent.ui.components.pad import pad
+
+    with pad("digits", key="pad", revision=st.session_state.get("revision", 0)) as drawn:
+        st.text(f"{drawn.picture} {drawn.resting}")
+        drawn.code = np.arange(3) if drawn.picture else None
+
+
+@pytest.fixture
+def app() -> AppTest:
+    return AppTest.from_function(page).run()
+
+
+def message(app: AppTest) -> dict:
+    """What the browser is told."""
+    (found,) = app.get("bidi_component")
+    (data,) = json.loads(found.proto.json)
+    return data
+
+
+def say(app: AppTest, picture: object, number: int = 1) -> None:
+    turn = message(app)["turn"]
+    hand = {"turn": turn, "number": number, "values": [], "resting": False, "picture": picture}
+    app.session_state["pad"] = {"hand": hand}
+    app.run()
+    assert not app.exception
+
+
+def test_nothing_is_drawn_at_first(app: AppTest) -> None:
+    assert app.text[0].value == "None True"
+    assert message(app)["code"] is None
+
+
+def test_what_is_drawn_comes_as_a_file_and_its_code_goes_back(app: AppTest) -> None:
+    say(app, base64.b64encode(b"a file").decode(), number=4)
+    assert app.text[0].value == "b'a file' False"
+    told = message(app)
+    assert told["number"] == 4
+    assert np.frombuffer(base64.b64decode(told["code"]), "<f4").tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize("picture", [None, "", 7, "no base 64!", ["x"]])
+def test_what_is_no_file_is_nothing(app: AppTest, picture: object) -> None:
+    say(app, picture)
+    assert app.text[0].value == "None False"
+
+
+def test_another_revision_empties_the_pad(app: AppTest) -> None:
+    say(app, base64.b64encode(b"a file").decode())
+    app.session_state["revision"] = 1
+    app.run()
+    assert app.text[0].value == "None True"
