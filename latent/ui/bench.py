@@ -49,12 +49,14 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
 
 @st.fragment
 @notices.guarded
-def toy(space: Space, desk: Desk, beginning: Beginning, found: list[Direction], key: str = "toy") -> None:
-    """A picture and a few sliders, and the way to all of them; its desk says where it starts."""
+def toy(
+    space: Space, desk: Desk, beginning: Beginning, found: list[Direction], key: str = "toy", more: bool = True
+) -> None:
+    """A picture and a few sliders, and with ``more`` the way to all of them; its desk says where it starts."""
     history.rerun_if_gone()
     families = [Family(key, "", "", _dials(found, desk))]
     _, resting = _instrument(space, desk, beginning, {key: found}, families, "toy", key)
-    if st.button("More sliders", type="tertiary", icon=":material/tune:", key=f"more-{key}"):
+    if more and st.button("More sliders", type="tertiary", icon=":material/tune:", key=f"more-{key}"):
         open_morph(space, desk)
     if resting:
         history.remember()

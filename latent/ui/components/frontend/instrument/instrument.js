@@ -45,6 +45,8 @@ class Instrument {
     this.painter = this.space.painter;
     this.engine = data.space.engine && this.painter ? "page" : "server";
     this.hand.telling = this.engine === "server";
+    // The engine is loaded while the rest of the page is; what comes of it is asked for again when there is a stage.
+    if (this.engine === "page") this.space.decode(unpacked(data.code)).catch(() => null);
     const on = { family: (key) => this.turnTo(key), hold: (name) => this.lock(name) };
     this.stage = buildStage(this.parent, data.face, data.words, on);
     this.stage.root.dataset.space = JSON.stringify({ engine: data.space.engine, decoder: data.space.decoder });
@@ -80,7 +82,7 @@ class Instrument {
   async paintServed(data) {
     if (this.engine === "page" && this.drawn) return;
     const values = await this.painter.read(data.now);
-    if (data === this.data) this.draw({ values, code: this.code(), drift: data.drift });
+    if (data === this.data) this.draw({ values, code: this.code(), drift: data.drift, by: "server" });
   }
 
   /** Where the sliders take the code. */
@@ -114,14 +116,15 @@ class Instrument {
   async decode({ code, asked }) {
     const values = await this.space.decode(code);
     this.drawn = true;
-    return { values, code, drift: null, asked };
+    return { values, code, drift: null, asked, by: "page" };
   }
 
-  draw({ values, code, drift, asked = this.asked }) {
+  draw({ values, code, drift, by, asked = this.asked }) {
     for (const canvas of this.stage.out) this.painter.paint(canvas, values);
     Object.assign(this.stage.root.dataset, { shown: asked, drawn: Number(this.stage.root.dataset.drawn ?? 0) + 1 });
     this.sign();
-    this.told.tell({ values, code, drift, moved: this.board.turned(), held: this.held, engine: this.engine });
+    // What is told needs files of its own: they wait for the first picture of the engine that is still being loaded.
+    if (by === this.engine) this.told.tell({ values, code, drift, by, moved: this.board.turned(), held: this.held });
   }
 
   /** The hand rests: draw what lies ahead of each slider. */

@@ -46,7 +46,7 @@ export class Told {
     const { latest, turn } = this;
     const near = await this.space.near(latest.code);
     if (turn !== this.turn) return;
-    const here = latest.engine === "page";
+    const here = latest.by === "page";
     if (!here || !this.judged) this.judge(near, latest.drift); // else the mark would jump between two answers
     if (this.stage.machine) await this.nearest(near.rows[0]);
     const again = here ? await this.lookAgain(latest) : latest.code;
