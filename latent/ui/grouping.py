@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import streamlit as st
 
@@ -165,7 +166,14 @@ def _try(space: Space, collection: Collection, name: str) -> None:
     if desk.source != source:
         desk.start(source, desk.steps)
     with st.container(border=True):
-        bench.toy(space, desk, morphing.begin(space, collection, source), [direction], f"way-{name}", more=False)
+        bench.toy(
+            space,
+            desk,
+            morphing.begin(space, collection, source),
+            [replace(direction, quality_note="")],
+            f"way-{name}",
+            more=False,
+        )
         st.html(f"<p class='quiet'>{html.escape(direction.quality_note)}</p>")
         _keep(space, direction, desk)
 

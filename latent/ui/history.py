@@ -47,7 +47,9 @@ class Moment:
             for key, desk in kept.get("desks", {}).items()
         }
         entries = {name: dict(c.entries) for name, c in kept["collections"].items() if c.entries}
-        return cls(kept["space"], desks, entries, {key: _copied(kept[key]) for key in PICKED if kept.get(key)})
+        # Pages leave empty dicts behind where they only looked: those are no news.
+        picked = {key: copied for key in PICKED if (copied := _copied(kept.get(key, {})))}
+        return cls(kept["space"], desks, entries, picked)
 
     def restore(self) -> None:
         """Put everything back as it stood."""

@@ -95,3 +95,10 @@ def test_the_browser_is_told_that_the_page_has_set_its_sliders(app: AppTest) -> 
     do(app, do={"Smile": 1.0})
     before = app.text[0].value.rpartition(" ")[2]
     assert press(app, "Undo").text[0].value.rpartition(" ")[2] != before
+
+
+def test_a_page_that_only_looked_leaves_nothing_to_take_back(app: AppTest) -> None:
+    do(app, do={"Smile": 1.0})
+    app.session_state["groups"] = {"faces": {}}
+    app.run()
+    assert stands(press(app, "Undo")) == "{} () None"
