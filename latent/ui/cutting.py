@@ -21,7 +21,7 @@ class Cut:
 
     Attributes:
         before: the entry as it was made ready by itself.
-        values: where the sliders stand, by name.
+        values: how far each slider stands that is not at 0, by name.
         revision: grows when the page sets them.
     """
 
@@ -47,13 +47,12 @@ def _sliders(space: Space, collection: Collection, entry: Entry, offered: tuple[
     with dials(listed, key=f"cut-{space.name}-{entry.id}", revision=cut.revision) as hand:
         new = actions.adjust(space, cut.before, hand.values) if any(hand.values.values()) else cut.before
         shown.html(views.element(space.modality.view(new.array), "the part that is chosen now"))
-    if hand.resting and hand.values != cut.values:
-        cut.values = hand.values
+    moved = {name: value for name, value in hand.values.items() if value}
+    if hand.resting and moved != cut.values:
+        cut.values = moved
         collection.replace(entry.id, new)
         st.rerun()
-    st.button("As it was", on_click=_undo, args=(collection, entry, cut), disabled=not any(cut.values.values()))
-
-
-def _undo(collection: Collection, entry: Entry, cut: Cut) -> None:
-    collection.replace(entry.id, cut.before)
-    cut.values, cut.revision = {}, cut.revision + 1
+    if st.button("As it was", disabled=not cut.values):
+        collection.replace(entry.id, cut.before)
+        cut.values, cut.revision = {}, cut.revision + 1
+        st.rerun()

@@ -19,8 +19,9 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -29,6 +30,7 @@ import streamlit as st
 from latent.modalities.base import Sheet
 from latent.spaces import Space
 from latent.ui.components import live_space, mounting
+from latent.ui.components.mounting import File
 from latent.ui.components.palette import SEQUENTIAL, categorical
 
 Kind = Literal["reference", "own"]
@@ -211,9 +213,9 @@ def latent_map(
         "mark": mark,
         "live": live and live_space.about(live),
         "here": None if points.here is None else [float(v) for v in points.here],
-        "reference": _cloud(points.xy, points.names, points.sheet, slot=f"{key}.reference"),
-        "own": points.own and _own(points.own, slot=f"{key}.own"),
-        "colour": _colour(points.colour, slot=f"{key}.colour"),
+        "reference": _cloud(points.xy, points.names, points.sheet, _for_all),
+        "own": points.own and _own(points.own, partial(_for_session, f"{key}.own")),
+        "colour": _colour(points.colour),
     }
     mounting.mount("map", key=key, data=data, triggers={"click": _nothing, "select": _nothing})
 
@@ -252,47 +254,60 @@ def _reply(state: Mapping[str, Any], known: int, own: int) -> MapReply:
     return MapReply(clicked, selection, imagined)
 
 
-def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, slot: str) -> dict[str, Any]:
+_Keep = Callable[[bytes, str, str], str]
+"""From a file's bytes, its type and what it is for to its address."""
+
+_OCTETS, _JSON = "application/octet-stream", "application/json"
+
+
+def _for_all(data: bytes, mime: str, _: str) -> str:
+    """Known items are the same for everybody."""
+    return mounting.keep_for_all(File(data, mime))
+
+
+def _for_session(slot: str, data: bytes, mime: str, part: str) -> str:
+    return mounting.media(data, mime, f"{slot}.{part}")
+
+
+def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, keep: _Keep) -> dict[str, Any]:
     axes = np.ascontiguousarray(np.asarray(xy, "<f4").T)  # axis by axis: the page then needs no copies of its own
     return {
         "count": len(xy),
         "dims": axes.shape[0],
-        "places": mounting.media(axes.tobytes(), "application/octet-stream", f"{slot}.places"),
-        "names": names is not None
-        and mounting.media(json.dumps([str(name) for name in names]).encode(), "application/json", f"{slot}.names"),
+        "places": keep(axes.tobytes(), _OCTETS, "places"),
+        "names": names is not None and keep(json.dumps([str(name) for name in names]).encode(), _JSON, "names"),
         "sheet": sheet
         and {
-            "picture": mounting.media(sheet.view.data, sheet.view.mime, f"{slot}.sheet"),
+            "picture": keep(sheet.view.data, sheet.view.mime, "sheet"),
             "tile": list(sheet.tile),
             "columns": sheet.columns,
         },
     }
 
 
-def _own(own: OwnPoints, slot: str) -> dict[str, Any]:
-    colours = own.colours and mounting.media(json.dumps(list(own.colours)).encode(), "application/json", f"{slot}.hues")
-    return _cloud(own.xy, own.names, own.sheet, slot) | {"colours": colours}
+def _own(own: OwnPoints, keep: _Keep) -> dict[str, Any]:
+    colours = own.colours and keep(json.dumps(list(own.colours)).encode(), _JSON, "hues")
+    return _cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours}
 
 
 def _numbers(colour: Categories | Values) -> np.ndarray:
     return colour.codes if isinstance(colour, Categories) else colour.values
 
 
-def _colour(colour: Categories | Values | None, slot: str) -> dict[str, Any] | None:
+def _colour(colour: Categories | Values | None) -> dict[str, Any] | None:
     if colour is None:
         return None
-    octets = "application/octet-stream"
     if isinstance(colour, Categories):
         return {
             "kind": "categories",
-            "codes": mounting.media(np.asarray(colour.codes, "<i2").tobytes(), octets, slot),
+            "codes": _for_all(np.asarray(colour.codes, "<i2").tobytes(), _OCTETS, "colour"),
             "names": [str(name) for name in colour.names],
             "palette": list(colour.colours),
         }
     low, high = colour.limits()
     return {
         "kind": "values",
-        "values": mounting.media(np.asarray(colour.values, "<f4").tobytes(), octets, slot),
+        "values": _for_all(np.asarray(colour.values, "<f4").tobytes(), _OCTETS, "colour"),
         "label": colour.label,
         "low": low,
         "high": high,

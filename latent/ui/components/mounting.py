@@ -44,7 +44,7 @@ def mount(
 
 @dataclass(frozen=True, eq=False)
 class File:
-    """A file for the browser, digested once however often it is kept.
+    """A file for the browser, digested once however often it is kept; two of the same content are equal.
 
     Attributes:
         data: its bytes.
@@ -58,6 +58,12 @@ class File:
     def digest(self) -> str:
         """Names its content."""
         return hashlib.blake2b(self.data, digest_size=16).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, File) and (self.mime, self.digest) == (other.mime, other.digest)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
 
 def keep(file: File, slot: str) -> str:

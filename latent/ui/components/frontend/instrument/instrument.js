@@ -82,7 +82,8 @@ class Instrument {
   async paintServed(data) {
     if (this.engine === "page" && this.drawn) return;
     const values = await this.painter.read(data.now);
-    if (data === this.data) this.draw({ values, code: this.code(), drift: data.drift, by: "server" });
+    const late = data !== this.data || (this.engine === "page" && this.drawn);
+    if (!late) this.draw({ values, code: this.code(), drift: data.drift, by: "server" });
   }
 
   /** Where the sliders take the code. */
@@ -115,12 +116,12 @@ class Instrument {
 
   async decode({ code, asked }) {
     const values = await this.space.decode(code);
-    this.drawn = true;
     return { values, code, drift: null, asked, by: "page" };
   }
 
   draw({ values, code, drift, by, asked = this.asked }) {
     for (const canvas of this.stage.out) this.painter.paint(canvas, values);
+    this.drawn ||= by === "page";
     Object.assign(this.stage.root.dataset, { shown: asked, drawn: Number(this.stage.root.dataset.drawn ?? 0) + 1 });
     this.sign();
     // What is told needs files of its own: they wait for the first picture of the engine that is still being loaded.
