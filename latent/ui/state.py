@@ -11,6 +11,7 @@ from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
 from latent.spaces import Space
+from latent.ui.components import mounting
 from latent.ui.links import Source
 
 
@@ -65,6 +66,7 @@ def begin(page: str) -> LatentError | None:
         if not st.session_state.pop("just_refused", False):
             st.session_state["refused"] = []
         st.session_state["page"] = page
+        mounting.linger()
     st.session_state.setdefault("collections", {})
     st.session_state.setdefault("refused", [])
     if not spaces.shipped():

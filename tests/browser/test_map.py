@@ -165,7 +165,7 @@ def test_items_are_renamed_removed_and_brought_back(visitor: Visitor):
     page.get_by_role("button", name="Rename it").click()
     expect(cell(visitor, "my <b>own</b> 7")).to_be_attached()
     page.keyboard.press("Escape")
-    rows(visitor, 0)
+    visitor.rested()
     page.get_by_role("button", name="Remove 1", exact=True).click()
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
     page.get_by_role("button", name="Bring back").click()

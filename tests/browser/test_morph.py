@@ -142,6 +142,7 @@ def test_picture_and_code_are_saved(visitor: Visitor):
     page.get_by_role("slider").first.focus()
     page.keyboard.press("PageUp")
     visitor.changed(NOW, before)
+    page.wait_for_url("**moved=**")
     visitor.rested()
     name, data = visitor.download("Save the picture")
     assert name == "digits-morph.png"

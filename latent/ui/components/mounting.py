@@ -104,7 +104,15 @@ _nobody = ThreadPoolExecutor(1, "latent-files", _belong_to_nobody)
 
 def media(data: bytes, mime: str, slot: str) -> str:
     """The same for bytes that are made anew in each run."""
-    return keep(File(data, mime), slot)
+    file = File(data, mime)
+    st.session_state.setdefault("page_files", {})[slot] = file
+    return keep(file, slot)
+
+
+def linger() -> None:
+    """Keep what the last page showed for one more run: its browser may just be asking for it."""
+    for slot, file in st.session_state.pop("page_files", {}).items():
+        keep(file, f"last.{slot}")
 
 
 @cache

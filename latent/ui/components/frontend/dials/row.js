@@ -39,6 +39,7 @@ export class Row {
     input.addEventListener("dblclick", () => this.set(0));
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("pointerdown", (event) => this.press(event));
+    input.addEventListener("blur", () => this.hand.rest()); // whoever goes on to something else has let go
   }
 
   set(value) {
