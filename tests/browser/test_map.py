@@ -584,9 +584,11 @@ def test_a_drawing_is_seen_and_placed_stroke_by_stroke(visitor: Visitor):
     until(lambda: page.evaluate(MARKER) != place, "the marker follows")
     expect(page.locator(".lt-pad.lt-busy")).to_have_count(0)
     visitor.rested()
+    last = seen.get_attribute("src")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
-    expect(page.get_by_text("It lands among: 7.")).to_be_visible()
+    expect(page.locator("h3.item")).to_have_text("drawing.png")
+    expect(seen.first).to_have_attribute("src", last)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_have_count(0)
 
