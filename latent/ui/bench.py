@@ -9,7 +9,7 @@ from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
 from latent.spaces import Space
-from latent.ui import familiarity, history, links, morphing, notices, state, tray, views
+from latent.ui import buttons, familiarity, history, links, morphing, notices, state, tray, views
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
 from latent.ui.links import Morph, Source
@@ -56,7 +56,7 @@ def toy(
     history.rerun_if_gone()
     families = [Family(key, "", "", _dials(found, desk))]
     _, resting = _instrument(space, desk, beginning, {key: found}, families, "toy", key)
-    if more and st.button("More sliders", type="tertiary", icon=":material/tune:", key=f"more-{key}"):
+    if more and buttons.pressed("More sliders", f"more-{key}", type="tertiary", icon=":material/tune:"):
         open_morph(space, desk)
     if resting:
         history.remember()

@@ -7,7 +7,7 @@ import streamlit as st
 from latent import actions
 from latent.collection import Collection, Entry
 from latent.spaces import Space
-from latent.ui import familiarity, notices, views
+from latent.ui import buttons, familiarity, notices, views
 from latent.ui.components.pad import pad
 
 NAME = "drawing.png"
@@ -35,7 +35,7 @@ def _draw(space: Space, collection: Collection) -> None:
         with shown:
             _show(space, entry)
     with shown:
-        kept = st.button("Keep it", disabled=entry is None, icon=":material/add:", key=f"keep-drawing-{space.name}")
+        kept = buttons.pressed("Keep it", f"keep-{space.name}", disabled=entry is None, icon=":material/add:")
     if kept and entry is not None:
         collection.add([entry])
         st.session_state.setdefault("selected", {})[space.name] = ("own", entry.id)

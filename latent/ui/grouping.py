@@ -14,7 +14,7 @@ from latent.errors import LatentError, RequestError, one_line
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
 from latent.spaces import Space
-from latent.ui import bench, chosen, links, morphing, notices, selecting, selection_panel, state
+from latent.ui import bench, buttons, chosen, links, morphing, notices, selecting, selection_panel, state
 from latent.ui.links import Source
 from latent.ui.selecting import Selection
 from latent.ui.state import Desk
@@ -77,7 +77,7 @@ def _ask_name(space: Space, collection: Collection) -> None:
     with st.form(f"direction-{space.name}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input("What B has more of than A", _free_name(space), max_chars=links.LONGEST, width=260)
-            made = st.form_submit_button("Make the slider")
+            made = buttons.submitted("Make the slider", f"make-{space.name}")
         if not made:
             return
         try:
@@ -181,11 +181,11 @@ def _try(space: Space, collection: Collection, name: str) -> None:
 def _keep(space: Space, direction: Direction, desk: Desk) -> None:
     name = direction.name
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Open in Morph", icon=":material/tune:", key=f"morph-{name}"):
+        if buttons.pressed("Open in Morph", f"morph-{name}", icon=":material/tune:"):
             bench.open_morph(space, desk, "group")
         saved = directions.written([direction])
         key = f"save-{name}"
         st.download_button("Save it", saved, f"{space.name}-direction.json", "application/json", key, on_click="ignore")
-        if st.button("Remove it", type="tertiary", key=f"drop-{name}"):
+        if buttons.pressed("Remove it", f"drop-{name}", type="tertiary"):
             state.drop_direction(space, name)
             st.rerun()

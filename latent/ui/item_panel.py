@@ -11,6 +11,7 @@ from latent.collection import Collection, Entry
 from latent.spaces import Space
 from latent.ui import (
     bench,
+    buttons,
     chosen,
     colouring,
     cutting,
@@ -103,7 +104,7 @@ def _neighbours(space: Space, code: np.ndarray, itself: int | None = None) -> No
     ]
     words = familiarity.known_words(space, int(rows[0]), "Nearest known items")
     st.html(f"<p class='quiet'>{words}</p><div class='tiles'>{''.join(tiles)}</div>")
-    if st.button(f"Select the nearest {SELECTED}", type="tertiary", icon=":material/select_all:"):
+    if buttons.pressed(f"Select the nearest {SELECTED}", "nearest", type="tertiary", icon=":material/select_all:"):
         near = [i for i in space.nearest(code, SELECTED + 1)[0] if i != itself][:SELECTED]
         selecting.select(space, selecting.rows(near))
         st.rerun()
@@ -125,7 +126,7 @@ def _heading(space: Space, name: str, source: Source, beginning: Beginning) -> N
         desk.start(source)
     st.html(f"<h3 class='item'>{html.escape(name)}</h3>")
     with st.container(horizontal=True):
-        if st.button("Morph this", type="primary", icon=":material/tune:"):
+        if buttons.pressed("Morph this", "morph-this", type="primary", icon=":material/tune:"):
             bench.open_morph(space, desk)
         tray.offer(space, source, name, lambda: morphing.views(space, beginning.code)[0])
     with st.expander("Move it", icon=":material/my_location:", expanded=source.kind == "code"):

@@ -8,7 +8,7 @@ import streamlit as st
 from latent.collection import Collection
 from latent.errors import RequestError
 from latent.spaces import Space
-from latent.ui import chosen, notices, picker, views
+from latent.ui import buttons, chosen, notices, picker, views
 
 
 def take_uploads(space: Space) -> None:
@@ -67,7 +67,7 @@ def _table(space: Space, collection: Collection) -> dict[str, list]:
 
 def _tools(space: Space, collection: Collection, ids: list[str]) -> None:
     with st.container(horizontal=True):
-        if st.button("Show on the map", disabled=len(ids) != 1):
+        if buttons.pressed("Show on the map", "show-own", disabled=len(ids) != 1) and ids:
             chosen.choose(space, "own", ids[0])
             st.rerun()
         with st.popover("Rename", disabled=len(ids) != 1, key=f"rename-{st.session_state.get('renames', 0)}"):
@@ -87,7 +87,7 @@ def _tools(space: Space, collection: Collection, ids: list[str]) -> None:
 def _rename(collection: Collection, which: str) -> None:
     with st.form(f"name-of-{which}", border=False):
         name = st.text_input("New name", collection.entries[which].name)
-        if not st.form_submit_button("Rename it"):
+        if not buttons.submitted("Rename it", f"rename-it-{which}"):
             return
         try:
             collection.rename(which, name)

@@ -8,7 +8,7 @@ import streamlit as st
 from latent import actions, spaces
 from latent.modalities.base import View
 from latent.spaces import Space
-from latent.ui import bench, morphing, notices, picker, state, views
+from latent.ui import bench, buttons, morphing, notices, picker, state, views
 from latent.ui.links import Source
 
 FRAMES = 10
@@ -66,7 +66,7 @@ def _offer(brought: actions.Brought) -> None:
         title = state.open_space(fit.space).manifest.title
         words = f"{title}: {fit.fit} of {fit.tried} fit"
         kind = "primary" if fit is best and best.fit else "secondary"
-        if st.button(words, key=f"into-{fit.space}", type=kind, width="stretch"):
+        if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
             _take(fit.space, brought)
     st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
 

@@ -11,6 +11,7 @@ from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
 from latent.spaces import Space
+from latent.ui import buttons
 from latent.ui.components import mounting
 from latent.ui.links import Source
 
@@ -67,6 +68,7 @@ def begin(page: str) -> LatentError | None:
             st.session_state["refused"] = []
         st.session_state["page"] = page
         mounting.linger()
+        buttons.forget()
     st.session_state.setdefault("collections", {})
     st.session_state.setdefault("refused", [])
     if not spaces.shipped():

@@ -10,7 +10,7 @@ import streamlit as st
 
 from latent.modalities.base import View
 from latent.spaces import Space
-from latent.ui import history, state, views
+from latent.ui import buttons, history, state, views
 from latent.ui.links import Source
 
 MOST = 8
@@ -41,7 +41,7 @@ def items() -> list[Kept]:
 def offer(space: Space, source: Source, name: str, look: Callable[[], View]) -> None:
     """A button that puts an item in, as it then looks; full, the tray lets go of its oldest."""
     there = any((item.space, item.source) == (space.name, source) for item in items())
-    if st.button("Into the tray", icon=":material/inventory_2:", key="into-tray", disabled=there):
+    if buttons.pressed("Into the tray", "into-tray", icon=":material/inventory_2:", disabled=there):
         st.session_state["tray"] = [*items(), Kept(space.name, source, name, views.uri(look()))][-MOST:]
         st.rerun()
 
@@ -67,7 +67,7 @@ def _contents(kept: list[Kept]) -> None:
     for place, item in enumerate(kept):
         with st.container(horizontal=True, vertical_alignment="center", key=f"tray-{place}"):
             st.html(f"<span class='tray-item'><img src='{item.picture}' alt=''>{html.escape(item.name)}</span>")
-            if st.button("Morph it", key=f"tray-morph-{place}"):
+            if buttons.pressed("Morph it", f"tray-morph-{place}"):
                 _morph(item)
             st.button("Take out", key=f"tray-out-{place}", type="tertiary", on_click=_take_out, args=(place,))
 
