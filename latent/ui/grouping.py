@@ -50,6 +50,7 @@ def show(space: Space, collection: Collection) -> None:
     if len(kept) == 2:
         _ask_name(space, collection)
     _ready(space)
+    _bring_back(space)
     for name in reversed(state.own_directions(space)):
         _try(space, collection, name)
 
@@ -95,17 +96,23 @@ def _free_name(space: Space) -> str:
 
 def _make(space: Space, collection: Collection, name: str) -> None:
     """Keep the way from A to B under a name, in place of one that has it; :class:`LatentError` where there is none."""
-    clean = one_line(name, links.LONGEST)
-    if not clean:
-        raise RequestError("the slider", "a name needs at least one letter", "Write one.")
-    if clean in space.direction_names:
-        raise RequestError(clean, "a slider of this space is called so", "Choose another name.")
+    clean = _clean_name(space, name)
     a, b = (_groups(space)[letter].within(collection) for letter in "AB")
     named = [d for d in space.directions.values() if d.family == "attribute"] or list(space.directions.values())
     pool = space.reference.codes
     found = groups.contrast(a.codes(space, collection), b.codes(space, collection), clean, pool, named)
     told = in_words(found, groups.differences(space.reference.factors, a.rows, b.rows))
     state.own_directions(space)[clean] = directions.noted(found.direction, told)
+
+
+def _clean_name(space: Space, name: str) -> str:
+    """A name in one line; :class:`RequestError` where it has no letter, or is that of one of the space's sliders."""
+    clean = one_line(name, links.LONGEST)
+    if not clean:
+        raise RequestError("the slider", "a name needs at least one letter", "Write one.")
+    if clean in space.direction_names:
+        raise RequestError(clean, "a slider of this space is called so", "Choose another name.")
+    return clean
 
 
 def in_words(found: Contrast, differences: list[Difference]) -> str:
@@ -156,6 +163,30 @@ def _told(pair: ReadyPair) -> str:
 def _take_ready(space: Space, pair: ReadyPair) -> None:
     _groups(space).update(A=Selection(pair.rows_a), B=Selection(pair.rows_b))
     _make(space, state.collection(space), _title(pair))
+
+
+def _bring_back(space: Space) -> None:
+    """A place for sliders that were saved."""
+    turn = st.session_state.setdefault("brought_back", 0)
+    with st.popover("Bring back a saved one", type="tertiary", icon=":material/upload_file:", key=f"saved-{turn}"):
+        key = f"saved-{space.name}-{turn}"
+        file = st.file_uploader("A slider that you saved here", "json", key=key, max_upload_size=1)
+        if file is None:
+            return
+        try:
+            take_saved(space, file.name, file.getvalue())
+        except LatentError as error:
+            notices.show(error)
+            return
+    st.session_state["brought_back"] = turn + 1  # another key: the field comes back empty, and closed
+    st.rerun()
+
+
+def take_saved(space: Space, file: str, data: bytes) -> None:
+    """Take up the directions of a saved file ``data``; :class:`LatentError` where one of them does not fit here."""
+    read = directions.read(data, file, space.dials)
+    taken = [replace(one, name=_clean_name(space, one.name), family="group") for one in read]
+    state.own_directions(space).update({one.name: one for one in taken})
 
 
 def _try(space: Space, collection: Collection, name: str) -> None:

@@ -38,7 +38,8 @@ class Selection:
         """``bool (known + m,)``, as :meth:`of` takes it."""
         chosen = np.zeros(known, bool)
         chosen[self.rows] = True
-        return np.append(chosen, [i in set(self.own) for i in collection.entries]).astype(bool)
+        own = set(self.own)
+        return np.append(chosen, [i in own for i in collection.entries]).astype(bool)
 
     def within(self, collection: Collection) -> Selection:
         """Without items of one's own that were removed."""

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from . import drawings
 from .server import Server
@@ -432,6 +432,21 @@ def test_a_ready_made_pair_shows_how_a_direction_carries_bias(visitor: Visitor):
     name, data = visitor.download("Save it")
     assert name == "faces-direction.json"
     assert [made["name"] for made in json.loads(data)] == ["Smile, balanced"]
+    page.get_by_role("button", name="Remove it").click()
+    expect(visitor.dial("Smile, balanced")).to_have_count(0)
+    visitor.rested()
+    _bring_back(page, b"[]]")
+    expect(page.locator(".notice")).to_contain_text("saved.json: it holds no directions")
+    _bring_back(page, data)
+    expect(visitor.dial("Smile, balanced")).to_be_visible()
+
+
+def _bring_back(page: Page, data: bytes) -> None:
+    if not page.get_by_text("A slider that you saved here").is_visible():
+        page.get_by_role("button", name="Bring back a saved one").click()
+    field = page.get_by_test_id("stFileUploader").filter(has_text="A slider that you saved here")
+    saved = {"name": "saved.json", "mimeType": "application/json", "buffer": data}
+    field.locator("input[type=file]").set_input_files([saved])
 
 
 def test_a_name_that_is_taken_is_refused_in_one_line(visitor: Visitor):
