@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import numpy as np
+from websockets.sync.client import connect
 
-from benchmarks.app import BARE, PATIENCE, chromium, python, serving, settle
+from benchmarks.app import BARE, PATIENCE, chromium, free_port, python, serving, settle
 from benchmarks.common import Result, Table, Target, save, say
 
 TIMES = 5
 SECONDS = 6.0
+PACE = 0.008
+"""Seconds from one move of the mouse to the next; the browser hands them on with its frames."""
+DEVTOOLS = free_port()
 LIVE = ".lt-instrument[data-engine=page]"
 BLOCKED = "delete globalThis.WebAssembly"
 
@@ -43,7 +51,7 @@ WATCH = """slider => {
 
 def measure() -> Result:
     """The part."""
-    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+    with tempfile.TemporaryDirectory() as folder, chromium([f"--remote-debugging-port={DEVTOOLS}"]) as browser:
         app = [python(), "-m", "latent", "app", "--port"]
         with serving(app, Path(folder)) as server:
             visits = [visit(browser, server.address) for _ in range(TIMES)]
@@ -144,16 +152,28 @@ def to_and_fro(page: Any, slider: Any) -> float:
     y = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 8 + place * (box["width"] - 16), y)
     page.mouse.down()
-    started = page.evaluate("performance.now()")
-    step, now = 0, started
-    while now - started < SECONDS * 1e3:
-        step += 1
-        share = 0.5 + 0.45 * np.sin(step / 25)
-        page.mouse.move(box["x"] + share * box["width"], y)
-        page.wait_for_timeout(4)
-        now = page.evaluate("performance.now()")
+    seconds = sway(page, lambda share: (box["x"] + share * box["width"], y))
     page.mouse.up()
-    return (now - started) / 1e3
+    return seconds
+
+
+def sway(page: Any, place: Callable[[float], tuple[float, float]]) -> float:
+    """Move the mouse to and fro and wait for nothing, as a hand does; seconds that it took.
+
+    Playwright waits until the page has taken each move, which halves their number: these go to the browser directly.
+    """
+    listed = urllib.request.urlopen(f"http://127.0.0.1:{DEVTOOLS}/json", timeout=PATIENCE)
+    here = next(one for one in json.load(listed) if one["type"] == "page" and one["url"] == page.url)
+    with connect(here["webSocketDebuggerUrl"], max_size=None, max_queue=None) as wire:
+        started = time.perf_counter()
+        step = 0
+        while time.perf_counter() - started < SECONDS:
+            step += 1
+            x, y = place(0.5 + 0.45 * np.sin(step / 60))
+            move = {"type": "mouseMoved", "x": float(x), "y": float(y), "button": "left", "buttons": 1}
+            wire.send(json.dumps({"id": step, "method": "Input.dispatchMouseEvent", "params": move}))
+            time.sleep(max(0.0, started + step * PACE - time.perf_counter()))
+        return time.perf_counter() - started
 
 
 def slide(browser: Any, address: str) -> int:
@@ -174,13 +194,7 @@ def slide(browser: Any, address: str) -> int:
     at = thumb.bounding_box()
     page.mouse.move(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
     page.mouse.down()
-    started = now = page.evaluate("performance.now()")
-    step = 0
-    while now - started < SECONDS * 1e3:
-        step += 1
-        page.mouse.move(box["x"] + (0.5 + 0.45 * np.sin(step / 25)) * box["width"], at["y"] + at["height"] / 2)
-        page.wait_for_timeout(4)
-        now = page.evaluate("performance.now()")
+    sway(page, lambda share: (box["x"] + share * box["width"], at["y"] + at["height"] / 2))
     page.mouse.up()
     settle(page)
     count = int(page.evaluate("globalThis.pictures"))

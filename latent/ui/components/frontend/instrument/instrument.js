@@ -5,6 +5,7 @@
 import { Bubble } from "../dials/bubble.js";
 import { Hand } from "../dials/hand.js";
 import { unpacked } from "../shared/codes.js";
+import { put } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 import { spotOf } from "../shared/live.js";
 import { LiveSpace } from "../shared/space.js";
@@ -164,7 +165,7 @@ class Instrument {
 
   sign() {
     const here = this.engine === "page";
-    this.stage.mark.textContent = here ? (this.drawn ? this.data.words.here : "") : this.data.words.there;
+    put(this.stage.mark, here ? (this.drawn ? this.data.words.here : "") : this.data.words.there);
     this.stage.root.dataset.engine = here && this.drawn ? "page" : "server";
   }
 

@@ -2,6 +2,7 @@
 // what moved besides. What costs a network or a search waits for the frames between two pictures.
 
 import { driftOf } from "../shared/codes.js";
+import { put } from "../shared/dom.js";
 import { numbers } from "../shared/files.js";
 
 const PAUSE = 90; // milliseconds between two looks at what is drawn, while the hand moves
@@ -38,7 +39,7 @@ export class Told {
     const { stage, item } = this;
     if (!item) return;
     this.space.painter.paintDifference(stage.difference, item, values);
-    stage.told.textContent = moved.size || !this.redrawn ? this.words.told : this.words.unmoved;
+    put(stage.told, moved.size || !this.redrawn ? this.words.told : this.words.unmoved);
   }
 
   async look() {

@@ -7,15 +7,22 @@ export function make(tag, className = "", attributes = {}, ...children) {
   return element;
 }
 
+/** Write a text where it is another one: the same again would have the page laid out anew. */
+export function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 const SVG = "http://www.w3.org/2000/svg";
+
+/** A new element of a drawing: `shape("path", { d: "M0 0V9" })`. */
+export function shape(tag, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
 
 /** A drawn icon of 16 x 16, not a typed one, so that it looks the same everywhere. */
 export function icon(lines) {
-  const drawing = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  drawing.setAttribute("viewBox", "0 0 16 16");
-  drawing.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", lines);
-  drawing.append(path);
-  return drawing;
+  return shape("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, shape("path", { d: lines }));
 }

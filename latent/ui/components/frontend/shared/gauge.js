@@ -1,6 +1,6 @@
 // How familiar something is, as a mark between familiar and unfamiliar and in one sentence.
 
-import { make } from "./dom.js";
+import { make, put } from "./dom.js";
 
 export class Gauge {
   /** `words`: the sentence of each of the three, and `figure` with a place for a number. */
@@ -22,7 +22,7 @@ export class Gauge {
       this.sentence.textContent = this.words[word];
     }
     this.word = word;
-    this.figure.textContent = this.words.figure.replace("{}", (100 * share).toFixed(share < unfamiliar ? 0 : 1));
+    put(this.figure, this.words.figure.replace("{}", (100 * share).toFixed(share < unfamiliar ? 0 : 1)));
     return word;
   }
 }
