@@ -11,7 +11,8 @@ export class Row {
   /** `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. */
   constructor({ name, label, low, high, help }, bubble, hand) {
     Object.assign(this, { name, label, low, high, hand });
-    this.value = make("output", "lt-dial-value", { "aria-hidden": "true" });
+    this.number = make("span");
+    this.value = make("output", "lt-dial-value", { "aria-hidden": "true" }, this.number);
     this.input = make("input", "", { type: "range", min: low, max: high, step: STEP, "aria-label": label });
     this.head = make("div", "lt-dial-head", {}, make("span", "lt-dial-name", {}, label), this.value);
     if (help) this.value.before(...explained(label, help, bubble));
@@ -28,8 +29,8 @@ export class Row {
     this.now = value;
     this.input.value = value;
     this.input.setAttribute("aria-valuetext", `${rounded(value)} steps`);
-    this.value.textContent = signed(value);
-    this.root.style.setProperty("--lt-at", this.share(value));
+    this.number.textContent = signed(value);
+    this.line.style.setProperty("--lt-at", this.share(value));
     this.root.classList.toggle("lt-still", rounded(value) === 0);
   }
 

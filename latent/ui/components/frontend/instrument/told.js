@@ -5,7 +5,7 @@ import { driftOf } from "../shared/codes.js";
 import { put } from "../shared/dom.js";
 import { numbers } from "../shared/files.js";
 
-const PAUSE = 90; // milliseconds between two looks at what is drawn, while the hand moves
+const PAUSE = 120; // milliseconds between two looks at what is drawn, while the hand moves
 
 export class Told {
   constructor(stage, space, data) {

@@ -15,39 +15,44 @@ class PicturePainter {
 
   /** The `row`-th of several answers. */
   paint(canvas, values, row = 0) {
-    const start = row * this.channels * this.area;
-    this.fill(canvas, (data, i) => {
-      for (let k = 0; k < 3; k += 1) {
-        const channel = Math.min(k, this.channels - 1);
-        data[4 * i + k] = Math.round(255 * values[start + channel * this.area + i]);
+    const { area } = this;
+    const [red, green, blue] = [0, 1, 2].map((k) => (row * this.channels + Math.min(k, this.channels - 1)) * area);
+    this.fill(canvas, (data) => {
+      for (let i = 0, at = 0; i < area; i += 1, at += 4) {
+        data[at] = 255 * values[red + i]; // which a clamped array rounds
+        data[at + 1] = 255 * values[green + i];
+        data[at + 2] = 255 * values[blue + i];
+        data[at + 3] = 255;
       }
-      data[4 * i + 3] = 255;
     });
   }
 
   /** Where an answer has more light than an item, and where less; see-through where they agree. */
   paintDifference(canvas, item, values) {
-    this.fill(canvas, (data, i) => {
-      let [sum, size] = [0, 0];
-      for (let k = 0; k < this.channels; k += 1) {
-        const change = values[k * this.area + i] - item[k * this.area + i];
-        sum += change;
-        size += Math.abs(change);
+    const { area, channels } = this;
+    this.fill(canvas, (data) => {
+      for (let i = 0, at = 0; i < area; i += 1, at += 4) {
+        let [sum, size] = [0, 0];
+        for (let k = 0; k < channels; k += 1) {
+          const change = values[k * area + i] - item[k * area + i];
+          sum += change;
+          size += Math.abs(change);
+        }
+        [data[at], data[at + 1], data[at + 2]] = sum < 0 ? LESS : MORE;
+        data[at + 3] = (255 * size) / channels;
       }
-      data.set(sum < 0 ? LESS : MORE, 4 * i);
-      data[4 * i + 3] = Math.round((255 * size) / this.channels);
     });
   }
 
-  fill(canvas, dot) {
+  fill(canvas, draw) {
     if (canvas.width !== this.width || canvas.height !== this.height) {
       Object.assign(canvas, { width: this.width, height: this.height });
     }
     canvas.classList.toggle("lt-fine", this.fine);
     const pen = canvas.getContext("2d");
-    const image = pen.createImageData(this.width, this.height);
-    for (let i = 0; i < this.area; i += 1) dot(image.data, i);
-    pen.putImageData(image, 0, 0);
+    this.image ??= pen.createImageData(this.width, this.height);
+    draw(this.image.data);
+    pen.putImageData(this.image, 0, 0);
   }
 
   /** The values of a finished picture, by its address. */
