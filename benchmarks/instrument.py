@@ -28,7 +28,8 @@ BLOCKED = "delete globalThis.WebAssembly"
 HOW = f"""
 Headless Chromium on the machine of the server, both on the same cores; the space of 64 x 64 colour portraits.
 *A drag*: a mouse holds the thumb of Smile and moves it to and fro for {SECONDS:.0f} seconds, a move every 8 ms
-that waits for nothing; pictures are counted as they are painted. *Input to canvas*: from an input event's own time stamp to the end of
+that waits for nothing; pictures are counted as they are painted. *Input to canvas*: from an input event's own time
+stamp to the end of
 painting the first picture that holds its value, for every event that was painted (a newer one may overtake it).
 *First live picture*: from opening Start by its address to the first picture that the page decoded itself; *first
 visit* with an empty browser profile, *second visit* in the same profile; medians of {TIMES}. *Bytes*: everything that
