@@ -62,6 +62,20 @@ def test_keys_move_in_steps_and_a_double_click_goes_back(visitor: Visitor):
     visitor.shows(before)
 
 
+@pytest.mark.parametrize("pause", [0, 250])
+def test_who_moves_a_slider_and_leaves_at_once_gets_the_other_page_whole(visitor: Visitor, pause: int):
+    visitor.open("/Morph?space=digits")
+    for turn in range(4):
+        nine = visitor.dial("Into 9")
+        nine.focus()
+        visitor.page.keyboard.press("Home" if turn % 2 else "End")
+        stands = nine.input_value()
+        visitor.page.wait_for_timeout(pause)
+        visitor.go("Start")
+        visitor.go("Morph")
+        expect(visitor.dial("Into 9")).to_have_value(stands)
+
+
 def test_several_sliders_add_up(visitor: Visitor):
     looks(visitor)
     pictures = [visitor.picture()]

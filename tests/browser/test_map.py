@@ -168,7 +168,7 @@ def test_items_are_renamed_removed_and_brought_back(visitor: Visitor):
     visitor.rested()
     page.get_by_role("button", name="Remove 1", exact=True).click()
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
-    page.get_by_role("button", name="Bring back").click()
+    page.get_by_role("button", name="Bring back", exact=True).click()
     expect(page.get_by_role("heading", name="Yours: 2 pictures")).to_be_visible()
     expect(cell(visitor, "my <b>own</b> 7")).to_be_attached()
 

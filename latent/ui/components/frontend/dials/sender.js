@@ -1,5 +1,7 @@
 // One message under way at a time, and the newest wins: what changes meanwhile goes out together once it is answered.
 
+import { answered, said } from "../shared/leaving.js";
+
 const PATIENCE = 4000; // milliseconds after which an answer counts as lost
 
 export class Sender {
@@ -28,6 +30,7 @@ export class Sender {
     this.waiting = false;
     clearTimeout(this.timer);
     this.flush();
+    if (this.idle) answered(this);
   }
 
   forget() {
@@ -40,11 +43,13 @@ export class Sender {
     this.changed = false;
     this.number += 1;
     this.timer = setTimeout(() => this.answered(this.number), PATIENCE);
+    said(this);
     this.send({ ...this.compose(), number: this.number });
   }
 
   stop() {
     clearTimeout(this.timer);
     this.waiting = true;
+    answered(this);
   }
 }

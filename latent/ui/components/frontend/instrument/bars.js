@@ -24,6 +24,7 @@ export class Bars {
   }
 
   show(code) {
+    if (!this.start) return; // a hand may be quicker than what the bars begin at
     const [still, moved, blur] = [[], [], []];
     code.forEach((value, i) => {
       const group = Math.abs(value - this.start[i]) > MOVED ? moved : still;
