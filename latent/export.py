@@ -35,11 +35,11 @@ class Means(nn.Module):
 
     def __init__(self, vae: VAE) -> None:
         super().__init__()
-        self.decoder, self.likelihood = vae.decoder, vae.likelihood
+        self.decoder = vae.decoder
 
     def forward(self, z: Tensor) -> Tensor:
         """``(n, dials)`` to ``(n, ...)``."""
-        return self.likelihood(self.decoder(z)).mean
+        return self.decoder(z).mean
 
 
 def halve(vae: VAE) -> VAE:

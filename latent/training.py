@@ -235,7 +235,7 @@ def build(modality: Modality, recipe: Recipe) -> VAE:
     with torch.random.fork_rng():
         torch.manual_seed(recipe.seed)
         encoder, decoder = modality.nets(recipe.dials, recipe.width)
-    return VAE(encoder, decoder, modality.likelihood).to(memory_format=torch.channels_last)
+    return VAE(encoder, decoder).to(memory_format=torch.channels_last)
 
 
 def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
@@ -304,9 +304,9 @@ def held_out_bound(modality: Modality, run: Run, arrays: np.ndarray, batch: int 
     for start in range(0, len(arrays), batch):
         inputs = as_inputs(modality, arrays[start : start + batch])
         noise = torch.randn(len(inputs), run.recipe.dials, generator=generator)
-        items, mean, logvar = torch.func.functional_call(run.vae, weights, (inputs, noise))
+        log_likelihood, mean, logvar = torch.func.functional_call(run.vae, weights, (inputs, noise))
         kl = 0.5 * (mean.square() + logvar.exp() - 1 - logvar).sum(1)
-        total += float((run.recipe.beta * kl - items.log_prob(inputs)).sum())
+        total += float((run.recipe.beta * kl - log_likelihood).sum())
     return total / len(arrays)
 
 

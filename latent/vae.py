@@ -1,18 +1,16 @@
 """The variational autoencoder and its objective, the same for every modality.
 
-The decoder returns the parameter of a distribution, so the objective needs no branch:
+The decoder returns a distribution, so the objective needs no branch:
 the negative evidence lower bound, with the KL divergence weighted (Higgins et al. 2017, beta-VAE) and
 with free bits per dial (Kingma et al. 2016, "Improved Variational Inference with Inverse Autoregressive Flow").
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.distributions import Distribution
 
 
 @dataclass(frozen=True)
@@ -54,19 +52,18 @@ class VAE(nn.Module):
 
     Args:
         encoder: inputs ``(n, ...)`` to mean and log-variance, each ``(n, dials)``.
-        decoder: codes ``(n, dials)`` to the parameter of the items' distribution.
-        likelihood: that parameter to a distribution whose ``log_prob`` is ``(n,)``.
+        decoder: codes ``(n, dials)`` to a distribution of items, whose ``log_prob`` is ``(n,)``.
     """
 
-    def __init__(self, encoder: nn.Module, decoder: nn.Module, likelihood: Callable[[Tensor], Distribution]) -> None:
+    def __init__(self, encoder: nn.Module, decoder: nn.Module) -> None:
         super().__init__()
-        self.encoder, self.decoder, self.likelihood = encoder, decoder, likelihood
+        self.encoder, self.decoder = encoder, decoder
 
-    def forward(self, inputs: Tensor, noise: Tensor) -> tuple[Distribution, Tensor, Tensor]:
-        """The items' distribution at one draw from the posterior, with the posterior's mean and log-variance."""
+    def forward(self, inputs: Tensor, noise: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Log-likelihoods of the items in nats ``(n,)`` at one draw from the posterior; its mean and log-variance."""
         mean, logvar = (part.float() for part in self.encoder(inputs))
-        parameter = self.decoder(mean + torch.exp(0.5 * logvar) * noise)
-        return self.likelihood(parameter.float()), mean, logvar
+        items = self.decoder(mean + torch.exp(0.5 * logvar) * noise)
+        return items.log_prob(inputs), mean, logvar
 
     def terms(self, inputs: Tensor, noise: Tensor, objective: Objective, progress: float = 1.0) -> Terms:
         """The objective on one batch.
@@ -77,8 +74,8 @@ class VAE(nn.Module):
             objective: the weights.
             progress: share of training done, 0..1.
         """
-        items, mean, logvar = self(inputs, noise)
-        rebuild = -items.log_prob(inputs).mean()
+        log_likelihood, mean, logvar = self(inputs, noise)
+        rebuild = -log_likelihood.mean()
         kl = kl_per_dial(mean, logvar)
         loss = rebuild + objective.beta_at(progress) * kl.clamp(min=objective.free_nats).sum()
         return Terms(loss, rebuild, kl)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pytest
 import torch
@@ -34,20 +35,26 @@ class TwoHeads(nn.Module):
         return self.mean(x), self.logvar(x)
 
 
-class Twice(nn.Module):
-    def forward(self, z: Tensor) -> Tensor:
-        return 2 * z
+class UnitNormal(nn.Module):
+    """A decoder of a normal distribution around what another module makes of a code."""
+
+    def __init__(self, mean: Callable[[Tensor], Tensor]) -> None:
+        super().__init__()
+        self.mean = mean
+
+    def forward(self, z: Tensor) -> Independent:
+        return Independent(Normal(self.mean(z), 1.0), 1)
 
 
-def unit_normal(parameter: Tensor) -> Independent:
-    return Independent(Normal(parameter, 1.0), 1)
+def twice(z: Tensor) -> Tensor:
+    return 2 * z
 
 
 MEAN = torch.tensor([[0.5, -1.0], [2.0, 0.0]])
 LOGVAR = torch.tensor([[0.0, -2.0], [math.log(0.25), 1.0]])
 INPUTS = torch.tensor([[1.0, 0.0], [3.0, -1.0]])
 NOISE = torch.tensor([[1.0, -1.0], [0.0, 0.5]])
-VAE_BY_HAND = VAE(Given(MEAN, LOGVAR), Twice(), unit_normal)
+VAE_BY_HAND = VAE(Given(MEAN, LOGVAR), UnitNormal(twice))
 
 
 def _log_normal(value: float, mean: float) -> float:
@@ -91,7 +98,7 @@ def test_free_bits_are_counted_dial_by_dial():
 
 def test_a_dial_within_its_free_bits_is_not_pulled():
     mean, logvar = MEAN.clone().requires_grad_(), LOGVAR.clone().requires_grad_()
-    vae = VAE(Given(mean, logvar), nn.Identity(), lambda parameter: Independent(Normal(parameter.detach(), 1.0), 1))
+    vae = VAE(Given(mean, logvar), UnitNormal(Tensor.detach))
     kl = vae.terms(INPUTS, NOISE, Objective()).kl.detach()
     vae.terms(INPUTS, NOISE, Objective(free_nats=float(kl.min() + kl.max()) / 2)).loss.backward()
     pulled = mean.grad.abs().sum(0) > 0
@@ -107,15 +114,15 @@ def test_beta_rises_while_warming_up(progress: float, share: float):
 
 
 def test_the_forward_pass_draws_with_the_given_noise():
-    items, mean, logvar = VAE_BY_HAND(INPUTS, torch.zeros(2, 2))
-    assert torch.equal(items.mean, 2 * MEAN)
+    log_likelihood, mean, logvar = VAE_BY_HAND(INPUTS, torch.zeros(2, 2))
+    assert torch.equal(log_likelihood, UnitNormal(twice)(MEAN).log_prob(INPUTS))
     assert torch.equal(mean, MEAN)
     assert torch.equal(logvar, LOGVAR)
 
 
 def test_the_loss_falls_when_it_is_followed():
     torch.manual_seed(0)
-    vae = VAE(TwoHeads(5, 2), nn.Linear(2, 5), unit_normal)
+    vae = VAE(TwoHeads(5, 2), UnitNormal(nn.Linear(2, 5)))
     inputs = torch.randn(64, 2) @ torch.randn(2, 5)
     optimiser = torch.optim.Adam(vae.parameters(), 0.02)
     losses = []

@@ -18,8 +18,7 @@ import numpy as np
 from latent.errors import LatentError
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
-    from torch.distributions import Distribution
+    from torch import nn
 
 
 @dataclass(frozen=True)
@@ -192,8 +191,7 @@ class Modality(ABC):
 
     @abstractmethod
     def nets(self, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
-        """Encoder and decoder: inputs to mean and log-variance, each ``(n, dials)``; codes to the parameter."""
+        """Encoder and decoder: inputs to mean and log-variance, each ``(n, dials)``; codes to a distribution.
 
-    @abstractmethod
-    def likelihood(self, parameter: Tensor) -> Distribution:
-        """The distribution that the decoder's answer stands for: ``log_prob`` ``(n,)``, ``mean`` like the inputs."""
+        Its ``log_prob`` of inputs is ``(n,)`` in nats, its ``mean`` what is shown for it, of the inputs' shape.
+        """

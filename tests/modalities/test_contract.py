@@ -216,8 +216,7 @@ def test_nets_fit_the_items(example: Example):
     encoder, decoder = example.modality.nets(5, 8)
     mean, logvar = encoder(inputs)
     assert mean.shape == logvar.shape == (len(inputs), 5)
-    parameter = decoder(mean)
-    likelihood = example.modality.likelihood(parameter)
+    likelihood = decoder(mean)
     assert likelihood.mean.shape == inputs.shape
     density = likelihood.log_prob(inputs)
     assert density.shape == (len(inputs),)

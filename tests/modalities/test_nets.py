@@ -8,7 +8,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from latent.modalities.image import ImageConfig, ImageModality
-from latent.modalities.image.nets import SMALLEST_SIDE, Plan, Residual, build, distribution
+from latent.modalities.image.nets import SMALLEST_SIDE, Plan, Residual, build
 
 SIZES = [(28, 28, 1), (1, 1, 1), (5, 31, 3), (8, 8, 1), (9, 8, 3), (64, 64, 3), (33, 17, 1), (100, 7, 3)]
 
@@ -23,11 +23,10 @@ def test_shapes_fit_pictures_of_any_size(height: int, width: int, channels: int)
     inputs = _inputs(height, width, channels)
     mean, logvar = encoder(inputs)
     assert mean.shape == logvar.shape == (3, 5)
-    logits = decoder(mean)
-    assert logits.shape == inputs.shape
-    assert distribution(logits).log_prob(inputs).shape == (3,)
-    assert distribution(logits).mean.shape == inputs.shape
-    assert torch.isfinite(logits).all()
+    pixels = decoder(mean)
+    assert pixels.log_prob(inputs).shape == (3,)
+    assert pixels.mean.shape == inputs.shape
+    assert torch.isfinite(decoder.logits(mean)).all()
 
 
 @pytest.mark.parametrize(("height", "width", "channels"), SIZES)
@@ -41,17 +40,21 @@ def test_the_last_grid_is_small_and_covers_the_picture(height: int, width: int, 
 
 
 def test_the_likelihood_is_the_cross_entropy_in_nats():
-    logits, targets = torch.randn(4, 3, 5, 6) * 3, torch.rand(4, 3, 5, 6)
+    _, decoder = build(ImageConfig(5, 6, 3), dials=2, width=4)
+    codes, targets = torch.randn(4, 2) * 3, torch.rand(4, 3, 5, 6)
+    logits = decoder.logits(codes)
     wanted = binary_cross_entropy_with_logits(logits, targets, reduction="none").sum((1, 2, 3))
-    assert torch.allclose(-distribution(logits).log_prob(targets), wanted, rtol=1e-5)
-    assert torch.allclose(distribution(logits).mean, torch.sigmoid(logits))
+    assert torch.allclose(-decoder(codes).log_prob(targets), wanted, rtol=1e-5)
+    assert torch.allclose(decoder(codes).mean, torch.sigmoid(logits))
 
 
 def test_the_likelihood_is_that_of_the_codec():
     """One in torch to train with, one in numpy to judge with: the same nats."""
     modality = ImageModality(ImageConfig(5, 6, 3))
     arrays = np.random.default_rng(0).integers(0, 256, (4, 5, 6, 3), dtype=np.uint8)
-    items = modality.likelihood(torch.randn(4, 3, 5, 6, generator=torch.Generator().manual_seed(0)))
+    _, decoder = modality.nets(2, 4)
+    with torch.no_grad():
+        items = decoder(torch.randn(4, 2, generator=torch.Generator().manual_seed(0)))
     in_numpy = modality.log_likelihood(arrays, items.mean.numpy())
     assert np.allclose(items.log_prob(torch.from_numpy(modality.inputs(arrays))), in_numpy, rtol=1e-5)
 
@@ -71,7 +74,7 @@ def test_one_picture_gives_what_many_give():
     with torch.no_grad():
         whole, alone = encoder(inputs)[0], torch.cat([encoder(x[None])[0] for x in inputs])
         assert torch.allclose(whole, alone, atol=1e-5)
-        assert torch.allclose(decoder(whole), torch.cat([decoder(z[None]) for z in whole]), atol=1e-5)
+        assert torch.allclose(decoder.logits(whole), torch.cat([decoder.logits(z[None]) for z in whole]), atol=1e-5)
 
 
 def test_a_log_variance_stays_within_what_can_be_drawn_from():
@@ -93,7 +96,7 @@ def test_every_weight_learns(config: ImageConfig):
     optimiser = torch.optim.SGD(parameters, 1e-3)
     for _ in range(2):  # what lies behind a branch that starts at zero learns from the second step on
         mean, logvar = encoder(inputs)
-        loss = -distribution(decoder(mean + torch.exp(0.5 * logvar))).log_prob(inputs).mean() + logvar.square().mean()
+        loss = -decoder(mean + torch.exp(0.5 * logvar)).log_prob(inputs).mean() + logvar.square().mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

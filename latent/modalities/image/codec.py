@@ -18,8 +18,7 @@ from latent.modalities.base import Adjustment, Item, Modality, Sheet, View
 from latent.modalities.image import framing, measures, reading
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
-    from torch.distributions import Distribution
+    from torch import nn
 
 MAX_SIDE = 1024
 """Longest side in pixels that a space of pictures may have."""
@@ -253,12 +252,6 @@ class ImageModality(Modality):
         from latent.modalities.image.nets import build
 
         return build(self.config, dials, width)
-
-    def likelihood(self, parameter: Tensor) -> Distribution:
-        """Independent Bernoulli values for the decoder's logits."""
-        from latent.modalities.image.nets import distribution
-
-        return distribution(parameter)
 
     @property
     def _shape(self) -> tuple[int, int, int]:

@@ -56,7 +56,10 @@ class Encoder(nn.Module):
 
 
 class Decoder(nn.Module):
-    """Codes ``(n, dials)`` to logits of the pixels ``(n, c, h, w)``."""
+    """Codes ``(n, dials)`` to independent Bernoulli pixels ``(n, c, h, w)`` with grey targets.
+
+    Their log-density is the cross-entropy in nats.
+    """
 
     def __init__(self, plan: Plan, dials: int) -> None:
         super().__init__()
@@ -68,8 +71,12 @@ class Decoder(nn.Module):
             layers += [Residual(width), nn.SiLU(), nn.Conv2d(width, following * 4, 3, padding=1), nn.PixelShuffle(2)]
         self.body = nn.Sequential(*layers, nn.SiLU(), nn.Conv2d(plan.last, plan.channels, 3, padding=1))
 
-    def forward(self, z: Tensor) -> Tensor:
+    def forward(self, z: Tensor) -> Distribution:
         """See the class."""
+        return Independent(Bernoulli(logits=self.logits(z).float(), validate_args=False), 3, validate_args=False)
+
+    def logits(self, z: Tensor) -> Tensor:
+        """Codes ``(n, dials)`` to the pixels' logits ``(n, c, h, w)``."""
         grid = self.head(z).view(-1, self.plan.widths[-1], *self.plan.grid)
         return self.body(grid)[:, :, : self.plan.height, : self.plan.width]
 
@@ -90,11 +97,6 @@ class Plan:
         self.grid = (-(-self.height // 2**halvings), -(-self.width // 2**halvings))
         self.flat = self.widths[-1] * self.grid[0] * self.grid[1]
         self.hidden = max(8, min(HIDDEN, LARGEST // self.flat // 8 * 8))
-
-
-def distribution(logits: Tensor) -> Distribution:
-    """Independent Bernoulli pixels with grey targets, whose log-density is the cross-entropy in nats."""
-    return Independent(Bernoulli(logits=logits, validate_args=False), 3, validate_args=False)
 
 
 def build(config: ImageConfig, dials: int, width: int = 32) -> tuple[nn.Module, nn.Module]:
