@@ -7,12 +7,13 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from latent.errors import DataError, LatentError
+from latent.errors import DataError, LatentError, RequestError
 from latent.modalities import archive
 from latent.modalities.base import Item, Modality
 from latent.parts import FACTOR
@@ -78,6 +79,7 @@ def load(
     modality: Modality | type[Modality],
     label_names: Sequence[str] | None = None,
     index: Index = Index(),
+    configuration: Mapping[str, Any] | None = None,
 ) -> Dataset:
     """Read a data set from disk.
 
@@ -85,34 +87,67 @@ def load(
         path: an ``.npz`` file with an array ``x`` ``(n, ...)``, perhaps labels ``y`` ``(n,)`` and, in arrays named
             ``factor_...``, what the items were drawn from; or a folder or a zip of files, where the folder that a file
             lies in is its label unless there is an :data:`INDEX`; or one file.
-        modality: bound to a configuration; or, for an ``.npz``, a class that guesses one from the shape of ``x``.
+        modality: bound to a configuration; or a class that guesses one from raw rows: ``x`` of an ``.npz``, or what
+            it finds in one file (:meth:`latent.modalities.base.Modality.raw`).
         label_names: names for the labels where ``y`` holds whole numbers from 0 on.
         index: how to read an :data:`INDEX`.
+        configuration: laid over what a class guesses, or, of files from which none can be guessed, all there is.
 
     Raises:
         DataError: where there is nothing there, or nothing that fits.
+        RequestError: for a configuration that the modality does not have.
     """
     if not path.exists():
         raise DataError(path.name, "there is no such file or folder", "Check the path.")
     try:
         if path.suffix.lower() == ".npz":
-            return _load_npz(path, modality, label_names)
+            return _load_npz(path, modality, label_names, configuration or {})
         if isinstance(modality, type):
-            cure = "Name a space or a configuration that says how to read files."
-            raise DataError(path.name, "only an .npz file says by itself what its items are", cure)
+            rows = modality.raw(path.name, path.read_bytes()) if path.is_file() else None
+            if rows is not None:
+                return _of_rows(path, _guessed(modality, rows, configuration or {}), rows)
+            modality = _bound(path, modality, configuration)
         return _load_files(path, modality, index)
     except OSError as fault:
         raise DataError(path.name, "it cannot be read", f"{fault.strerror or 'Check the file'}.") from None
 
 
-def _load_npz(path: Path, modality: Modality | type[Modality], label_names: Sequence[str] | None) -> Dataset:
+def _load_npz(
+    path: Path,
+    modality: Modality | type[Modality],
+    label_names: Sequence[str] | None,
+    configuration: Mapping[str, Any],
+) -> Dataset:
     arrays, labels, factors = _npz_arrays(path)
     if arrays.ndim < 2 or not len(arrays):
         raise DataError(path.name, f"its array x has the shape {arrays.shape}", "Give items × values.")
-    bound = modality(modality.guess_config(arrays)) if isinstance(modality, type) else modality
-    names = np.strings.add(f"{path.stem} ", np.arange(len(arrays)).astype(str))
+    bound = _guessed(modality, arrays, configuration) if isinstance(modality, type) else modality
     texts = None if labels is None else _label_texts(path, labels, len(arrays), label_names)
-    return Dataset(bound, bound.adopt(arrays), texts, names, factors=_checked(path, factors, len(arrays)))
+    return replace(_of_rows(path, bound, arrays), labels=texts, factors=_checked(path, factors, len(arrays)))
+
+
+def _guessed(kind: type[Modality], rows: np.ndarray, configuration: Mapping[str, Any]) -> Modality:
+    return _of_values(kind, kind(kind.guess_config(rows)).to_json() | dict(configuration))
+
+
+def _bound(path: Path, kind: type[Modality], configuration: Mapping[str, Any] | None) -> Modality:
+    if configuration is None:
+        cure = "Name a space or a configuration that says how to read files."
+        raise DataError(path.name, "it does not say by itself what its items are", cure)
+    return _of_values(kind, dict(configuration))
+
+
+def _of_values(kind: type[Modality], configuration: dict[str, Any]) -> Modality:
+    try:
+        return kind.from_json(configuration)
+    except TypeError:
+        may = ", ".join(choice.name for choice in fields(kind.Config))
+        raise RequestError("configuration", f"it does not fit {kind.noun[1]}", f"It may set {may}.") from None
+
+
+def _of_rows(path: Path, modality: Modality, rows: np.ndarray) -> Dataset:
+    names = np.strings.add(f"{path.stem} ", np.arange(len(rows)).astype(str))
+    return Dataset(modality, modality.adopt(rows), None, names)
 
 
 def _checked(path: Path, factors: dict[str, np.ndarray], count: int) -> dict[str, np.ndarray]:

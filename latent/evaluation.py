@@ -47,5 +47,5 @@ def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng:
         rows = slice(start, start + BATCH)
         mean, logvar = posterior.mean[rows], posterior.logvar[rows]
         codes = mean + np.exp(0.5 * logvar) * rng.standard_normal(mean.shape, np.float32)
-        parts.append(space.modality.log_likelihood(arrays[rows], space.decode(codes)))
+        parts.append(space.modality.log_likelihood(arrays[rows], space.answers(codes, arrays[rows])))
     return np.concatenate(parts)

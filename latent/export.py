@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,8 +30,12 @@ TOLERANCE = 2e-3
 """Largest difference allowed between torch and onnxruntime, in the outputs' own units."""
 
 
+TOLD = "told"
+"""Name of what a decoder may be told besides a code."""
+
+
 class Means(nn.Module):
-    """Codes to the means of the items' distribution: the decoder as it is exported."""
+    """Codes to the means of the items' distribution: the decoder as it is exported, where they tell all."""
 
     def __init__(self, vae: VAE) -> None:
         super().__init__()
@@ -40,6 +44,18 @@ class Means(nn.Module):
     def forward(self, z: Tensor) -> Tensor:
         """``(n, dials)`` to ``(n, ...)``."""
         return self.decoder(z).mean
+
+
+class Answers(nn.Module):
+    """Codes, and what is told, to the means and what a likelihood needs besides."""
+
+    def __init__(self, vae: VAE) -> None:
+        super().__init__()
+        self.decoder = vae.decoder
+
+    def forward(self, z: Tensor, told: Tensor) -> tuple[Tensor, ...]:
+        """``(n, dials)`` and ``(n, ...)`` to ``(n, ...)`` and others."""
+        return self.decoder.answers(z, told)
 
 
 def halve(vae: VAE) -> VAE:
@@ -67,37 +83,39 @@ def export(vae: VAE, inputs: np.ndarray, folder: Path) -> dict[str, float]:
     vae = vae.eval().to(memory_format=torch.contiguous_format)
     batch = torch.from_numpy(inputs)
     with torch.no_grad():
-        mean, logvar = vae.encoder(batch)
-        decoded = Means(vae)(mean)
-    _write(vae.encoder, batch, folder / "encoder.onnx", ["inputs"], ["mean", "logvar"])
-    _write(Means(vae), mean, folder / "decoder.onnx", ["code"], ["decoded"])
-    told = OnnxModel(folder / "encoder.onnx").run(inputs)
-    drawn = OnnxModel(folder / "decoder.onnx").run(mean.numpy())
-    parity = {
-        "encoder": max(_gap(told[0], mean), _gap(told[1], logvar)),
-        "decoder": _gap(drawn[0], decoded),
-    }
+        posterior = vae.encoder(batch)
+        means = Means(vae)(posterior[0])
+    _write(vae.encoder, {"inputs": batch}, folder / "encoder.onnx", ["mean", "logvar"])
+    encoder = OnnxModel(folder / "encoder.onnx")
+    parity = {"encoder": _gap(encoder.run(inputs), posterior)}
+    if hasattr(vae.decoder, "answers"):
+        told = {"code": posterior[0], TOLD: batch}
+        _write(Answers(vae), told, folder / "decoder.onnx", ["decoded", "besides"])
+    else:
+        _write(Means(vae), {"code": posterior[0]}, folder / "decoder.onnx", ["decoded"])
+    decoder, code = OnnxModel(folder / "decoder.onnx"), posterior[0].numpy()
+    parity["decoder"] = _gap(decoder.run(code)[:1], [means])
     for part, gap in parity.items():
         if not gap <= TOLERANCE:
             raise TrainingError(part, f"onnxruntime and torch differ by {gap:.2g}", "This is a fault of the export.")
     return parity
 
 
-def _gap(left: np.ndarray, right: Tensor) -> float:
-    return float(np.abs(left - right.numpy()).max())
+def _gap(left: Sequence[np.ndarray], right: Sequence[Tensor]) -> float:
+    return max(float(np.abs(a - b.numpy()).max()) for a, b in zip(left, right, strict=True))
 
 
-def _write(module: nn.Module, example: Tensor, path: Path, inputs: list[str], outputs: list[str]) -> None:
-    buffer = io.BytesIO()
+def _write(module: nn.Module, example: dict[str, Tensor], path: Path, outputs: list[str]) -> None:
+    buffer, batch = io.BytesIO(), torch.export.Dim("batch", min=1)
     with _quiet_exporter():
         program = torch.onnx.export(
             module.eval(),
-            (example,),
+            tuple(example.values()),
             dynamo=True,
             opset_version=OPSET,
-            input_names=inputs,
+            input_names=list(example),
             output_names=outputs,
-            dynamic_shapes=({0: torch.export.Dim("batch", min=1)},),
+            dynamic_shapes=tuple({0: batch} for _ in example),
             external_data=False,
             verbose=False,
         )
@@ -110,6 +128,8 @@ def _write(module: nn.Module, example: Tensor, path: Path, inputs: list[str], ou
         del node.metadata_props[:]
     del model.metadata_props[:]
     _store_half(model)
+    if TOLD in example:
+        _need_not_be_told(model, np.zeros((1, *example[TOLD].shape[1:]), np.float32))
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString())
 
@@ -123,9 +143,17 @@ def _quiet_exporter() -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)
+            warnings.simplefilter("ignore", UserWarning)
             yield
     finally:
         log.setLevel(before)
+
+
+def _need_not_be_told(model: onnx.ModelProto, nothing: np.ndarray) -> None:
+    """Who runs the model may leave out what it can be told: ``nothing`` ``(1, ...)`` stands in for it."""
+    (told,) = (extra for extra in model.graph.input if extra.name == TOLD)
+    told.type.tensor_type.shape.dim[0].dim_param = TOLD
+    model.graph.initializer.append(numpy_helper.from_array(nothing, TOLD))
 
 
 def _store_half(model: onnx.ModelProto) -> None:

@@ -5,6 +5,7 @@ This is the one place where torch, umap and scikit-learn meet; it runs in a job 
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import tomllib
 from collections.abc import Generator
@@ -15,7 +16,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import save_model
 
 from latent import directions, training
 from latent.actions import Progress
@@ -122,7 +123,7 @@ def assemble(
     yield Progress(0.9, "Exporting the networks")
     modality = data.modality
     parity = export(halve(vae), modality.inputs(data.arrays[trained[:64]]), out)
-    save_file({k: v.half().contiguous() for k, v in vae.state_dict().items()}, out / "weights.safetensors")
+    save_model(copy.deepcopy(vae).half(), str(out / "weights.safetensors"))  # networks may share weights: once each
     manifest = Manifest(
         name=plan.name,
         title=plan.title or plan.name,

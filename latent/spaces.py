@@ -92,19 +92,19 @@ class Space:
     @cached_property
     def encoder(self) -> OnnxModel:
         """Inputs to mean and log-variance."""
-        return self._network("encoder.onnx", 2)
+        return self._network("encoder.onnx", (2,))
 
     @cached_property
     def decoder(self) -> OnnxModel:
         """Codes to means."""
-        model = self._network("decoder.onnx", 1)
+        model = self._network("decoder.onnx", (1, 2))
         if model.input_shape != (self.dials,):
             raise damaged(self.name, f"its decoder does not take {self.dials} dials")
         return model
 
-    def _network(self, part: str, outputs: int) -> OnnxModel:
+    def _network(self, part: str, outputs: tuple[int, ...]) -> OnnxModel:
         model = OnnxModel(self.folder / part)
-        if model.outputs != outputs:
+        if model.outputs not in outputs:
             raise damaged(self.name, f"its part {part} is another kind of model")
         return model
 
@@ -124,6 +124,10 @@ class Space:
         if codes.shape[1:] != (self.dials,):
             raise RequestError("codes", f"they have {codes.shape[-1]} numbers each", f"{self.name} takes {self.dials}.")
         return self.decoder.run(codes)[0]
+
+    def answers(self, codes: np.ndarray, arrays: np.ndarray) -> list[np.ndarray]:
+        """All that the decoder says of codes ``(n, dials)`` when it is told the items ``(n, ...)`` that they are of."""
+        return self.decoder.run(codes, told=self.modality.inputs(arrays))
 
     @contextmanager
     def _reading(self, part: str) -> Iterator[None]:

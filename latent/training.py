@@ -191,7 +191,9 @@ class Run:
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
         noise = torch.randn(len(inputs), self.recipe.dials, generator=self.generator)
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.precision == "bfloat16"):
+        lower = torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.precision == "bfloat16")
+        with lower, torch.random.fork_rng(devices=()):
+            torch.manual_seed((self.recipe.seed << 32) + self.step)  # of what networks hide from themselves
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
         if not torch.isfinite(terms.loss):
             raise TrainingError("training", f"the loss left all bounds at step {self.step}", "Lower the learning rate.")
@@ -299,14 +301,16 @@ def held_out_bound(modality: Modality, run: Run, arrays: np.ndarray, batch: int 
     is untouched.
     """
     weights = run.averaged if run.recipe.average else dict(run.vae.state_dict())
+    run.vae.eval()
     generator = torch.Generator().manual_seed(run.recipe.seed + 1)
     total = 0.0
     for start in range(0, len(arrays), batch):
         inputs = as_inputs(modality, arrays[start : start + batch])
         noise = torch.randn(len(inputs), run.recipe.dials, generator=generator)
-        log_likelihood, mean, logvar = torch.func.functional_call(run.vae, weights, (inputs, noise))
+        log_likelihood, mean, logvar = torch.func.functional_call(run.vae, weights, (inputs, noise), tie_weights=False)
         kl = 0.5 * (mean.square() + logvar.exp() - 1 - logvar).sum(1)
         total += float((run.recipe.beta * kl - log_likelihood).sum())
+    run.vae.train()
     return total / len(arrays)
 
 

@@ -155,7 +155,7 @@ def test_nothing_there_is_said_plainly(tmp_path: Path):
 
 
 def test_files_need_a_configuration(folder: Path):
-    with pytest.raises(DataError, match="says by itself"):
+    with pytest.raises(DataError, match="does not say by itself"):
         load(folder, ImageModality)
 
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from latent.cli.arguments import Data
-from latent.cli.files import is_npz, make_folder, there
+from latent.cli.files import make_folder, there
 from latent.cli.showing import finish, print_figures, report
 from latent.errors import RequestError
 
 if TYPE_CHECKING:
     from latent.datasets import Dataset
     from latent.making import Plan
-    from latent.modalities.base import Modality
     from latent.spaces import Space
 
 CHECKPOINT = "checkpoint.pt"
@@ -104,27 +103,10 @@ def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
 
 def _to_train_on(path: Path, modality: str, plan: Plan) -> Dataset:
     """The data set, bound to what its arrays look like with the plan's configuration over it."""
-    from dataclasses import replace
-
     from latent import modalities
     from latent.datasets import load
 
-    kind, labels = modalities.get(modality), plan.labels or None
-    if not is_npz(path):
-        return load(path, _bound(kind, plan.configuration), labels, plan.index)
-    guessed = load(path, kind, labels)
-    bound = _bound(kind, guessed.modality.to_json() | plan.configuration)
-    return replace(guessed, modality=bound, arrays=bound.adopt(guessed.arrays))
-
-
-def _bound(kind: type[Modality], configuration: dict[str, Any]) -> Modality:
-    from dataclasses import fields
-
-    try:
-        return kind.from_json(configuration)
-    except TypeError:
-        may = ", ".join(field.name for field in fields(kind.Config))
-        raise RequestError("configuration", f"it does not fit {kind.noun[1]}", f"It may set {may}.") from None
+    return load(path, modalities.get(modality), plan.labels or None, plan.index, plan.configuration)
 
 
 def _command(data: Path, modality: str, recipe: Path | None, options: dict[str, Any], out: Path) -> str:

@@ -116,6 +116,11 @@ class Modality(ABC):
     def guess_config(cls, arrays: np.ndarray) -> Any:
         """A configuration that fits raw data ``(n, ...)``; :class:`DataError` where none does."""
 
+    @classmethod
+    def raw(cls, name: str, data: bytes) -> np.ndarray | None:
+        """Raw data-set rows ``(n, ...)`` of one file, from which a configuration can be guessed; None: not this way."""
+        return None
+
     @abstractmethod
     def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
         """The items of one uploaded file, each read or refused; never raises for what a file holds."""
@@ -141,8 +146,11 @@ class Modality(ABC):
         """The decoder's means ``float32 (n, ...)`` as items."""
 
     @abstractmethod
-    def log_likelihood(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
-        """Log-likelihood in nats ``float64 (n,)`` of items under the decoder's distribution with these means."""
+    def log_likelihood(self, arrays: np.ndarray, answers: Sequence[np.ndarray]) -> np.ndarray:
+        """Log-likelihood in nats ``float64 (n,)`` of items, from all that the decoder answers when it is told them.
+
+        The first answer are the means; see :meth:`nets` for others.
+        """
 
     @abstractmethod
     def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
@@ -193,5 +201,7 @@ class Modality(ABC):
     def nets(self, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
         """Encoder and decoder: inputs to mean and log-variance, each ``(n, dials)``; codes to a distribution.
 
-        Its ``log_prob`` of inputs is ``(n,)`` in nats, its ``mean`` what is shown for it, of the inputs' shape.
+        Its ``log_prob`` of inputs is ``(n,)`` in nats, its ``mean`` what is shown for it, of the inputs' shape. A
+        decoder whose means are not all that a likelihood follows from has ``answers(codes, told)``: the means, and what
+        :meth:`log_likelihood` needs besides, of inputs that it is told; zeros ``(1, ...)`` tell nothing.
         """

@@ -16,21 +16,40 @@ from latent.modalities.base import Modality
 
 @dataclass(frozen=True)
 class Example:
-    """A bound modality and six items ``(6, ...)`` that differ."""
+    """A bound modality and six items ``(6, ...)`` that differ, in item form and as raw data-set rows."""
 
     modality: Modality
     arrays: np.ndarray
+    raw: np.ndarray
 
 
 def _image(**values: object) -> Callable[[], Example]:
     def make() -> Example:
         modality = get("image").from_json({"height": 12, "width": 9, **values})
         shape = (6, 12, 9, values.get("channels", 1))
-        return Example(modality, np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8))
+        arrays = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+        return Example(modality, arrays, arrays)
 
     return make
 
 
+SENTENCES = [
+    "Is the cat on the mat?",
+    "She didn't see Tom.",
+    "We walked to the old station.",
+    "I like it.",
+    "They will never know what you said.",
+    "Tom is here.",
+]
+
+
+def _text() -> Example:
+    raw = np.array(SENTENCES)
+    modality = get("text").from_json(get("text").guess_config(np.tile(raw, 9)).__dict__)
+    return Example(modality, modality.adopt(raw), raw)
+
+
 EXAMPLES: dict[str, list[Callable[[], Example]]] = {
     "image": [_image(), _image(channels=3, ground=[0, 0, 0]), _image(framing="ink"), _image(framing="object")],
+    "text": [_text],
 }

@@ -24,12 +24,12 @@ def test_log_likelihood_is_bernoulli_in_nats():
     arrays = np.array([[[0, 255, 51], [0, 0, 0]]], np.uint8)[..., None]
     means = np.array([[[[0.25, 0.5, 0.2], [0.0, 0.0, 1e-9]]]], np.float32)
     wanted = math.log(0.75) + math.log(0.5) + 0.2 * math.log(0.2) + 0.8 * math.log(0.8) + 3 * math.log(1 - 1e-6)
-    assert MODALITY.log_likelihood(arrays, means)[0] == pytest.approx(wanted, rel=1e-7)
+    assert MODALITY.log_likelihood(arrays, [means])[0] == pytest.approx(wanted, rel=1e-7)
 
 
 def test_a_certain_mistake_costs_a_bounded_sum():
     arrays = np.full((1, 2, 3, 1), 255, np.uint8)
-    assert MODALITY.log_likelihood(arrays, np.zeros((1, 1, 2, 3), np.float32))[0] == pytest.approx(6 * math.log(1e-6))
+    assert MODALITY.log_likelihood(arrays, [np.zeros((1, 1, 2, 3), np.float32)])[0] == pytest.approx(6 * math.log(1e-6))
 
 
 def test_error_is_a_mean_over_values():
@@ -43,9 +43,9 @@ def test_figures_are_the_same_in_chunks(monkeypatch):
     rng = np.random.default_rng(0)
     arrays = rng.integers(0, 256, (7, 2, 3, 1), dtype=np.uint8)
     means = rng.random((7, 1, 2, 3), dtype=np.float32)
-    whole = MODALITY.log_likelihood(arrays, means), MODALITY.error(arrays, means)
+    whole = MODALITY.log_likelihood(arrays, [means]), MODALITY.error(arrays, means)
     monkeypatch.setattr("latent.modalities.image.codec._CHUNK", 3)
-    assert np.array_equal(whole[0], MODALITY.log_likelihood(arrays, means))
+    assert np.array_equal(whole[0], MODALITY.log_likelihood(arrays, [means]))
     assert np.array_equal(whole[1], MODALITY.error(arrays, means))
 
 

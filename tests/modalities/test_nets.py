@@ -55,7 +55,7 @@ def test_the_likelihood_is_that_of_the_codec():
     _, decoder = modality.nets(2, 4)
     with torch.no_grad():
         items = decoder(torch.randn(4, 2, generator=torch.Generator().manual_seed(0)))
-    in_numpy = modality.log_likelihood(arrays, items.mean.numpy())
+    in_numpy = modality.log_likelihood(arrays, [items.mean.numpy()])
     assert np.allclose(items.log_prob(torch.from_numpy(modality.inputs(arrays))), in_numpy, rtol=1e-5)
 
 

@@ -165,9 +165,9 @@ class ImageModality(Modality):
         """``float32 (n, c, h, w)`` in 0..1 as ``uint8 (n, h, w, c)``."""
         return np.ascontiguousarray(np.moveaxis(np.rint(np.clip(decoded, 0, 1) * 255).astype(np.uint8), 1, 3))
 
-    def log_likelihood(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+    def log_likelihood(self, arrays: np.ndarray, answers: Sequence[np.ndarray]) -> np.ndarray:
         """Bernoulli, in nats, summed over the values of each picture, with grey targets 0..1 as is usual for VAEs."""
-        return _in_chunks(_bernoulli, self.inputs, arrays, decoded, np.float64)
+        return _in_chunks(_bernoulli, self.inputs, arrays, answers[0], np.float64)
 
     def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
         """Mean over the values of each picture of the squared difference in 0..1."""

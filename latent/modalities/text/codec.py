@@ -1,0 +1,194 @@
+"""Sentences as items: reading, what the model takes and gives, how well it did, and how to look at them."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from latent.errors import DataError, LatentError, RequestError
+from latent.modalities.base import Item, Modality, Sheet, View
+from latent.modalities.text import reading, rules
+from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
+
+if TYPE_CHECKING:
+    from torch import nn
+
+LONGEST = 512
+"""Tokens that the sentences of a space may have, at most."""
+
+_FEWEST = 2  # sentences that a vocabulary is learnt from
+_STRANGE = 0.6  # share of tokens that are single bytes, from which on a sentence is of no language known here
+_NAME = 60  # characters of a name
+
+
+@dataclass(frozen=True)
+class TextConfig:
+    """How the sentences of one space are written.
+
+    Attributes:
+        length: tokens that a sentence may have, with its end.
+        merges, spellings: see :class:`latent.modalities.text.tokens.Vocabulary`.
+    """
+
+    length: int = 32
+    merges: str = ""
+    spellings: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what no sentence can have, with :class:`RequestError`."""
+        if not 2 <= self.length <= LONGEST:
+            raise RequestError(f"{self.length} tokens", "not a length for sentences here", f"Use 2 to {LONGEST}.")
+
+
+class TextModality(Modality):
+    """Sentences. The item form is ``uint16 (length,)``, tokens with padding behind; the model's is ``float32``."""
+
+    name = "text"
+    noun = ("sentence", "sentences")
+    suffixes = reading.SUFFIXES
+    keepsake_mime = "text/plain"
+    Config: ClassVar[type] = TextConfig
+    config: TextConfig
+
+    @classmethod
+    def guess_config(cls, arrays: np.ndarray) -> TextConfig:
+        """The vocabulary of raw sentences ``str (n,)``."""
+        if arrays.dtype.kind != "U" or arrays.ndim != 1 or len(arrays) < _FEWEST:
+            raise DataError("the data set", "it does not hold sentences", "Give a text file with a sentence a line.")
+        learnt = Vocabulary.learn(arrays.tolist())
+        return TextConfig(merges=learnt.merges, spellings=learnt.spellings)
+
+    @classmethod
+    def raw(cls, name: str, data: bytes) -> np.ndarray | None:
+        """Sentences ``str (n,)`` of a text file."""
+        return np.array(reading.sentences(name, data).texts)
+
+    @property
+    def words(self) -> Vocabulary:
+        """Its tokens."""
+        return vocabulary(self.config.merges, self.config.spellings)
+
+    def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
+        """The sentences of a text file, or the reason why there are none."""
+        try:
+            found = reading.sentences(name, data)
+        except LatentError as refusal:
+            yield refusal
+            return
+        rows, sizes = self.words.write(found.texts, self.config.length)
+        for text, row, size in zip(found.texts, rows, sizes.tolist(), strict=True):
+            yield self._item(text, row, size, found.notes)
+        yield from found.refused
+
+    def _item(self, text: str, row: np.ndarray, size: int, notes: tuple[str, ...]) -> Item:
+        strange = self._is_strange(row)
+        cut = size >= self.config.length
+        told = [*notes]
+        if cut:
+            told.append(f"Its end is left out: only {self.config.length - 1} of its {size} pieces fit.")
+        if strange:
+            told.append("Hardly any of its words are known here.")
+        given = View("text/plain", text.encode())
+        name = text if len(text) <= _NAME else text[: _NAME - 1] + "…"
+        return Item(name=name, array=row, original=given, notes=tuple(told), nothing=strange)
+
+    def _is_strange(self, row: np.ndarray) -> bool:
+        """Of a language or a script of which the vocabulary has hardly more than the bytes; or of nothing to say."""
+        tokens = row[row > END]
+        texts = self.words.texts
+        return not any(c.isalpha() for t in tokens for c in texts[t]) or (
+            len(tokens) > 3 and float(np.mean([len(texts[t].strip()) < 2 for t in tokens])) > _STRANGE
+        )
+
+    def adopt(self, arrays: np.ndarray) -> np.ndarray:
+        """Sentences ``str (n,)``, or tokens as they are, as ``uint16 (n, length)``."""
+        arrays = np.asarray(arrays)
+        if arrays.dtype.kind == "U" and arrays.ndim == 1:
+            return self.words.write(arrays.tolist(), self.config.length)[0]
+        if arrays.dtype != np.uint16 or arrays.shape[1:] != (self.config.length,):
+            raise DataError("the data set", "it does not hold sentences", "Give a text file with a sentence a line.")
+        return np.ascontiguousarray(arrays)
+
+    def inputs(self, arrays: np.ndarray) -> np.ndarray:
+        """The same numbers as ``float32 (n, length)``."""
+        return np.ascontiguousarray(arrays, np.float32)
+
+    def outputs(self, decoded: np.ndarray) -> np.ndarray:
+        """The nearest tokens, with padding behind the first end, ``uint16 (n, length)``."""
+        rows = np.rint(np.clip(decoded, 0, len(self.words) - 1)).astype(np.uint16)
+        behind = np.cumsum(rows == END, axis=1) - (rows == END) > 0
+        return np.where(behind, np.uint16(PAD), rows)
+
+    def log_likelihood(self, arrays: np.ndarray, answers: Sequence[np.ndarray]) -> np.ndarray:
+        """What the decoder says of each sentence, word by word, in nats."""
+        return np.asarray(answers[1], np.float64)
+
+    def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+        """Share of words that have to be changed, left out or put in (Levenshtein), of the longer sentence's."""
+        from rapidfuzz.distance import Levenshtein
+
+        pairs = zip(self.texts(arrays), self.texts(self.outputs(decoded)), strict=True)
+        found = [Levenshtein.normalized_distance(a.split(), b.split()) for a, b in pairs]
+        return np.array(found, np.float32)
+
+    def detail(self, arrays: np.ndarray) -> np.ndarray:
+        """Share of the length that a sentence takes."""
+        return np.maximum((arrays > PAD).mean(axis=1, dtype=np.float32), np.float32(1 / self.config.length))
+
+    def texts(self, arrays: np.ndarray) -> list[str]:
+        """Sentences in lower case."""
+        return self.words.read(arrays) if len(arrays) else []
+
+    def shown(self, arrays: np.ndarray) -> list[str]:
+        """Sentences as people would write them."""
+        return [self.words.spell(text) for text in self.texts(arrays)]
+
+    def view(self, array: np.ndarray) -> View:
+        """The sentence."""
+        return View("text/plain", self.shown(array[None])[0].encode())
+
+    def keepsake(self, array: np.ndarray) -> View:
+        """The sentence on a line."""
+        return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
+
+    def difference(self, array: np.ndarray, other: np.ndarray) -> View:
+        """Words of the first that ``other`` lacks are struck out, those that it has instead are underlined."""
+        before, after = (text.split() for text in self.shown(np.stack([array, other])))
+        same = SequenceMatcher(None, [w.lower() for w in before], [w.lower() for w in after], autojunk=False)
+        parts = []
+        for kind, i, j, k, m in same.get_opcodes():
+            if kind == "equal":
+                parts.append(html.escape(" ".join(after[k:m])))
+                continue
+            parts += [f"<del>{html.escape(' '.join(before[i:j]))}</del>"] if j > i else []
+            parts += [f"<ins>{html.escape(' '.join(after[k:m]))}</ins>"] if m > k else []
+        return View("text/html", " ".join(parts).encode() or b"&nbsp;")
+
+    def sheet(self, arrays: np.ndarray) -> Sheet:
+        """The sentences in a list, as JSON."""
+        return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
+
+    def film(self, arrays: np.ndarray) -> tuple[View, View]:
+        """The sentences in a list, as JSON, and the first of them."""
+        return self.sheet(arrays).view, self.view(arrays[0])
+
+    def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
+        """What :mod:`latent.modalities.text.rules` reads off English sentences."""
+        return rules.read(self.texts(arrays))
+
+    def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
+        """16 hexadecimal digits of the SHA-256 of each sentence in lower case."""
+        return [hashlib.sha256(text.encode()).hexdigest()[:16] for text in self.texts(arrays)]
+
+    def nets(self, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
+        """Encoder and decoder for sentences of this length and vocabulary."""
+        from latent.modalities.text.nets import build
+
+        return build(len(self.words), self.config.length, dials, width)

@@ -1,0 +1,102 @@
+"""Sentences as items: what is told of them on the way in, what came back, and how they look."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from latent.errors import DataError, LatentError, RequestError
+from latent.modalities.base import Item
+from latent.modalities.text import TextConfig, TextModality
+from latent.modalities.text.tokens import END, PAD
+
+from .examples import SENTENCES
+
+LEARNT = TextModality.guess_config(np.tile(np.array(SENTENCES), 20))
+MODALITY = TextModality(LEARNT)
+
+
+def _read(text: str) -> list[Item | LatentError]:
+    return list(MODALITY.read("mine.txt", text.encode()))
+
+
+def _rows(*texts: str) -> np.ndarray:
+    return MODALITY.adopt(np.array(texts))
+
+
+def test_each_line_is_an_item_named_by_itself():
+    items = _read("We like it.\nIs Tom here?\n")
+    assert [item.name for item in items] == ["We like it.", "Is Tom here?"]
+    assert MODALITY.shown(np.stack([item.array for item in items])) == ["We like it.", "Is Tom here?"]
+    assert [item.original.data for item in items] == [b"We like it.", b"Is Tom here?"]
+    assert items[0].original.mime == "text/plain"
+    assert not items[0].notes
+    assert not items[0].nothing
+
+
+def test_a_single_word_is_an_item():
+    (item,) = _read("cat")
+    assert MODALITY.shown(item.array[None]) == ["Cat"]
+    assert not item.nothing
+
+
+def test_a_sentence_that_is_too_long_says_what_is_left_out():
+    (item,) = _read("I like the cat on the mat and " * 3)
+    assert item.array[-1] == END
+    assert any("Its end is left out" in note for note in item.notes)
+
+
+@pytest.mark.parametrize("text", ["Жили-были старик со старухой", "これは文です。", "!!! 123 ???", "zzxq wvvkq jjqzx"])
+def test_what_is_of_no_language_known_here_is_said_to_be_so(text: str):
+    (item,) = _read(text)
+    assert item.nothing
+    assert "Hardly any of its words are known here." in item.notes
+
+
+def test_a_long_name_is_cut_but_the_original_is_whole():
+    text = "I like it, and they will know it, and Tom is here, and we walked to the station."
+    (item,) = _read(text)
+    assert len(item.name) == 60
+    assert item.name.endswith("…")
+    assert item.original.data.decode() == text
+
+
+def test_what_stands_behind_an_end_is_padding():
+    decoded = np.array([[9.4, 1, 7, 1], [5, 6, 7, 8]], np.float32)
+    modality = TextModality(TextConfig(4, LEARNT.merges))
+    assert modality.outputs(decoded).tolist() == [[9, END, PAD, PAD], [5, 6, 7, 8]]
+    assert modality.outputs(np.full((1, 4), 1e9, np.float32)).max() == len(modality.words) - 1
+
+
+def test_the_error_is_the_share_of_words_that_differ():
+    kept = _rows("Tom is here.", "Tom is here.", "Tom is here.")
+    other = MODALITY.inputs(_rows("Tom is here.", "Tom was here.", "We like Tom, and Tom is here."))
+    assert MODALITY.error(kept, other).tolist() == pytest.approx([0, 1 / 3, 4 / 7])
+
+
+def test_a_difference_marks_words_and_shows_text_as_text():
+    view = MODALITY.difference(*_rows("Tom is <b>here</b>.", "Tom was <i>here</i>."))
+    assert view.mime == "text/html"
+    told = view.data.decode()
+    assert told == "Tom <del>is &lt;b&gt;here&lt;/b&gt;.</del> <ins>was &lt;i&gt;here&lt;/i&gt;.</ins>"
+    assert MODALITY.difference(*_rows("Tom is here.", "Tom is here.")).data == b"Tom is here."
+
+
+def test_a_sheet_is_a_list_of_sentences():
+    sheet = MODALITY.sheet(_rows("Tom is here.", "I like it."))
+    assert json.loads(sheet.view.data) == ["Tom is here.", "I like it."]
+    assert sheet.view.mime == "application/json"
+
+
+@pytest.mark.parametrize("length", [0, 1, 100_000])
+def test_a_strange_length_is_refused(length: int):
+    with pytest.raises(RequestError, match="length"):
+        TextConfig(length)
+
+
+@pytest.mark.parametrize("arrays", [np.zeros((4, 3)), np.array(["one"]), np.array([["a", "b"]])])
+def test_no_vocabulary_is_learnt_from_what_is_no_text(arrays: np.ndarray):
+    with pytest.raises(DataError, match="sentences"):
+        TextModality.guess_config(arrays)
