@@ -23,13 +23,13 @@ def evaluate(space: Space, data: Dataset, reference: Dataset | None = None, seed
         seed: of the draw from each posterior, at which the bound is estimated.
 
     Returns:
-        See :func:`latent.insight.quality.evaluate`; JSON values.
+        See :func:`latent.insight.quality.evaluate` and ``Modality.figures``; JSON values.
     """
     posterior = space.encode(data.arrays)
     known = None
     if reference is not None and reference.labels is not None:
         known = (space.encode(reference.arrays).mean, reference.labels)
-    return quality.evaluate(
+    figures = quality.evaluate(
         posterior.mean,
         posterior.logvar,
         space.errors(data.arrays, posterior.mean),
@@ -38,6 +38,7 @@ def evaluate(space: Space, data: Dataset, reference: Dataset | None = None, seed
         known,
         space.maps[2].place,
     )
+    return figures | space.modality.figures(data.arrays, space.decode(posterior.mean))
 
 
 def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng: np.random.Generator) -> np.ndarray:

@@ -28,6 +28,8 @@ FIGURES = {
     "active_dials": ("{}", "dials that are awake"),
     "dials": ("{}", "dials in all"),
     "trustworthiness": ("{:.3f}", "neighbours kept on the 2D map, 0 to 1"),
+    "exact_match": ("{:.1%}", "come back word for word"),
+    "bleu": ("{:.3f}", "BLEU-4 of what comes back, 0 to 1"),
 }
 """How each figure of a measured space is written, and what it means."""
 
@@ -74,8 +76,8 @@ def print_figures(figures: dict[str, Any]) -> None:
     table.add_column()
     table.add_column(justify="right")
     table.add_column()
-    for key, (_, meaning) in FIGURES.items():
-        table.add_row(key, written(key, figures[key]), meaning)
+    for key, value in figures.items():
+        table.add_row(key, written(key, value), FIGURES[key][1])
     Console(highlight=False, markup=False).print(table)
 
 

@@ -156,6 +156,10 @@ class Modality(ABC):
     def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
         """Squared rebuild error ``float32 (n,)``, as a mean over the item's 0..1 values."""
 
+    def figures(self, arrays: np.ndarray, decoded: np.ndarray) -> dict[str, float]:
+        """How well items came back, by what is usual in the field for this kind of data, besides :meth:`error`."""
+        return {}
+
     @abstractmethod
     def detail(self, arrays: np.ndarray) -> np.ndarray:
         """How much there is in each item to get wrong, ``float32 (n,)``, above 0."""

@@ -11,7 +11,10 @@ from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
 SUFFIXES = frozenset({".txt", ".md", ".text"})
 
 MAX_SENTENCES = 50_000
-"""Sentences of one file, at most."""
+"""Sentences that are taken of one file, at most."""
+
+MAX_TRAINED_ON = 500_000
+"""The same of a file to train on."""
 
 MAX_BYTES = 50_000_000
 """Bytes of one file, at most."""
@@ -39,8 +42,8 @@ class Found:
     refused: tuple[LatentError, ...] = ()
 
 
-def sentences(name: str, data: bytes) -> Found:
-    """The sentences of a text file: a line each, longer lines parted.
+def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
+    """The sentences of a text file: a line each, longer lines parted; of more than ``most``, the first.
 
     Raises:
         UnreadableFile: it is empty, or no text.
@@ -56,12 +59,10 @@ def sentences(name: str, data: bytes) -> Found:
     found = [part for line in text.splitlines() for part in _parts(line)]
     if not found:
         raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
-    if len(found) <= MAX_SENTENCES:
+    if len(found) <= most:
         return Found(found, notes)
-    left = TooLarge(
-        name, f"only the first {MAX_SENTENCES:,} of {len(found):,} sentences were taken", "Give fewer at a time."
-    )
-    return Found(found[:MAX_SENTENCES], notes, (left,))
+    problem = f"only the first {most:,} of {len(found):,} sentences were taken"
+    return Found(found[:most], notes, (TooLarge(name, problem, "Give fewer at a time."),))
 
 
 def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
