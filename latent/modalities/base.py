@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows of one item: bytes and their MIME type, so that no page asks for the modality."""
+    """What a page shows of one item: bytes and their MIME type, so that no page asks for the modality.
+
+    In ``text/html`` all that a person gave is escaped already.
+    """
 
     mime: str
     data: bytes
@@ -52,10 +55,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Thumbnails of many items in one picture, row by row.
+    """Many items in small: thumbnails in one picture, row by row, or a list of texts in JSON.
 
     Attributes:
-        view: the picture.
+        view: the picture, or ``application/json``.
         tile: width and height of one thumbnail in pixels.
         columns: thumbnails in a row.
         count: thumbnails in all.
@@ -98,6 +101,8 @@ class Modality(ABC):
     suffixes: ClassVar[frozenset[str]] = frozenset()
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
+    marks: ClassVar[str]  # what marks mean in a difference, in a few words
+    error_name: ClassVar[str]  # the field's own name of the rebuild error
 
     def __init__(self, config: Any) -> None:
         self.config = config
@@ -168,13 +173,16 @@ class Modality(ABC):
     def view(self, array: np.ndarray) -> View:
         """One item to look at."""
 
-    def canvas(self) -> dict[str, Any] | None:
-        """How a browser draws the decoder's means by itself: JSON values, ``kind`` among them. None: only we can."""
-        return None
+    @abstractmethod
+    def canvas(self) -> dict[str, Any]:
+        """How a browser shows the decoder's means: JSON values, ``kind`` among them, for a painter of that name.
+
+        What is large may stand under ``words``, and is sent once, as a file.
+        """
 
     @property
-    def by_hand(self) -> Literal["lines", "areas"] | None:
-        """Whether a person can draw an item with a pen, and mostly what; None where they cannot."""
+    def by_hand(self) -> Literal["lines", "areas", "words"] | None:
+        """How a person can make an item by themselves: with a pen, and mostly what, or in words; None: not at all."""
         return None
 
     @abstractmethod

@@ -150,7 +150,7 @@ def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, li
         "look-alike group": [*map(str, reference.groups), *(e.group_nearby for e in listed)],
         "stranger than": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
         "neighbours kept": _rounded(chart.trust, trust, 2),
-        "rebuild MSE": _rounded(reference.rebuild.error, [e.error for e in listed], 4),
+        f"rebuild {space.modality.error_name}": _rounded(reference.rebuild.error, [e.error for e in listed], 4),
     }
     for name, values in reference.factors.items():
         known = values.tolist() if values.dtype.kind == "U" else _rounded(values, [], 2)

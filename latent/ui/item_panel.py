@@ -64,7 +64,8 @@ def _own(space: Space, collection: Collection, entry: Entry) -> None:
         st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
     cutting.offer(space, collection, entry)
     familiarity.show(space, entry.stranger_than)
-    st.html(f"<p class='quiet'>{_lands_among(entry)} Rebuild error (MSE) {entry.error:.4f}.</p>")
+    rebuilt = f"Rebuild error ({space.modality.error_name}) {entry.error:.4f}."
+    st.html(f"<p class='quiet'>{_lands_among(entry)} {rebuilt}</p>")
     _neighbours(space, entry.mean)
 
 

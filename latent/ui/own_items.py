@@ -52,17 +52,18 @@ def show(space: Space, collection: Collection) -> None:
 
 def _table(space: Space, collection: Collection) -> dict[str, list]:
     listed = list(collection)
+    seen = [space.modality.view(e.array) for e in listed]
     strangers = {e.id for e in listed if e.familiarity == "unfamiliar"}
     columns = {
-        "picture": [views.uri(space.modality.view(e.array)) for e in listed],
+        "picture": [views.uri(view) for view in seen if view.mime.startswith("image/")],
         "name": [e.name for e in listed],
         "label": [e.label for e in listed],
         "lands among": ["–" if e.id in strangers else e.label_nearby or e.group_nearby for e in listed],
         "familiarity": [e.familiarity for e in listed],
         "stranger than": [int(100 * e.stranger_than) for e in listed],
-        "rebuild MSE": [round(e.error, 4) for e in listed],
+        f"rebuild {space.modality.error_name}": [round(e.error, 4) for e in listed],
     }
-    return {name: values for name, values in columns.items() if name != "label" or any(values)}
+    return {name: values for name, values in columns.items() if name not in ("picture", "label") or any(values)}
 
 
 def _tools(space: Space, collection: Collection, ids: list[str]) -> None:

@@ -7,7 +7,7 @@ import html
 
 import streamlit as st
 
-from latent.modalities.base import Sheet, View
+from latent.modalities.base import View
 
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""
@@ -27,7 +27,9 @@ def element(view: View, alt: str, css: str = "picture") -> str:
         return f"<img class='{css}{fine}' src='{uri(view)}' alt='{words}'>"
     if kind == "audio":
         return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
-    return f"<p class='{css}'>{html.escape(view.data.decode('utf-8', 'replace'))}</p>"
+    text = view.data.decode("utf-8", "replace")
+    marked = text if view.mime == "text/html" else html.escape(text)
+    return f"<p class='{css} words'>{marked}</p>"
 
 
 def _is_fine(view: View) -> bool:
@@ -45,20 +47,6 @@ def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: 
 def row(figures: list[str], css: str = "figures") -> None:
     """Figures beside each other, wrapping where the page is narrow."""
     st.html(f"<div class='{css}'>{''.join(figures)}</div>")
-
-
-def tile(sheet: Sheet, index: int, alt: str, size: int = 56) -> str:
-    """One thumbnail of a sheet, cut out by the browser so that a sheet is sent once."""
-    width, height = sheet.tile
-    scale = size / max(width, height)
-    column, line = index % sheet.columns, index // sheet.columns
-    rows = -(-sheet.count // sheet.columns)
-    style = (
-        f"width:{width * scale:.0f}px;height:{height * scale:.0f}px;"
-        f"background-size:{sheet.columns * width * scale:.0f}px {rows * height * scale:.0f}px;"
-        f"background-position:-{column * width * scale:.0f}px -{line * height * scale:.0f}px"
-    )
-    return f"<span class='tile' role='img' aria-label='{html.escape(alt, quote=True)}' style='{style}'></span>"
 
 
 def plain(text: str) -> str:

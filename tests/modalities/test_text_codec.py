@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -109,3 +110,12 @@ def test_figures_are_those_of_the_field():
     figures = MODALITY.figures(kept, other)
     assert figures["exact_match"] == 0.5
     assert 0 < figures["bleu"] < 1
+
+
+def test_a_film_shows_each_sentence_once_in_turn_and_text_as_text():
+    moving, still = MODALITY.film(_rows("Tom is here.", "Tom is here.", "Is <b>Tom</b> here?"))
+    assert moving.mime == still.mime == "image/svg+xml"
+    told = "".join(ElementTree.fromstring(moving.data).itertext())
+    assert told.count("Tom is here.") == 1
+    assert "<b>Tom</b>" in told
+    assert "Is" not in "".join(ElementTree.fromstring(still.data).itertext()).replace("Tom is", "")

@@ -8,13 +8,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, ClassVar
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities.base import Item, Modality, Sheet, View
-from latent.modalities.text import reading, rules
+from latent.modalities.text import film, reading, rules
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ LONGEST = 512
 _FEWEST = 2  # sentences that a vocabulary is learnt from
 _STRANGE = 0.6  # share of tokens that are single bytes, from which on a sentence is of no language known here
 _NAME = 60  # characters of a name
+_MOMENTS = 40  # sentences that a film shows, at most
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class TextModality(Modality):
     noun = ("sentence", "sentences")
     suffixes = reading.SUFFIXES
     keepsake_mime = "text/plain"
+    marks = "struck out: lost, underlined: new"
+    error_name = "word error rate"
     Config: ClassVar[type] = TextConfig
     config: TextConfig
 
@@ -162,6 +166,16 @@ class TextModality(Modality):
         """The sentence."""
         return View("text/plain", self.shown(array[None])[0].encode())
 
+    def canvas(self) -> dict[str, Any]:
+        """Its means are tokens."""
+        words = {"tokens": self.words.texts, "spellings": self.config.spellings.split()}
+        return {"kind": "sentence", "length": self.config.length, "words": words}
+
+    @property
+    def by_hand(self) -> Literal["lines", "areas", "words"]:
+        """Sentences are typed."""
+        return "words"
+
     def keepsake(self, array: np.ndarray) -> View:
         """The sentence on a line."""
         return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
@@ -184,8 +198,9 @@ class TextModality(Modality):
         return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
 
     def film(self, arrays: np.ndarray) -> tuple[View, View]:
-        """The sentences in a list, as JSON, and the first of them."""
-        return self.sheet(arrays).view, self.view(arrays[0])
+        """SVG in which a sentence follows the other, those alike as one, and the first of them."""
+        told = [text for text, _ in groupby(self.shown(arrays))][:_MOMENTS]
+        return View("image/svg+xml", film.drawn(told)), View("image/svg+xml", film.drawn(told[:1]))
 
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.text.rules` reads off English sentences."""

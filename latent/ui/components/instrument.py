@@ -38,7 +38,6 @@ WORDS = {
     "numbers": "its {} numbers",
     "back": "what comes back",
     "difference": "difference",
-    "told": "orange: more light, blue: less",
     "unmoved": "nothing is moved yet",
     "item": "item",
     "now": "now",
@@ -190,7 +189,7 @@ def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str]:
 
 
 def _data(bench: Bench, play: Play) -> dict[str, Any]:
-    begun, words = bench.begun, WORDS | {"nearest": bench.nearest}
+    begun, words = bench.begun, WORDS | {"nearest": bench.nearest, "told": bench.space.modality.marks}
     return {
         "face": bench.face,
         "space": live_space.about(bench.space),

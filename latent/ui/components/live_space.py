@@ -17,7 +17,7 @@ from latent.ui.components.mounting import File
 def about(space: Space) -> dict[str, Any]:
     """Addresses of a space's networks and known items, and the few numbers that go with them, as JSON values."""
     keep = {name: mounting.keep_for_all(file) for name, file in _files(space.name, space).items()}
-    sheet = space.thumbnails
+    canvas = space.modality.canvas()
     return {
         "name": space.name,
         "engine": browser_engine.address(),
@@ -25,8 +25,8 @@ def about(space: Space) -> dict[str, Any]:
         "encoder": keep["encoder"],
         "codes": keep["codes"],
         "names": keep["names"],
-        "sheet": {"picture": keep["sheet"], "tile": list(sheet.tile), "columns": sheet.columns},
-        "canvas": space.modality.canvas(),
+        "sheet": mounting.sheet(space.thumbnails, keep["sheet"]),
+        "canvas": canvas | ({"words": keep["words"]} if "words" in canvas else {}),
         "dials": space.dials,
         "levels": space.typicality.of_codes(),
         "readers": {"names": [d.name for d in space.attributes], "vectors": keep["readers"]},
@@ -38,6 +38,7 @@ def _files(name: str, _space: Space) -> dict[str, File]:
     """Read once for all sessions; ``name`` is what it is kept under."""
     octets, reference, attributes = "application/octet-stream", _space.reference, _space.attributes
     names = [str(label or group) for label, group in zip(reference.labels, reference.groups, strict=True)]
+    words = _space.modality.canvas().get("words")
     readers = holding.readers(attributes, reference.codes) if attributes else np.zeros((0, _space.dials))
     return {
         "decoder": File((_space.folder / "decoder.onnx").read_bytes(), octets),
@@ -46,4 +47,4 @@ def _files(name: str, _space: Space) -> dict[str, File]:
         "readers": File(np.ascontiguousarray(readers, "<f4").tobytes(), octets),
         "names": File(json.dumps(names).encode(), "application/json"),
         "sheet": File(_space.thumbnails.view.data, _space.thumbnails.view.mime),
-    }
+    } | ({} if words is None else {"words": File(json.dumps(words).encode(), "application/json")})

@@ -276,12 +276,7 @@ def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, kee
         "dims": axes.shape[0],
         "places": keep(axes.tobytes(), _OCTETS, "places"),
         "names": names is not None and keep(json.dumps([str(name) for name in names]).encode(), _JSON, "names"),
-        "sheet": sheet
-        and {
-            "picture": keep(sheet.view.data, sheet.view.mime, "sheet"),
-            "tile": list(sheet.tile),
-            "columns": sheet.columns,
-        },
+        "sheet": sheet and mounting.sheet(sheet, keep(sheet.view.data, sheet.view.mime, "sheet")),
     }
 
 

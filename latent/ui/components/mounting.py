@@ -22,6 +22,8 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import SCRIPT_RUN_CONTEXT_ATTR_NAME
 
+from latent.modalities.base import Sheet
+
 FRONTEND = Path(__file__).parent / "frontend"
 
 
@@ -40,6 +42,13 @@ def mount(
     callbacks = {f"on_{name}_change": call for name, call in triggers.items()}
     # In a list: of a mapping, Streamlit asks each value whether it is a frame, and brings pandas to know, 40 MB of it.
     return _component()(key=key, data=[{"part": part, **data}], **callbacks)
+
+
+def sheet(sheet: Sheet, address: str) -> dict[str, Any]:
+    """Items in small for ``shared/tiles.js``, kept under ``address``."""
+    if sheet.view.mime == "application/json":
+        return {"texts": address}
+    return {"picture": address, "tile": list(sheet.tile), "columns": sheet.columns}
 
 
 @dataclass(frozen=True, eq=False)

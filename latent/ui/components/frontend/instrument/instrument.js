@@ -44,12 +44,12 @@ class Instrument {
   build(data) {
     this.space = new LiveSpace(data.space);
     this.painter = this.space.painter;
-    this.engine = data.space.engine && this.painter ? "page" : "server";
+    this.engine = data.space.engine ? "page" : "server";
     this.hand.telling = this.engine === "server";
     // The engine is loaded while the rest of the page is; what comes of it is asked for again when there is a stage.
     if (this.engine === "page") this.space.decode(unpacked(data.code)).catch(() => null);
     const on = { family: (key) => this.turnTo(key), hold: (name) => this.lock(name) };
-    this.stage = buildStage(this.parent, data.face, data.words, on);
+    this.stage = buildStage(this.parent, this.painter, data.face, data.words, on);
     this.stage.root.dataset.space = JSON.stringify({ engine: data.space.engine, decoder: data.space.decoder });
     this.bubble = new Bubble(this.stage.root);
     const lock = data.face === "bench" ? (name) => this.lock(name) : null;
@@ -75,7 +75,7 @@ class Instrument {
     const key = data.code + (data.item?.uri ?? "");
     if (key === this.begun) return;
     this.begun = key;
-    const item = data.item && this.painter ? await this.painter.read(data.item.uri) : null;
+    const item = await this.painter.read(data.item.uri);
     this.told.begin(data, this.start, data.spread && unpacked(data.spread), item);
   }
 

@@ -7,18 +7,17 @@ import { Bars } from "./bars.js";
 import { Meter } from "./meter.js";
 import { Tabs } from "./tabs.js";
 
-const canvas = (label) => make("canvas", "lt-picture", { role: "img", "aria-label": label });
 const figure = (name, ...parts) => make("figure", name, {}, ...parts);
 const caption = (words, ...more) => make("figcaption", "", {}, make("b", "", {}, words), ...more);
 
-/** {root, controls, out: canvases that show what is drawn, big, ...}; `on`: {family(key), hold(name)}. */
-export function buildStage(parent, face, words, on) {
-  const stage = { big: canvas(words.drawn), mark: make("small", "lt-engine", { role: "status" }) };
+/** {root, controls, out: elements that show what is drawn, big, ...}; `on`: {family(key), hold(name)}. */
+export function buildStage(parent, painter, face, words, on) {
+  const stage = { big: painter.element(words.drawn), mark: make("small", "lt-engine", { role: "status" }) };
   stage.out = [stage.big];
   stage.controls = make("div", "lt-controls lt-dials");
   stage.big.classList.add("lt-big");
   stage.gauge = new Gauge(words);
-  if (face === "bench") furnish(stage, words, on);
+  if (face === "bench") furnish(stage, painter, words, on);
   const shown = stage.result ?? make("div", "lt-shown", {}, figure("", stage.big, stage.gauge.root, stage.mark));
   const desk = make("div", "lt-desk", {}, ...(face === "bench" ? [stage.controls, shown] : [shown, stage.controls]));
   stage.root = make("div", `lt-instrument lt-${face}`, {}, ...(stage.machine ? [stage.machine] : []), desk);
@@ -26,19 +25,19 @@ export function buildStage(parent, face, words, on) {
   return stage;
 }
 
-function furnish(stage, words, on) {
+function furnish(stage, painter, words, on) {
   stage.tabs = new Tabs(words.families, on.family);
   stage.explained = make("p", "quiet");
   stage.controls.append(stage.tabs.root, stage.explained);
   stage.bars = new Bars();
   stage.meter = new Meter(words, on.hold);
-  stage.small = canvas(words.back);
-  stage.difference = canvas(words.difference);
+  stage.small = painter.element(words.back);
+  stage.difference = painter.element(words.difference);
   stage.out.push(stage.small);
-  stage.item = make("img", "lt-picture", { alt: words.item, hidden: "" });
+  stage.item = painter.element(words.item);
   stage.itemName = make("b");
   stage.machine = machine(stage, words);
-  stage.result = result(stage, words);
+  stage.result = result(stage, painter, words);
 }
 
 function machine(stage, words) {
@@ -52,11 +51,11 @@ function machine(stage, words) {
   return make("div", "lt-machine", {}, ...stage.encoding, numbers, step(words.decoder, words.decoderHelp), back);
 }
 
-function result(stage, words) {
-  stage.itemAgain = make("img", "lt-picture", { alt: words.item, hidden: "" });
+function result(stage, painter, words) {
+  stage.itemAgain = painter.element(words.item);
   stage.note = make("small");
   stage.told = make("small");
-  stage.nearestTile = canvas(words.nearest);
+  stage.nearestTile = painter.element(words.nearest);
   stage.nearestWords = make("p", "quiet");
   const side = make(
     "div",

@@ -9,7 +9,6 @@ const AT_ONCE = 4; // pictures decoded in one call: a newer wish waits no longer
 export class Strips {
   constructor(space, painter) {
     Object.assign(this, { space, painter, turn: 0 });
-    this.tile = make("canvas");
   }
 
   /** Put an empty strip behind a row's line. */
@@ -37,31 +36,15 @@ export class Strips {
     const codes = values.map((value) => codeAt(row, value));
     const key = `${count} ${codes.map((code) => code.join()).join(";")}`;
     if (key === row.stripKey) return;
-    const tiles = [];
+    const answers = [];
     for (let from = 0; from < count; from += AT_ONCE) {
       const some = codes.slice(from, from + AT_ONCE);
       const decoded = await this.space.decode(Float32Array.from(some.flatMap((code) => [...code])), some.length);
       if (!wanted()) return;
-      tiles.push(...some.map((_, i) => [decoded, i]));
+      answers.push(...some.map((_, i) => [decoded, i]));
     }
     row.stripKey = key;
-    this.lay(row.strip, tiles);
-  }
-
-  /** Tiles stand where the thumb's middle would: the first and last half a thumb in. */
-  lay(strip, tiles) {
-    const ratio = globalThis.devicePixelRatio || 1;
-    const [width, height] = [strip.clientWidth * ratio, strip.clientHeight * ratio];
-    Object.assign(strip, { width: Math.round(width), height: Math.round(height) });
-    const pen = strip.getContext("2d");
-    pen.imageSmoothingEnabled = this.painter.fine || height < this.painter.height;
-    const inset = 9 * ratio;
-    tiles.forEach(([decoded, row], i) => {
-      this.painter.paint(this.tile, decoded, row);
-      const middle = inset + ((width - 2 * inset) * i) / (tiles.length - 1);
-      const left = Math.min(width - height, Math.max(0, middle - height / 2));
-      pen.drawImage(this.tile, left, 0, height, height);
-    });
+    this.painter.lay(row.strip, answers);
   }
 
   stop() {

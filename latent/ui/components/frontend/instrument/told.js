@@ -4,6 +4,7 @@
 import { driftOf } from "../shared/codes.js";
 import { put } from "../shared/dom.js";
 import { numbers } from "../shared/files.js";
+import { showTile } from "../shared/tiles.js";
 
 const PAUSE = 120; // milliseconds between two looks at what is drawn, while the hand moves
 
@@ -12,7 +13,7 @@ export class Told {
     Object.assign(this, { stage, space, words: data.words, timer: 0, latest: null, turn: 0 });
   }
 
-  /** Another start. `item`: its values, null where it is not at hand. */
+  /** Another start. `item`: its values. */
   begin(data, start, spread, item) {
     Object.assign(this, { start, item, again: null, redrawn: data.item.redrawn });
     this.turn += 1;
@@ -20,10 +21,7 @@ export class Told {
     if (!stage.machine) return;
     stage.bars.begin(start, spread, this.words.numbers);
     for (const part of stage.encoding) part.hidden = !spread;
-    for (const picture of [stage.item, stage.itemAgain]) {
-      Object.assign(picture, { src: data.item.uri, hidden: false });
-      picture.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
-    }
+    for (const element of [stage.item, stage.itemAgain]) this.space.painter.paint(element, item);
     stage.itemName.textContent = data.item.name;
     stage.note.textContent = data.item.note;
   }
@@ -37,7 +35,7 @@ export class Told {
 
   difference({ values, moved }) {
     const { stage, item } = this;
-    if (!item) return;
+    if (!item) return; // what is drawn may be there before what it began with
     this.space.painter.paintDifference(stage.difference, item, values);
     put(stage.told, moved.size || !this.redrawn ? this.words.told : this.words.unmoved);
   }
@@ -82,10 +80,8 @@ export class Told {
     if (row === this.shown) return;
     const { name, tile } = await this.space.item(row);
     this.shown = row;
-    const canvas = this.stage.nearestTile;
-    Object.assign(canvas, { width: tile.width, height: tile.height });
-    canvas.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
-    canvas.getContext("2d").drawImage(tile.sheet, tile.x, tile.y, tile.width, tile.height, 0, 0, tile.width, tile.height);
+    showTile(this.stage.nearestTile, tile);
+    this.stage.nearestTile.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
     this.stage.nearestWords.textContent = this.words.nearest.replace("{}", name);
   }
 

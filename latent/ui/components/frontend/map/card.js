@@ -1,6 +1,7 @@
 // The card beside the pointer: thumbnail, name, and what the colour means.
 
-import { make } from "../shared/dom.js";
+import { make, put } from "../shared/dom.js";
+import { showTile } from "../shared/tiles.js";
 
 const THUMBNAIL = 96; // about this many pixels on the longer side
 const GAP = 14;
@@ -12,7 +13,8 @@ export class Card {
     this.swatch = make("span", "lt-dot");
     this.word = make("span");
     this.line = make("div", "lt-card-line", {}, this.swatch, this.word);
-    const text = make("div", "lt-card-text", {}, this.name, this.line);
+    this.words = make("div", "lt-card-words");
+    const text = make("div", "lt-card-text", {}, this.words, this.name, this.line);
     this.box = make("div", "lt-card", { "aria-hidden": "true" }, this.canvas, text);
     stage.append(this.box);
     this.stage = stage;
@@ -36,15 +38,15 @@ export class Card {
   }
 
   paint(tile) {
-    this.canvas.hidden = !tile;
-    if (!tile) return;
+    const picture = Boolean(tile?.sheet);
+    this.canvas.hidden = !picture;
+    this.words.hidden = !tile?.text;
+    if (!picture) return put(this.words, tile?.text ?? "");
     const fit = THUMBNAIL / Math.max(tile.width, tile.height);
     const scale = fit >= 1 ? Math.round(fit) : fit; // whole steps keep small pictures' pixels even
-    Object.assign(this.canvas, { width: tile.width, height: tile.height });
     Object.assign(this.canvas.style, { width: `${tile.width * scale}px`, height: `${tile.height * scale}px` });
     this.canvas.style.imageRendering = scale >= 1 ? "pixelated" : "auto";
-    const pen = this.canvas.getContext("2d");
-    pen.drawImage(tile.sheet, tile.x, tile.y, tile.width, tile.height, 0, 0, tile.width, tile.height);
+    return showTile(this.canvas, tile);
   }
 
   /** To the right of the point and above it, and on the other side where there is no room. */

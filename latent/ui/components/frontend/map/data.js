@@ -1,7 +1,8 @@
 // From a message to arrays: fetches what a map needs before it is drawn. Names and thumbnails come when asked for.
 
-import { numbers, picture, texts } from "../shared/files.js";
+import { numbers, texts } from "../shared/files.js";
 import { ramp } from "../shared/theme.js";
+import { tileOf } from "../shared/tiles.js";
 
 const LEVELS = 256;
 const NO_GROUP = "Not known";
@@ -18,13 +19,8 @@ export async function readCloud(cloud) {
     colours: cloud.colours ? await texts(cloud.colours) : null,
     axes: Array.from({ length: dims }, (_, k) => places.subarray(k * count, (k + 1) * count)),
     name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : `Item ${i + 1}`),
-    tile: async (i) => (cloud.sheet ? cutTile(cloud.sheet, i) : null),
+    tile: async (i) => (cloud.sheet ? tileOf(cloud.sheet, i) : null),
   };
-}
-
-async function cutTile({ picture: address, tile: [width, height], columns }, i) {
-  const sheet = await picture(address);
-  return { sheet, x: (i % columns) * width, y: Math.floor(i / columns) * height, width, height };
 }
 
 /**

@@ -3,13 +3,11 @@
 
 import { back, driftOf, packed } from "../shared/codes.js";
 import { numbers } from "../shared/files.js";
-import { make } from "../shared/dom.js";
 import { Loop } from "../shared/loop.js";
 
 export class Imagining {
   /** `show(imagined)` is given {tile, share, levels} for each place that could be decoded. */
   constructor(show) {
-    this.canvas = make("canvas");
     this.loop = new Loop((wish) => this.imagine(wish), show, () => (this.space = null));
   }
 
@@ -36,10 +34,8 @@ export class Imagining {
     const code = back(place, this.axes, await numbers(space.codes, Float32Array), space.dials);
     const values = await space.decode(code);
     const again = await space.encode(values);
-    space.painter.paint(this.canvas, values);
-    const { width, height } = this.canvas;
     const share = space.stranger(await space.near(code), driftOf(code, again));
-    return { tile: { sheet: this.canvas, x: 0, y: 0, width, height }, share, levels: space.levels };
+    return { tile: space.painter.tile(values), share, levels: space.levels };
   }
 
   stop() {

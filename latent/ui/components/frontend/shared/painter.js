@@ -1,17 +1,36 @@
-// What a decoder answers, drawn on a canvas of its own size. One painter for each kind of answer that a modality names
-// in `Modality.canvas`; a kind that is not here is drawn by the server.
+// What a decoder answers, shown in the page. One painter for each kind of answer that a modality names in
+// `Modality.canvas`: it makes the elements that show one, paints them, marks differences, and lays what is ahead of a
+// slider behind its line.
 
+import { make } from "./dom.js";
+import { SentencePainter } from "./sentences.js";
+
+const INSET = 9; // half a thumb, in CSS pixels: where a slider's first and last value are
 const LESS = [0, 114, 178]; // blue and orange of Okabe and Ito, as the server draws differences
 const MORE = [230, 159, 0];
 
-export const PAINTERS = { picture: (about) => new PicturePainter(about) };
+export const PAINTERS = {
+  picture: (about) => new PicturePainter(about),
+  sentence: (about) => new SentencePainter(about),
+};
 
 /** Light from 0 to 1, channel by channel. */
 class PicturePainter {
   constructor(about) {
     Object.assign(this, about);
     this.area = about.width * about.height;
+    this.shape = [about.channels, about.height, about.width];
+    this.own = make("canvas");
   }
+
+  /** An element that shows one picture. */
+  element(label) {
+    const { width, height } = this;
+    return make("canvas", "lt-picture", { role: "img", "aria-label": label, width, height });
+  }
+
+  /** Everything that it needs to paint has come. */
+  async ready() {}
 
   /** The `row`-th of several answers. */
   paint(canvas, values, row = 0) {
@@ -25,6 +44,33 @@ class PicturePainter {
         data[at + 3] = 255;
       }
     });
+  }
+
+  /** An answer as a tile: see tiles.js. */
+  tile(values) {
+    this.paint(this.own, values);
+    return { sheet: this.own, x: 0, y: 0, width: this.width, height: this.height };
+  }
+
+  /** Pictures of what is ahead, each where the thumb's middle would be; `answers`: [[values, row], ...]. */
+  lay(strip, answers) {
+    const ratio = globalThis.devicePixelRatio || 1;
+    const [width, height] = [strip.clientWidth * ratio, strip.clientHeight * ratio];
+    Object.assign(strip, { width: Math.round(width), height: Math.round(height) });
+    const pen = strip.getContext("2d");
+    pen.imageSmoothingEnabled = this.fine || height < this.height;
+    const inset = INSET * ratio;
+    answers.forEach(([values, row], i) => {
+      this.paint(this.own, values, row);
+      const middle = inset + ((width - 2 * inset) * i) / (answers.length - 1);
+      const left = Math.min(width - height, Math.max(0, middle - height / 2));
+      pen.drawImage(this.own, left, 0, height, height);
+    });
+  }
+
+  /** What the encoder takes of an answer: an item's values are bytes. */
+  asItem(values) {
+    return values.map((value) => Math.round(value * 255) / 255);
   }
 
   /** Where an answer has more light than an item, and where less; see-through where they agree. */

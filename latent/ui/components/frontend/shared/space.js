@@ -3,8 +3,9 @@
 
 import { nearest, place, strangerThan } from "./codes.js";
 import { runNetwork } from "./engine.js";
-import { numbers, picture, texts } from "./files.js";
+import { numbers, texts } from "./files.js";
 import { PAINTERS } from "./painter.js";
+import { tileOf } from "./tiles.js";
 
 const NEIGHBOURS = 10;
 
@@ -12,20 +13,20 @@ export class LiveSpace {
   /** `about`: what latent/ui/components/live_space.py says of a space. */
   constructor(about) {
     Object.assign(this, about);
-    const { kind, channels, height, width } = about.canvas ?? {};
-    this.painter = PAINTERS[kind]?.(about.canvas);
-    this.shape = [channels, height, width];
+    this.painter = PAINTERS[about.canvas?.kind]?.(about.canvas);
   }
 
   /** What the decoder makes of `rows` codes, flat. */
   async decode(codes, rows = 1) {
-    return (await runNetwork(this.engine, this.decoder, codes, rows, [this.dials]))[0];
+    const answers = runNetwork(this.engine, this.decoder, codes, rows, [this.dials]);
+    await this.painter.ready();
+    return (await answers)[0];
   }
 
   /** The code that the encoder gives to what was decoded. */
   async encode(values) {
-    const seen = values.map((value) => Math.round(value * 255) / 255); // an item's values are bytes
-    return (await runNetwork(this.engine, this.encoder, seen, 1, this.shape))[0];
+    const { painter } = this;
+    return (await runNetwork(this.engine, this.encoder, painter.asItem(values), 1, painter.shape))[0];
   }
 
   async near(code) {
@@ -40,11 +41,9 @@ export class LiveSpace {
     return place(near, axes);
   }
 
-  /** A known item's name and thumbnail. */
+  /** A known item's name and tile. */
   async item(row) {
-    const [names, sheet] = await Promise.all([texts(this.names), picture(this.sheet.picture)]);
-    const [width, height] = this.sheet.tile;
-    const [x, y] = [(row % this.sheet.columns) * width, Math.floor(row / this.sheet.columns) * height];
-    return { name: names[row], tile: { sheet, x, y, width, height } };
+    const [names, tile] = await Promise.all([texts(this.names), tileOf(this.sheet, row)]);
+    return { name: names[row], tile };
   }
 }

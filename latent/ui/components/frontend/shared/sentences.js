@@ -1,0 +1,118 @@
+// Sentences as the page shows them: tokens to words, words as people write them, and what changed marked.
+
+import { make, put } from "./dom.js";
+import { texts } from "./files.js";
+
+const END = 1;
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const STARTS = /(?:^|(?<=[.!?])\s|(?<=[.!?]["'])\s)[^\p{L}\p{N}]*[\p{L}\p{N}]/gu;
+
+export class SentencePainter {
+  /** `about`: {length, words}, the address of {tokens: what each stands for, bytes as letters of Latin-1; spellings}. */
+  constructor({ length, words }) {
+    Object.assign(this, { shape: [length], address: words });
+  }
+
+  /** An element that shows one sentence. */
+  element(label) {
+    return make("p", "lt-picture lt-sentence", { "data-label": label });
+  }
+
+  /** Everything that it needs to paint has come. */
+  async ready() {
+    if (this.tokens) return;
+    const { tokens, spellings } = await texts(this.address);
+    this.tokens = tokens;
+    this.usual = new Map(spellings.map((word) => [word.toLowerCase(), word]));
+  }
+
+  /** The `row`-th of several answers; a sentence that was read is one already. */
+  paint(element, values, row = 0) {
+    put(element, this.sentence(values, row));
+  }
+
+  /** An answer as a tile: see tiles.js. */
+  tile(values) {
+    return { text: this.sentence(values) };
+  }
+
+  /** A band for each sentence on the way, parted where one turns into the next; `answers`: [[values, row], ...]. */
+  lay(strip, answers) {
+    const ratio = globalThis.devicePixelRatio || 1;
+    const [width, height] = [strip.clientWidth * ratio, strip.clientHeight * ratio];
+    Object.assign(strip, { width: Math.round(width), height: Math.round(height) });
+    const pen = strip.getContext("2d");
+    pen.fillStyle = getComputedStyle(strip).color;
+    const told = answers.map(([values, row]) => this.sentence(values, row));
+    const step = width / told.length;
+    let shade = 0;
+    told.forEach((sentence, i) => {
+      if (i && sentence !== told[i - 1]) shade = 1 - shade;
+      pen.globalAlpha = shade ? 0.28 : 0.1;
+      pen.fillRect(Math.round(i * step), 0, Math.ceil(step), height);
+    });
+  }
+
+  /** Words of an item that an answer lacks are struck out, those that it has instead are underlined. */
+  paintDifference(element, item, values) {
+    const parts = changes(this.sentence(item).split(" "), this.sentence(values).split(" "));
+    const marked = parts.map(([kind, words]) => (kind ? make(kind, "", {}, words.join(" ")) : words.join(" ")));
+    element.replaceChildren(...marked.flatMap((part) => [part, " "]));
+  }
+
+  /** A sentence by its address. */
+  async read(address) {
+    await this.ready();
+    return (await fetch(address)).text();
+  }
+
+  /** What the encoder takes of an answer. */
+  asItem(values) {
+    return values.map(Math.round);
+  }
+
+  sentence(values, row = 0) {
+    if (typeof values === "string") return values;
+    const [length] = this.shape;
+    const own = Array.from(values.slice(row * length, (row + 1) * length), Math.round);
+    const end = own.indexOf(END);
+    const letters = own.slice(0, end < 0 ? length : end).map((token) => this.tokens[token] ?? "").join("");
+    return this.spell(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))).trim());
+  }
+
+  spell(text) {
+    const usual = text.replace(WORD, (word) => {
+      const [stem, ...rest] = word.split("'");
+      return this.usual.get(word) ?? [this.usual.get(stem) ?? stem, ...rest].join("'");
+    });
+    return usual.replace(STARTS, (start) => start.toUpperCase());
+  }
+}
+
+/** [["" | "del" | "ins", words], ...]: how one list of words becomes another, by their longest common part. */
+export function changes(before, after) {
+  const same = (i, j) => before[i].toLowerCase() === after[j].toLowerCase();
+  const kept = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
+  for (let i = before.length - 1; i >= 0; i -= 1)
+    for (let j = after.length - 1; j >= 0; j -= 1)
+      kept[i][j] = same(i, j) ? kept[i + 1][j + 1] + 1 : Math.max(kept[i + 1][j], kept[i][j + 1]);
+  const parts = [];
+  const add = (kind, word) => {
+    if (parts.at(-1)?.[0] === kind) parts.at(-1)[1].push(word);
+    else parts.push([kind, [word]]);
+  };
+  let [i, j] = [0, 0];
+  while (i < before.length || j < after.length) {
+    if (i < before.length && j < after.length && same(i, j)) {
+      add("", after[j]);
+      [i, j] = [i + 1, j + 1];
+    } else if (i < before.length && (j === after.length || kept[i + 1][j] >= kept[i][j + 1])) {
+      add("del", before[i]);
+      i += 1;
+    } else {
+      add("ins", after[j]);
+      j += 1;
+    }
+  }
+  return parts;
+}
