@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import app, common, map, pictures, placement, report, samples, spaces, training
 from benchmarks.common import Result, Table, Target
+from benchmarks.ngram import NGrams
 
 
 @pytest.fixture
@@ -127,3 +128,19 @@ def test_visits_are_told_by_their_medians():
     told = app.summary([app.Visit(1, 5, 2), app.Visit(3, 4, 2), app.Visit(2, 9, 2)])
     assert (told["answer"], told["picture"], told["again"]) == (2, 5, 2)
     assert told["each_answer"] == [1, 3, 2]
+
+
+def test_a_model_of_sentences_finds_the_usual_likelier_and_its_chances_add_up():
+    model = NGrams(["the cat is here.", "the dog is here.", "the cat was there."] * 3)
+    assert model.nats("the cat is here.") > model.nats("here is cat the.") > model.nats("qwerty uiop.")
+    words = [*model.counts[0][()], "never met"]
+    for before in (["<s>", "<s>", "the"], ["the", "cat", "was"], ["no", "such", "words"]):
+        assert sum(model.chance(word, before) for word in words) == pytest.approx(1)
+
+
+def test_a_chance_is_the_one_computed_by_hand():
+    model = NGrams(["a b"])
+    one = (1 + 3 * 1 / 4) / (3 + 3)  # of three words met once each, mixed with one in four
+    two = (1 + 1 * one) / (1 + 1)
+    three = (1 + 1 * two) / (1 + 1)
+    assert model.chance("b", ["<s>", "<s>", "a"]) == pytest.approx((1 + 1 * three) / (1 + 1))
