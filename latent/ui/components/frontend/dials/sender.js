@@ -1,6 +1,6 @@
 // One message under way at a time, and the newest wins: what changes meanwhile goes out together once it is answered.
 
-import { answered, said } from "../shared/leaving.js";
+import { answered, said } from "../shared/order.js";
 
 const PATIENCE = 4000; // milliseconds after which an answer counts as lost
 

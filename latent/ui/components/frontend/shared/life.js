@@ -1,4 +1,4 @@
-import { arrived, whileHere } from "./leaving.js";
+import { arrived, whileHere } from "./order.js";
 
 /**
  * A part's `mount`: one object of `Kind` for each place on the page, told of every new message by `update(component)`.

@@ -1,23 +1,31 @@
-// Streamlit goes to another page at once, and drops the run that has just begun. A message that comes after that, of a
-// page that has been left, it takes for a wish to return; and as the part that speaks is gone, an empty page comes. So a
-// link waits until what was said before it is answered, and what is said after it is not sent.
+// One thing after the other. What a part says to Python leaves in the next task, together with whatever else is said by
+// then, and Streamlit runs what belongs to the first of them alone. To another page, on the other hand, it goes at once.
+//
+// - A click that comes before what was said has left waits for it: two messages, and neither is lost.
+// - A link to another page waits until what was said is answered, for it drops the run that has just begun.
+// - What a page says after its link was followed is not sent: Streamlit takes it for a wish to return, and as the part
+//   that speaks is gone, an empty page comes.
 
 const PATIENCE = 1000; // milliseconds that a link waits for answers
 const AGAIN = 10000; // milliseconds after which a page that still stands was not left: the server is away
 
 const unanswered = new Set(); // who has said something that Python has not answered yet
+let leaving = 0; // messages that have been said and not left
 let follow = () => null; // the link that waits
 let left = -Infinity; // when a link was followed
 
 addEventListener("click", click, { capture: true });
 
 function click(event) {
-  const link = event.target.closest?.("a[href]");
   const plain = event.isTrusted && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!link || !plain || !leadsAway(link)) return;
+  if (!plain) return;
+  const link = event.target.closest?.("a[href]");
+  const away = link && leadsAway(link);
+  if (!away && !leaving) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  wait(link);
+  if (away) waitForAnswers(link);
+  else waitToLeave(event.target.closest("button, label, input, a, summary") ?? event.target);
 }
 
 function leadsAway(link) {
@@ -26,7 +34,11 @@ function leadsAway(link) {
   return origin !== location.origin || pathname !== location.pathname;
 }
 
-function wait(link) {
+function waitToLeave(element) {
+  setTimeout(() => (leaving ? waitToLeave(element) : element.click?.()));
+}
+
+function waitForAnswers(link) {
   const go = () => {
     if (follow !== go) return;
     follow = () => null;
@@ -54,7 +66,9 @@ export function arrived() {
 export function whileHere(send) {
   const here = location.pathname;
   return (...message) => {
-    if (location.pathname !== here || performance.now() - left < AGAIN) return undefined;
-    return send(...message);
+    if (location.pathname !== here || performance.now() - left < AGAIN) return;
+    send(...message);
+    leaving += 1;
+    setTimeout(() => (leaving -= 1)); // after the task in which it leaves
   };
 }
