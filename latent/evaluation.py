@@ -38,7 +38,7 @@ def evaluate(space: Space, data: Dataset, reference: Dataset | None = None, seed
         known,
         space.maps[2].place,
     )
-    return figures | space.modality.figures(data.arrays, space.decode(posterior.mean))
+    return figures | space.modality.figures(data.arrays, lambda: space.redraw(posterior.mean))
 
 
 def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng: np.random.Generator) -> np.ndarray:

@@ -301,6 +301,7 @@ def held_out_bound(modality: Modality, run: Run, arrays: np.ndarray, batch: int 
     is untouched.
     """
     weights = run.averaged if run.recipe.average else dict(run.vae.state_dict())
+    before = run.vae.training
     run.vae.eval()
     generator = torch.Generator().manual_seed(run.recipe.seed + 1)
     total = 0.0
@@ -310,7 +311,7 @@ def held_out_bound(modality: Modality, run: Run, arrays: np.ndarray, batch: int 
         log_likelihood, mean, logvar = torch.func.functional_call(run.vae, weights, (inputs, noise), tie_weights=False)
         kl = 0.5 * (mean.square() + logvar.exp() - 1 - logvar).sum(1)
         total += float((run.recipe.beta * kl - log_likelihood).sum())
-    run.vae.train()
+    run.vae.train(before)
     return total / len(arrays)
 
 

@@ -68,6 +68,12 @@ def data_folder() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def strangers(data_folder: Path) -> Path:
+    """Other people's broken and odd files: no part of the product; what they taught is tested on files made for it."""
+    return data_folder / "strangers"
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test keeps is kept in its own folder, never in a person's."""

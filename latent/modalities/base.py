@@ -9,7 +9,7 @@ Nothing outside the folder names it, and a contract test runs over every modalit
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -161,8 +161,13 @@ class Modality(ABC):
     def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
         """Squared rebuild error ``float32 (n,)``, as a mean over the item's 0..1 values."""
 
-    def figures(self, arrays: np.ndarray, decoded: np.ndarray) -> dict[str, float]:
-        """How well items came back, by what is usual in the field for this kind of data, besides :meth:`error`."""
+    def figures(self, arrays: np.ndarray, rebuilt: Callable[[], np.ndarray]) -> dict[str, float]:
+        """How well items came back, by what is usual in the field for this kind of data, besides :meth:`error`.
+
+        Args:
+            arrays: the items.
+            rebuilt: gives what came back, in item form; made only when it is asked for.
+        """
         return {}
 
     @abstractmethod
@@ -181,8 +186,8 @@ class Modality(ABC):
         """
 
     @property
-    def by_hand(self) -> Literal["lines", "areas", "words"] | None:
-        """How a person can make an item by themselves: with a pen, and mostly what, or in words; None: not at all."""
+    def by_hand(self) -> Literal["lines", "areas"] | None:
+        """Whether a person can draw an item with a pen, and mostly what; None where they cannot."""
         return None
 
     @abstractmethod

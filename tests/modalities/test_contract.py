@@ -45,6 +45,8 @@ def test_a_modality_names_itself(modality: type[Modality]):
     assert issubclass(modality, Modality)
     assert get(modality.name) is modality
     assert len(modality.noun) == 2
+    assert modality.marks
+    assert modality.error_name
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in modality.suffixes)
 
 
@@ -142,7 +144,7 @@ def test_a_keepsake_is_of_the_kind_that_was_announced(example: Example):
 def test_what_a_browser_is_told_of_drawing_is_plain_json(example: Example):
     canvas = example.modality.canvas()
     assert json.loads(json.dumps(canvas))["kind"]
-    assert example.modality.by_hand in (None, "lines", "areas", "words")
+    assert example.modality.by_hand in (None, "lines", "areas")
 
 
 def test_a_sheet_has_room_for_every_item(example: Example):

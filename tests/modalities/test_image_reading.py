@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 import threading
 import time
@@ -23,12 +22,6 @@ from .pictures import encoded, grey
 
 # What Pillow says about broken files while it tries.
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
-
-DATA = Path(os.environ.get("LATENT_DATA", "../shared/data"))
-STRANGERS = DATA / "strangers"
-
-# Other people's broken and odd files are no part of the product: what they taught is tested here on files made for it.
-needs_strangers = pytest.mark.skipif(not STRANGERS.is_dir(), reason="LATENT_DATA names no folder with strangers/ in it")
 
 
 def bound(height: int = 9, width: int = 7, channels: int = 1, **more: object) -> ImageModality:
@@ -224,12 +217,11 @@ def test_a_configuration_that_cannot_be_is_refused(values: dict):
         ImageConfig(**values)
 
 
-@needs_strangers
 @pytest.mark.parametrize("framing", ["none", "ink", "object"])
-def test_strangers_files_are_read_or_refused(framing: str):
+def test_strangers_files_are_read_or_refused(strangers: Path, framing: str):
     modality = bound(28, 28, framing=framing)
     slow = []
-    for path in sorted(path for path in STRANGERS.rglob("*") if path.is_file()):
+    for path in sorted(path for path in strangers.rglob("*") if path.is_file()):
         started = time.perf_counter()
         found = []
         for one in archive.unpack([(path.name, path.read_bytes())]):
@@ -242,11 +234,10 @@ def test_strangers_files_are_read_or_refused(framing: str):
     assert not slow
 
 
-@needs_strangers
-def test_strangers_good_pictures_are_read():
+def test_strangers_good_pictures_are_read(strangers: Path):
     # A list of drawing orders, and a picture without pixels.
     unread = {"drawing.wmf", "zero_width.gif"}
-    for path in sorted((STRANGERS / "images_ok").iterdir()):
+    for path in sorted((strangers / "images_ok").iterdir()):
         (found,) = bound().read(path.name, path.read_bytes())
         assert isinstance(found, LatentError) == (path.name in unread), str(found)
 

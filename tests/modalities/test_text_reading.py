@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,6 @@ import pytest
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
 from latent.modalities.text import reading
 
-STRANGERS = Path(os.environ.get("LATENT_DATA", Path(__file__).parents[3] / "shared" / "data")) / "strangers"
-needs_strangers = pytest.mark.skipif(not STRANGERS.is_dir(), reason="LATENT_DATA names no folder with strangers/ in it")
 GERMAN = "Schöne Grüße aus Köln, sagte sie und ging über die Straße. Das war alles.\n" * 3
 
 
@@ -78,9 +75,8 @@ def test_a_line_of_a_hundred_thousand_characters_is_one_item_of_bearable_length(
     assert len(text) < 10_000
 
 
-@needs_strangers
-def test_strangers_texts_are_read_or_refused():
-    listed = [path for folder in ("text_encodings", "generated") for path in sorted((STRANGERS / folder).iterdir())]
+def test_strangers_texts_are_read_or_refused(strangers: Path):
+    listed = [path for folder in ("text_encodings", "generated") for path in sorted((strangers / folder).iterdir())]
     read = {}
     for path in listed:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
 
@@ -52,7 +53,7 @@ def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
     """
     if len(data) > MAX_BYTES:
         raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
-    ending = "." + name.lower().rpartition(".")[2] if "." in name else ""
+    ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
         raise UnsupportedFile(name, "only text files can be read as sentences", "Save it as plain text.")
     text, notes = decode(name, data)

@@ -29,8 +29,8 @@ SIZE = 4096
 
 _MARKS = ("<pad>", "<end>")
 _SEEN = 3  # times that a word is met before its spelling counts
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STARTS = re.compile(r"(?:^|(?<=[.!?])\s|(?<=[.!?][\"'])\s|(?<=^[\"'(]))\W*\w")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")  # these two as in shared/sentences.js
+_STARTS = re.compile(r"(?:^|(?<=[.!?])\s|(?<=[.!?][\"'])\s)[\W_]*[^\W_]")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00ad": None})
 
 
@@ -66,8 +66,8 @@ class Vocabulary:
             show_progress=False,
         )
         tokenizer.train_from_iterator((text.lower() for text in texts), trainer)
-        merges = _merges_of(tokenizer)
-        return cls("\n".join(merges), " ".join(_spellings(texts)))
+        merges = json.loads(tokenizer.to_str())["model"]["merges"]
+        return cls("\n".join(map(" ".join, merges)), " ".join(_spellings(texts)))
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -148,11 +148,6 @@ def _tokenizer(numbers: dict[str, int], pairs: list[tuple[str, str]]) -> Tokeniz
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=True)
     tokenizer.decoder = decoders.ByteLevel()
     return tokenizer
-
-
-def _merges_of(tokenizer: Tokenizer) -> list[str]:
-    merges = json.loads(tokenizer.to_str())["model"]["merges"]
-    return [pair if isinstance(pair, str) else " ".join(pair) for pair in merges]
 
 
 def _spellings(texts: Iterable[str]) -> list[str]:

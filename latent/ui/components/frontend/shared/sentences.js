@@ -4,7 +4,7 @@ import { make, put } from "./dom.js";
 import { texts } from "./files.js";
 
 const END = 1;
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu; // these two as in modalities/text/tokens.py
 const STARTS = /(?:^|(?<=[.!?])\s|(?<=[.!?]["'])\s)[^\p{L}\p{N}]*[\p{L}\p{N}]/gu;
 
 export class SentencePainter {

@@ -1,134 +1,18 @@
-"""Directions in code space: turn several dials together so that one thing changes.
-
-Five families: attributes, the difference of two groups that a person picked, principal axes, single dials, and, in
-:mod:`latent.ways`, the way from one item towards a label. Each direction carries a figure of its quality on data that
-it was not made from: give the makers below ``held`` data that the model was not trained on either, or they set a
-third of the items aside for it.
-"""
+"""How directions are found in codes, and judged on data that they were not made from."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from difflib import get_close_matches
-from typing import Any, Literal, NamedTuple, get_args
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from latent.errors import DataError, RequestError, SpaceDamaged
+from latent.directions.direction import Direction, Family
+from latent.errors import DataError
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
-Family = Literal["towards", "attribute", "group", "axis", "dial"]
-
 _LEAST, _MOST = 1.0, 5.0
-
-_TELLING = {"correlation": 0.2, "auroc": 0.55}
-"""The least quality of a direction that codes follow, by the figure that tells it."""
-
-BEYOND = 1.5
-"""How far a slider between two groups goes, where one step leads from the mean of one to that of the other."""
-
-
-@dataclass(frozen=True, eq=False)
-class Direction:
-    """A named unit vector with a natural step.
-
-    Attributes:
-        name: as shown; unique within a space.
-        family: what made it.
-        vector: unit length, ``float32 (d,)``.
-        step: in code units, one standard deviation of the data along it, or by the attribute itself.
-        low: where the data begins (1st percentile), in steps from its mean, rounded for a slider.
-        high: where the data ends (99th percentile), likewise; towards a label, half as far again as the target.
-        quality: on data it was not made from; None where there was too little to tell.
-        quality_name: which figure: ``auroc``, ``correlation``, ``variance share`` or ``nats``.
-        quality_note: the same as a sentence.
-    """
-
-    name: str
-    family: Family
-    vector: np.ndarray
-    step: float
-    low: float
-    high: float
-    quality: float | None
-    quality_name: str
-    quality_note: str
-
-    @property
-    def slider(self) -> tuple[float, float]:
-        """How far a slider goes either way, in steps: as far as the data is wide.
-
-        Towards a label, only there; between two groups, half as far again as the way from one to the other.
-        """
-        reach = BEYOND if self.family == "group" else self.high - self.low
-        return (0.0, self.high) if self.family == "towards" else (-reach, reach)
-
-    @property
-    def tells(self) -> bool:
-        """Whether turning it would do something: codes may hardly follow an attribute."""
-        return self.quality is None or self.quality >= _TELLING.get(self.quality_name, -np.inf)
-
-    def to_json(self) -> dict[str, Any]:
-        """As JSON values, exact."""
-        return asdict(self) | {"vector": self.vector.tolist()}
-
-    @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Direction:
-        """Rebuild what :meth:`to_json` gave; :class:`SpaceDamaged` where that makes no direction."""
-        try:
-            made = cls(
-                vector=np.array(values["vector"], np.float32),
-                family=values["family"],
-                quality=None if values["quality"] is None else float(values["quality"]),
-                **{name: float(values[name]) for name in ("step", "low", "high")},
-                **{name: str(values[name]) for name in ("name", "quality_name", "quality_note")},
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise SpaceDamaged("directions", "one of them cannot be read", "Take a fresh copy of the space.") from error
-        if not made._sound():
-            raise SpaceDamaged("directions", f"{made.name} is not a direction", "Take a fresh copy of the space.")
-        return made
-
-    def _sound(self) -> bool:
-        known = self.family in get_args(Family)
-        unit = self.vector.ndim == 1 and abs(float(np.linalg.norm(self.vector)) - 1) < 1e-3
-        return known and unit and 0 < self.step < np.inf and -np.inf < self.low < self.high < np.inf
-
-
-def apply(code: np.ndarray, steps: Mapping[str, float], directions: Sequence[Direction]) -> np.ndarray:
-    """A code moved along directions.
-
-    Args:
-        code: ``(d,)`` or ``(n, d)``.
-        steps: how many steps along the direction of each name; their order does not matter.
-        directions: those of the space.
-
-    Returns:
-        ``float32``, of the code's shape.
-
-    Raises:
-        RequestError: no direction has that name, or a number of steps is not a finite one.
-    """
-    known = {direction.name: direction for direction in directions}
-    moved = np.array(code, np.float64)
-    for name, count in steps.items():
-        if name not in known:
-            raise RequestError(name, "is no direction of this space", _like(name, list(known)))
-        if not np.isfinite(count):
-            raise RequestError(name, "needs a number of steps", "Give one such as 2 or -1.5.")
-        moved += float(count) * known[name].step * known[name].vector
-    return moved.astype(np.float32)
-
-
-def _like(name: str, known: list[str]) -> str:
-    """Which names may have been meant, or some that there are."""
-    near = get_close_matches(name, known, 3, 0.5) or [k for k in known if name.lower() in k.lower()][:3]
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    more = f" and {len(known) - 8} more" if len(known) > 8 else ""
-    return f"It has {', '.join(known[:8]) or 'none'}{more}."
 
 
 def dials(
@@ -273,36 +157,6 @@ def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) 
         raise DataError(name, "a group is empty", "Pick at least one item for each.")
     in_b = np.repeat([0.0, 1.0], [len(codes_a), len(codes_b)])
     return replace(attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed, by_value=True), family="group")
-
-
-def written(listed: Sequence[Direction]) -> bytes:
-    """Directions as the bytes of a JSON file, which :func:`read` reads."""
-    return json.dumps([direction.to_json() for direction in listed], indent=1, ensure_ascii=False).encode()
-
-
-def read(data: bytes, name: str, dials: int) -> list[Direction]:
-    """The directions in a file that :func:`written` wrote.
-
-    Args:
-        data: of the file.
-        name: of the file, for what is said of it.
-        dials: of the space that they are for.
-
-    Raises:
-        DataError: it holds no directions, or those of a space with other dials.
-    """
-    try:
-        listed = [Direction.from_json(values) for values in json.loads(data)]
-    except (SpaceDamaged, TypeError, ValueError, RecursionError) as error:
-        raise DataError(name, "it holds no directions", "Give a file that the Map page saved.") from error
-    if any(direction.vector.shape != (dials,) for direction in listed):
-        raise DataError(name, f"its directions do not turn {dials} dials", "Give one that was saved in this space.")
-    return listed
-
-
-def noted(direction: Direction, note: str) -> Direction:
-    """The same direction with another sentence about its quality."""
-    return replace(direction, quality_note=note)
 
 
 class Quality(NamedTuple):
