@@ -13,6 +13,7 @@ import time
 import urllib.request
 import zipfile
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,6 +24,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
+from safetensors.numpy import load_file
 from typer.testing import CliRunner, Result
 
 from latent import cli
@@ -526,6 +528,71 @@ class TestTrain:
         assert made.manifest.command == expected
         assert not (out / "checkpoint.pt").exists()
         assert "trustworthiness" in result.stdout
+
+
+SENTENCES = """
+name = "few"
+known_items = "redrawn"
+references = 80
+[configuration]
+length = 10
+[recipe]
+dials = 3
+width = 4
+epochs = 2
+batch = 16
+precision = "float32"
+"""
+WORDS = (["Tom", "Mary", "I", "We"], ["like", "saw", "want"], ["tea", "cats", "it", "Boston"], [".", "?", " too."])
+
+
+@pytest.fixture(scope="session")
+def text(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of every sentence that a few words make."""
+    path = tmp_path_factory.mktemp("texts") / "few.txt"
+    path.write_text("\n".join(f"{a} {b} {c}{d}" for a, b, c, d in product(*WORDS)), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def made(text: Path) -> str:
+    """A space of its sentences."""
+    recipe, out = text.with_suffix(".toml"), text.parent / "space"
+    recipe.write_text(SENTENCES, "utf-8")
+    result = run("train", text, "--modality", "text", "--recipe", recipe, "--out", out)
+    assert result.exit_code == 0, result.output
+    assert "exact_match" in result.stdout
+    return str(out)
+
+
+class TestSentences:
+    """From a text file to a space of its sentences, and every command on it."""
+
+    def test_its_weights_are_kept_once_though_networks_share_some(self, made: str):
+        kept = load_file(Path(made) / "weights.safetensors")
+        assert sum("words.weight" in name for name in kept) == 1
+        assert all(values.dtype == np.float16 for values in kept.values())
+
+    def test_evaluate_tells_what_is_usual_for_sentences(self, made: str, text: Path):
+        figures = json.loads(done("evaluate", made, text, "--json"))
+        assert tuple(figures) == (*TestEvaluate.KEYS, "exact_match", "bleu")
+        assert figures["items"] == 144
+        assert 0 <= figures["exact_match"] <= 1
+        assert 0 <= figures["bleu"] <= 1
+        assert figures["negative_elbo"] > figures["kl"] > 0
+
+    def test_sentences_become_codes_and_codes_sentences(self, made: str, text: Path, tmp_path: Path):
+        done("encode", made, text, "--out", tmp_path / "codes.parquet")
+        assert pq.read_table(tmp_path / "codes.parquet")["name"][0].as_py() == "Tom like tea."
+        done("decode", made, tmp_path / "codes.parquet", "--out", tmp_path / "decoded")
+        written_out = sorted((tmp_path / "decoded").iterdir())
+        assert len(written_out) == 144
+        assert all(path.suffix == ".txt" for path in written_out)
+
+    def test_a_sentence_moves_along_a_direction_and_is_no_picture(self, made: str, text: Path, tmp_path: Path):
+        assert "familiar" in done("morph", made, text, "--along", "Question=1", "--out", tmp_path / "moved.txt")
+        assert (tmp_path / "moved.txt").read_text("utf-8")
+        assert ".txt" in refused("morph", made, text, "--along", "Question=1", "--out", tmp_path / "moved.png")
 
 
 class TestAsAProcess:
