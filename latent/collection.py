@@ -187,11 +187,13 @@ def _without_formulas(table: pa.Table) -> pa.Table:
 
 def _new_ids(hashes: list[str], taken: set[str]) -> list[str]:
     ids: list[str] = []
+    taken, numbers = set(taken), dict.fromkeys(hashes, 1)  # counted on, for a million like each other
     for stem in hashes:
-        number, id_ = 1, stem
-        while id_ in taken or id_ in ids:
-            number += 1
-            id_ = f"{stem}-{number}"
+        id_ = stem
+        while id_ in taken:
+            numbers[stem] += 1
+            id_ = f"{stem}-{numbers[stem]}"
+        taken.add(id_)
         ids.append(id_)
     return ids
 

@@ -186,8 +186,8 @@ class Modality(ABC):
         """
 
     @property
-    def by_hand(self) -> Literal["lines", "areas"] | None:
-        """Whether a person can draw an item with a pen, and mostly what; None where they cannot."""
+    def by_hand(self) -> Literal["lines", "areas", "words"] | None:
+        """How a person can make an item by hand: drawn with a pen, and mostly what, or written; None: not at all."""
         return None
 
     @abstractmethod

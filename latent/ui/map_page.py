@@ -9,9 +9,9 @@ from latent import maps
 from latent.collection import Collection
 from latent.spaces import Space
 from latent.ui import (
+    by_hand,
     chosen,
     colouring,
-    drawing,
     finding,
     grouping,
     item_panel,
@@ -69,7 +69,7 @@ def show() -> None:
         own_items.show(space, collection)
     with below if something else right:
         own_items.take_uploads(space)
-        drawing.offer(space, collection)
+        by_hand.offer(space, collection)
     with told:
         picker.show_refused()
 

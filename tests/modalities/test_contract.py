@@ -144,7 +144,7 @@ def test_a_keepsake_is_of_the_kind_that_was_announced(example: Example):
 def test_what_a_browser_is_told_of_drawing_is_plain_json(example: Example):
     canvas = example.modality.canvas()
     assert json.loads(json.dumps(canvas))["kind"]
-    assert example.modality.by_hand in (None, "lines", "areas")
+    assert example.modality.by_hand in (None, "lines", "areas", "words")
 
 
 def test_a_sheet_has_room_for_every_item(example: Example):

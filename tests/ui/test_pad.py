@@ -18,8 +18,8 @@ def page() -> None:
     from latent.ui.components.pad import pad
 
     with pad("digits", key="pad", revision=st.session_state.get("revision", 0)) as drawn:
-        st.text(f"{drawn.picture} {drawn.resting}")
-        drawn.code = np.arange(3) if drawn.picture else None
+        st.text(f"{drawn.file} {drawn.resting}")
+        drawn.code = np.arange(3) if drawn.file else None
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def message(app: AppTest) -> dict:
     return data
 
 
-def say(app: AppTest, picture: object, number: int = 1) -> None:
+def say(app: AppTest, picture: object = None, number: int = 1, text: object = None) -> None:
     turn = message(app)["turn"]
-    hand = {"turn": turn, "number": number, "values": [], "resting": False, "picture": picture}
+    hand = {"turn": turn, "number": number, "values": [], "resting": False, "picture": picture, "text": text}
     app.session_state["pad"] = {"hand": hand}
     app.run()
     assert not app.exception
@@ -49,7 +49,7 @@ def test_nothing_is_drawn_at_first(app: AppTest) -> None:
 
 def test_what_is_drawn_comes_as_a_file_and_its_code_goes_back(app: AppTest) -> None:
     say(app, base64.b64encode(b"a file").decode(), number=4)
-    assert app.text[0].value == "b'a file' False"
+    assert app.text[0].value == "('drawing.png', b'a file') False"
     told = message(app)
     assert told["number"] == 4
     assert np.frombuffer(base64.b64decode(told["code"]), "<f4").tolist() == [0, 1, 2]
@@ -66,3 +66,14 @@ def test_another_revision_empties_the_pad(app: AppTest) -> None:
     app.session_state["revision"] = 1
     app.run()
     assert app.text[0].value == "None True"
+
+
+def test_what_is_written_comes_as_a_text_file(app: AppTest) -> None:
+    say(app, text="Is it late?")
+    assert app.text[0].value == "('writing.txt', b'Is it late?') False"
+
+
+@pytest.mark.parametrize("text", [None, "", " \n ", 7, ["x"]])
+def test_what_is_no_text_is_nothing(app: AppTest, text: object) -> None:
+    say(app, text=text)
+    assert app.text[0].value == "None False"

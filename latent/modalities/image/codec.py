@@ -189,7 +189,7 @@ class ImageModality(Modality):
         return {"kind": "picture", "height": height, "width": width, "channels": channels, "fine": width >= _FINE}
 
     @property
-    def by_hand(self) -> Literal["lines", "areas"] | None:
+    def by_hand(self) -> Literal["lines", "areas", "words"] | None:
         """Grey pictures can be drawn in light on dark; as things on a plain ground they are filled areas."""
         if self.config.channels > 1:
             return None

@@ -6,10 +6,10 @@ import hashlib
 import html
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
@@ -87,8 +87,9 @@ class TextModality(Modality):
             yield refusal
             return
         rows, sizes = self.words.write(found.texts, self.config.length)
-        for text, row, size in zip(found.texts, rows, sizes.tolist(), strict=True):
-            yield self._item(text, row, size, found.notes)
+        labels = found.labels or [None] * len(rows)
+        for text, label, row, size in zip(found.texts, labels, rows, sizes.tolist(), strict=True):
+            yield replace(self._item(text, row, size, found.notes), label=label)
         yield from found.refused
 
     def _item(self, text: str, row: np.ndarray, size: int, notes: tuple[str, ...]) -> Item:
@@ -170,6 +171,11 @@ class TextModality(Modality):
         """Its means are tokens."""
         words = {"tokens": self.words.texts, "spellings": self.config.spellings.split()}
         return {"kind": "sentence", "length": self.config.length, "words": words}
+
+    @property
+    def by_hand(self) -> Literal["lines", "areas", "words"]:
+        """A sentence is written."""
+        return "words"
 
     def keepsake(self, array: np.ndarray) -> View:
         """The sentence on a line."""

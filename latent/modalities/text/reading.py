@@ -1,4 +1,4 @@
-"""Files of text, in whatever encoding, as sentences."""
+"""Files of text and tables with a column of it, as sentences."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+from latent.modalities.text import encodings, tables
 
-SUFFIXES = frozenset({".txt", ".md", ".text"})
+PLAIN = frozenset({".txt", ".md", ".text"})
+SUFFIXES = PLAIN | tables.SUFFIXES
 
 MAX_SENTENCES = 50_000
 """Sentences that are taken of one file, at most."""
@@ -22,9 +24,6 @@ MAX_BYTES = 50_000_000
 
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; what comes behind is no sentence that anyone would read
-_SAMPLE = 100_000  # bytes by which an encoding is guessed
-_SURE = 0.1  # confidence under which a guess tells nothing, and Western Europe is likelier
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _PARTS = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
 
 
@@ -34,20 +33,22 @@ class Found:
 
     Attributes:
         texts: its sentences.
+        labels: that came along, one for each sentence; None where there are none.
         notes: what was done to read them, each a plain sentence.
         refused: why some of it is left out.
     """
 
     texts: Sequence[str]
+    labels: Sequence[str] | None = None
     notes: tuple[str, ...] = ()
     refused: tuple[LatentError, ...] = ()
 
 
 def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
-    """The sentences of a text file: a line each, longer lines parted; of more than ``most``, the first.
+    """The sentences of a file: a line or a cell each, longer ones parted; of more than ``most``, the first.
 
     Raises:
-        UnreadableFile: it is empty, or no text.
+        UnreadableFile: it is broken or empty, or there is no text in it.
         UnsupportedFile: it is of another kind.
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
@@ -55,41 +56,28 @@ def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
         raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
     ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
-        raise UnsupportedFile(name, "only text files can be read as sentences", "Save it as plain text.")
-    text, notes = decode(name, data)
-    found = [part for line in text.splitlines() for part in _parts(line)]
+        raise UnsupportedFile(name, "only text files and tables can be read as sentences", "Save it as plain text.")
+    whole = tables.passages(name, data) if ending in tables.SUFFIXES else _lines(name, data)
+    labels = whole.labels or [""] * len(whole.texts)
+    found = [
+        (part, label)
+        for text, label in zip(whole.texts, labels, strict=True)
+        for line in text.splitlines()
+        for part in _parts(line)
+    ]
     if not found:
         raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
+    kept = found[:most]
+    texts, labelled = [text for text, _ in kept], [label for _, label in kept] if whole.labels else None
     if len(found) <= most:
-        return Found(found, notes)
+        return Found(texts, labelled, whole.notes)
     problem = f"only the first {most:,} of {len(found):,} sentences were taken"
-    return Found(found[:most], notes, (TooLarge(name, problem, "Give fewer at a time."),))
+    return Found(texts, labelled, whole.notes, (TooLarge(name, problem, "Give fewer at a time."),))
 
 
-def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a file, as UTF-8 or else by a guess, which is told.
-
-    Raises:
-        UnreadableFile: it is empty, or no text.
-    """
-    if not data:
-        raise UnreadableFile(name, "the file is empty", "Check what was saved.")
-    encoding = _encoding(data)
-    text = data.decode(encoding, "replace") if encoding else ""
-    if not text or _BINARY.search(text):
-        raise UnreadableFile(name, "it is no text, or of an encoding that is not known here", "Save it as UTF-8.")
-    return text, () if encoding in ("utf-8", "utf-8-sig") else (f"Read as {encoding.upper()}.",)
-
-
-def _encoding(data: bytes) -> str | None:
-    import chardet
-
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeError:
-        guess = chardet.detect(data[:_SAMPLE])
-        return guess["encoding"] if not guess["encoding"] or guess["confidence"] > _SURE else "windows-1252"
-    return "utf-8-sig"
+def _lines(name: str, data: bytes) -> tables.Passages:
+    text, notes = encodings.decode(name, data)
+    return tables.Passages(text.splitlines(), None, notes)
 
 
 def _parts(line: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A drawing pad: what is drawn by hand comes here while it grows, as a picture file, the newest first.
+"""Items made by hand, drawn on a pad or written on a line: they come here while they grow, as files, the newest first.
 
 One message is under way at a time, as with dials (:mod:`.dials`); the answer, which must come last, may name a code,
 and whatever on the page follows the space's code (the map's "you are here") goes there.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import streamlit as st
@@ -26,49 +26,61 @@ WORDS = {
     "thick": "Thick",
     "undo": "Undo a stroke",
     "clear": "Clear",
+    "line": "Your own words",
+    "write": "Type a sentence, or paste some, one a line",
 }
+
+LONGEST = 100_000
+"""Characters that a line takes."""
 
 
 @dataclass
-class PadReply:
-    """What stands on the pad.
+class HandMade:
+    """What was made so far.
 
     Attributes:
-        picture: a PNG file; None while nothing is drawn.
+        file: name and bytes; None while there is nothing.
         resting: whether the hand has let go.
         code: to be set: what it was encoded to ``float32 (d,)``.
     """
 
-    picture: bytes | None
+    file: tuple[str, bytes] | None
     resting: bool
     code: np.ndarray | None = None
 
 
 @contextmanager
-def pad(follows: str, *, key: str, thick: bool = False, revision: int = 0) -> Iterator[PadReply]:
-    """Show a pad and give what stands on it; what it makes is drawn within the block.
+def pad(
+    follows: str, *, key: str, how: Literal["lines", "areas", "words"] = "lines", revision: int = 0
+) -> Iterator[HandMade]:
+    """Show a pad, or a line to write on, and give what stands there; what is made of it is shown within the block.
 
     Args:
         follows: name of the space whose code it moves.
         key: unique on the page.
-        thick: whether to begin with the thick pen.
-        revision: another one than before empties the pad.
+        how: it is made: drawn, in lines or areas, or written in words.
+        revision: another one than before empties it.
     """
     turn = turn_of(revision)
     hand = Hand.read(st.session_state.get(key)).of(turn)
-    reply = PadReply(_file(hand.said.get("picture")), hand.resting)
+    made = HandMade(_file(hand.said), hand.resting)
     place = st.container()
-    yield reply
-    code = None if reply.code is None else base64.b64encode(np.asarray(reply.code, "<f4").tobytes()).decode()
-    data = {"follows": follows, "code": code, "thick": thick, "turn": turn, "number": hand.number, "words": WORDS}
+    yield made
+    code = None if made.code is None else base64.b64encode(np.asarray(made.code, "<f4").tobytes()).decode()
+    data = {"follows": follows, "code": code, "turn": turn, "number": hand.number, "words": WORDS}
+    own = {"longest": LONGEST} if how == "words" else {"thick": how == "areas"}
     with place:
-        mounting.mount("pad", key=key, data=data)
+        mounting.mount("line" if how == "words" else "pad", key=key, data=data | own)
 
 
-def _file(said: Any) -> bytes | None:
-    if not isinstance(said, str):
+def _file(said: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    picture, text = said.get("picture"), said.get("text")
+    if isinstance(text, str) and text.strip():
+        return "writing.txt", text[:LONGEST].encode("utf-8", "replace")
+    if not isinstance(picture, str):
         return None
     try:
-        return base64.b64decode(said, validate=True) or None
+        data = base64.b64decode(picture, validate=True)
     except binascii.Error:
         return None
+    return ("drawing.png", data) if data else None

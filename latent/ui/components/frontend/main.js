@@ -4,6 +4,7 @@ const PARTS = {
   map: () => import("./map/map.js"),
   dials: () => import("./dials/dials.js"),
   instrument: () => import("./instrument/instrument.js"),
+  line: () => import("./line/line.js"),
   pad: () => import("./pad/pad.js"),
   bring: () => import("./bring/bring.js"),
 };

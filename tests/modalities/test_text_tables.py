@@ -1,0 +1,125 @@
+"""Tables with a column of text, as strangers save them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from latent.errors import LatentError, TooLarge, UnreadableFile
+from latent.modalities.text import reading, tables
+
+ROWS = [
+    ("id", "text", "stars"),
+    ("1", "It was good.", "5"),
+    ("2", "It was bad; very.", "1"),
+    ("3", "Good, I say.", "5"),
+]
+ROWS += [("4", "Not my taste.", "1")]
+
+
+def delimited(separator: str, rows: list[tuple[str, ...]] = ROWS) -> bytes:
+    quoted = (separator.join(f'"{cell}"' for cell in row) for row in rows)
+    return "\n".join(quoted).encode()
+
+
+def parquet() -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table({ROWS[0][i]: [row[i] for row in ROWS[1:]] for i in range(3)}), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", delimited(",")),
+        ("a.csv", delimited(";")),
+        ("a.csv", delimited("|")),
+        ("a.tsv", delimited("\t")),
+        ("a.csv", delimited(",").replace(b"\n", b"\r")),
+        ("a.csv", delimited(",").decode().encode("utf-16")),
+        ("a.csv", b"Reviews of this year\n" + delimited(",")),
+        ("a.parquet", parquet()),
+    ],
+)
+def test_the_column_of_text_is_found_with_what_labels_it(name: str, data: bytes):
+    found = tables.passages(name, data)
+    assert list(found.texts) == [row[1] for row in ROWS[1:]]
+    assert list(found.labels) == ["5", "1", "5", "1"]
+    assert found.notes[-1] == "Read from the column “text”, with labels from “stars”."
+
+
+def test_without_names_columns_are_numbered():
+    found = tables.passages("a.csv", delimited(",", ROWS[1:]))
+    assert found.notes == ("Read from the column “column 2”, with labels from “column 3”.",)
+
+
+def test_a_column_that_differs_in_every_row_labels_nothing():
+    assert tables.passages("a.csv", b"text,by\nOne day.,Ann\nTwo days.,Bob\nThree days.,Cyd\n").labels is None
+
+
+def test_parts_of_a_long_cell_keep_its_label_and_blank_ones_are_left_out():
+    long = "This is a sentence of some length. " * 6
+    found = reading.sentences("a.csv", f"text,topic\n{long},a\n,b\nShort.,b\nShort, b\nLonger.,a".encode())
+    assert list(found.labels) == ["a"] * 6 + ["b", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"a,b\n1,2\n3,4\n", "none of its columns"),
+        (b"7\n8\n9\n", "none of its columns"),
+        (b"\n\n", "none of its columns"),
+        (b"", "empty"),
+        (b"<!DOCTYPE html><html>404</html>", "web page"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no text"),
+    ],
+)
+def test_a_table_without_text_is_refused_in_one_line(data: bytes, told: str):
+    with pytest.raises(UnreadableFile, match=told) as refusal:
+        tables.passages("a.csv", data)
+    assert str(refusal.value).startswith("a.csv: ")
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.ods", "a.parquet"])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 and no more", b"plain text", b"PAR1PAR1"])
+def test_a_broken_table_is_refused_in_one_line(name: str, data: bytes):
+    with pytest.raises(UnreadableFile, match=name):
+        tables.passages(name, data)
+
+
+def test_a_workbook_that_claims_to_unpack_to_far_too_much_is_not_opened(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(tables, "MAX_UNPACKED", 1_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet1.xml", b" " * 5_000)
+    with pytest.raises(TooLarge, match=r"a\.xlsx"):
+        tables.passages("a.xlsx", packed.getvalue())
+
+
+def test_more_rows_than_are_taken_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(tables, "MAX_ROWS", 3)
+    with pytest.raises(TooLarge, match="3 rows"):
+        tables.passages("a.csv", delimited(","))
+
+
+def test_a_formula_is_text():
+    found = tables.passages("a.csv", b'text\n"=cmd|calc!A0 is a formula"\n"<b>bold</b> words"\n')
+    assert list(found.texts) == ["=cmd|calc!A0 is a formula", "<b>bold</b> words"]
+
+
+def test_strangers_tables_are_read_or_refused(strangers: Path):
+    read = {}
+    for path in sorted(path for path in strangers.rglob("*") if path.suffix.lower() in tables.SUFFIXES):
+        with suppress(LatentError):
+            read[path.name] = reading.sentences(path.name, path.read_bytes())
+    assert read["test.xlsx"].texts[0] == "Chicago Reader"
+    assert read["table.ods"].texts[0] == read["table.xlsx"].texts[0] == read["sheet2.xls"].texts[0] == "english"
+    assert read["quirk_cp1252.csv"].texts[0] == "Málaga"
+    assert read["countries.csv"].texts[0] == "Britain"
+    assert not {"dummy.csv", "matrix.csv", "empty.csv", "html_named.csv"} & set(read)
