@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app install test check format spaces faces digits fashion emoji bench soak clean
+.PHONY: app install test check format spaces faces digits fashion emoji sentences bench soak clean
 
 app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
 	$(BIN)/python -m latent app
@@ -34,15 +34,20 @@ format: $(VENV)/tested
 	$(BIN)/ruff format .
 
 DATA ?= ../shared/data/images
-spaces: faces digits fashion emoji ## train the shipped spaces again; DATA is a folder with the data sets that README.md names
+TEXTS ?= ../shared/data/text
+SPACES = faces digits fashion emoji sentences
+spaces: $(SPACES) ## train the shipped spaces again; DATA and TEXTS are folders with the data sets that README.md names
 
 faces: FILE = build/faces.npz
 digits: FILE = $(DATA)/mnist_train.npz
 fashion: FILE = $(DATA)/fashion_mnist_train.npz
 emoji: FILE = $(DATA)/noto_emoji_72.zip
+sentences: FILE = $(TEXTS)/tatoeba_english_train.txt
+$(SPACES): KIND = image
+sentences: KIND = text
 faces: build/faces.npz
-faces digits fashion emoji: $(VENV)/installed
-	$(BIN)/python -m latent train $(FILE) --modality image \
+$(SPACES): $(VENV)/installed
+	$(BIN)/python -m latent train $(FILE) --modality $(KIND) \
 	    --recipe assets/recipes/$@.toml --out assets/spaces/$@ --overwrite
 
 build/faces.npz: latent/faces.py | $(VENV)/installed

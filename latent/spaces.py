@@ -41,7 +41,7 @@ from latent.ways import Surface, towards
 from latent.workspace import originals
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
-ORDER = ("faces", "digits", "fashion", "emoji")
+ORDER = ("faces", "sentences", "digits", "fashion", "emoji")
 DIMENSIONS = (2, 3)
 
 DRAWN_BY = {"faces": faces.draw}

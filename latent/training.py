@@ -8,6 +8,7 @@ training stood.
 
 from __future__ import annotations
 
+import copy
 import math
 import time
 from collections.abc import Iterator
@@ -300,18 +301,17 @@ def held_out_bound(modality: Modality, run: Run, arrays: np.ndarray, batch: int 
     The noise is the same at each call, so that two calls differ by the weights alone and ``run``'s own random state
     is untouched.
     """
-    weights = run.averaged if run.recipe.average else dict(run.vae.state_dict())
-    before = run.vae.training
-    run.vae.eval()
+    vae = copy.deepcopy(run.vae).eval()
+    if run.recipe.average:
+        vae.load_state_dict(run.averaged)
     generator = torch.Generator().manual_seed(run.recipe.seed + 1)
     total = 0.0
     for start in range(0, len(arrays), batch):
         inputs = as_inputs(modality, arrays[start : start + batch])
         noise = torch.randn(len(inputs), run.recipe.dials, generator=generator)
-        log_likelihood, mean, logvar = torch.func.functional_call(run.vae, weights, (inputs, noise), tie_weights=False)
+        log_likelihood, mean, logvar = vae(inputs, noise)
         kl = 0.5 * (mean.square() + logvar.exp() - 1 - logvar).sum(1)
         total += float((run.recipe.beta * kl - log_likelihood).sum())
-    run.vae.train(before)
     return total / len(arrays)
 
 

@@ -14,6 +14,7 @@ import torch
 from latent import training
 from latent.errors import TrainingError
 from latent.modalities.image import ImageConfig, ImageModality
+from latent.modalities.text import TextModality
 from latent.training import Recipe, Run, Step, fit, schedule, split
 
 MODALITY = ImageModality(ImageConfig(12, 12))
@@ -241,3 +242,19 @@ def test_a_rate_that_is_held_falls_only_then():
     assert schedule(500, 0.4, 10, hold=0.5) == 1
     assert schedule(750, 0.75, 10, hold=0.5) == pytest.approx(0.505)
     assert schedule(999, 1.0, 10, hold=0.5) == pytest.approx(0.01)
+
+
+def test_networks_that_share_weights_are_averaged_and_judged_and_go_on():
+    """Of one tensor under two names, judging by the average must not put another in its place."""
+    nouns, moods = ("cat", "dog", "sky"), ("big", "red", "old")
+    texts = np.array([f"the {noun} was {mood} ." for noun in nouns for mood in moods] * 4)
+    modality = TextModality(TextModality.guess_config(texts))
+    arrays = modality.adopt(texts)
+    recipe = replace(RECIPE, batch=9, epochs=3)
+    run = Run(training.build(modality, recipe), recipe, len(arrays))
+    assert run.vae.encoder.words is run.vae.decoder.words
+    steps = list(fit(modality, arrays, run, arrays[:9]))
+    assert [step.epoch for step in steps if step.held_out is not None] == [1, 2, 3]
+    assert all(weight.requires_grad for weight in run.vae.parameters())
+    assert not any(value.requires_grad for value in run.averaged.values())
+    assert torch.equal(run.averaged["encoder.words.weight"], run.averaged["decoder.words.weight"])

@@ -1,0 +1,310 @@
+"""Sentences: what comes back, what is imagined, what sliders change, what codes tell, and how long it takes."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from typing import Any
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from benchmarks.common import DATA, SEED, SPACES, Result, Table, Target, median_seconds, save, say
+from benchmarks.ngram import NGrams
+from latent import actions
+from latent.actions import finish
+from latent.datasets import load
+from latent.insight.measures import active_dials, kl_per_dial
+from latent.modalities.text import rules
+from latent.spaces import Space
+from latent.training import split
+
+SPACE = "sentences"
+FILE = "tatoeba_english_train.txt"
+PROBED = {"rt_polarity": "rt_polarity_train.csv", "banking77": "banking77_train.csv"}
+LONGEST = 12
+FLUENT = 5
+SAMPLES = 1_000
+DRAWS = 5
+FLIPPED = ("Question", "Negation", "Past")
+JUDGED = 300
+STEPS = 2.0
+MANY = 10_000
+
+HOW = f"""
+Sentences of the training file that the space was never trained on, cut exactly as its training cut them; no more
+than {LONGEST} words where it says short. *Word for word* and BLEU-4 (sacrebleu, 13a) in lower case, at the posterior's
+mean, written greedily.
+Baseline: the trained sentence whose words (TF-IDF, then as many principal axes as the space has dials) are nearest.
+*Samples* as the app draws them: `space.mixture.sample({SAMPLES}, rng)`, a mixture of Gaussians fitted to the codes;
+medians of {DRAWS} draws. *Fluent*: as likely per token, by a 4-gram model (Witten and Bell) of the trained
+sentences, as 95 in 100 of held-out ones. *Known*: share that is, word for word, a trained sentence.
+*Flips*: {JUDGED} rebuilt held-out short sentences that lack the property (or have it), moved two steps along the
+direction; the rules of `latent/modalities/text/rules.py` read what is decoded. *Words kept*: edit distance at most a
+third of the words.
+*Probes*: logistic regression on the mean code of a text's parts, 10-fold, its strength chosen within each fold, beside
+the same on TF-IDF words and pairs of words, and on as many of their principal axes as the space has dials.
+*Typing*: what the Map does for one sentence: code, both places, rebuild and how familiar; medians and 95th percentile
+of 200, warm.
+"""
+
+
+def measure() -> Result:
+    """The part."""
+    space = Space.load(SPACES / SPACE)
+    data = load(DATA / "text" / FILE, space.modality)
+    trained, held = split(len(data), space.manifest.recipe["held_out"], space.manifest.recipe["seed"])
+    unseen = short(space, data.arrays[held])
+    known = space.modality.texts(data.arrays[trained])
+    say("rebuilds")
+    figures: dict[str, Any] = {"rebuild": rebuilt(space, unseen) | {"nearest": nearest(space, unseen, known)}}
+    say("samples")
+    figures["samples"] = imagined(space, known, space.modality.texts(data.arrays[held]))
+    say("flips")
+    figures["flips"] = {name: flips(space, unseen, name) for name in FLIPPED}
+    say("probes")
+    figures["probes"] = {name: probes(space, file) for name, file in PROBED.items()}
+    say("times")
+    figures["times"] = times(space, space.modality.shown(data.arrays[held]))
+    return Result(
+        part="sentences",
+        title="Sentences",
+        how=HOW,
+        tables=tables(figures),
+        targets=targets(figures),
+        packages=["numpy", "onnxruntime", "scikit-learn", "sacrebleu"],
+        spaces=[SPACE],
+        figures=figures,
+    )
+
+
+def short(space: Space, arrays: np.ndarray) -> np.ndarray:
+    """Those of no more than :data:`LONGEST` words."""
+    return arrays[[len(text.split()) <= LONGEST for text in space.modality.texts(arrays)]]
+
+
+# ---- rebuilds ---------------------------------------------------------------------------------------------------
+
+
+def rebuilt(space: Space, arrays: np.ndarray) -> dict[str, float]:
+    """What comes back of sentences, and what it costs."""
+    posterior = space.encode(arrays)
+    nats = kl_per_dial(posterior.mean, posterior.logvar)
+    found = space.modality.figures(arrays, lambda: space.redraw(posterior.mean))
+    return found | {"kl": float(nats.sum()), "active": len(active_dials(posterior.mean, posterior.logvar))}
+
+
+def nearest(space: Space, arrays: np.ndarray, known: list[str]) -> dict[str, float]:
+    """The same where the trained sentence with the nearest words comes back."""
+    import sacrebleu
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.neighbors import NearestNeighbors
+    from sklearn.pipeline import make_pipeline
+
+    told = space.modality.texts(arrays)
+    axes = make_pipeline(
+        TfidfVectorizer(sublinear_tf=True, token_pattern=r"\S+"), TruncatedSVD(space.dials, random_state=SEED)
+    )
+    places = axes.fit_transform(known)
+    rows = NearestNeighbors(n_neighbors=1).fit(places).kneighbors(axes.transform(told), return_distance=False)[:, 0]
+    back = [known[row] for row in rows]
+    same = np.mean([a == b for a, b in zip(told, back, strict=True)])
+    return {"exact_match": float(same), "bleu": sacrebleu.corpus_bleu(back, [told]).score / 100}
+
+
+# ---- samples ----------------------------------------------------------------------------------------------------
+
+
+def imagined(space: Space, known: list[str], real: list[str]) -> dict[str, dict[str, float]]:
+    """How fluent samples are, and how many of them are copies; beside real sentences and their words in disorder."""
+    model, trained = NGrams(known), set(known)
+    least = np.percentile([model.nats(text) for text in real], FLUENT)
+
+    def judged(texts: list[str]) -> dict[str, float]:
+        fluent = np.array([model.nats(text) for text in texts]) >= least
+        return {
+            "fluent": float(fluent.mean()),
+            "known": float(np.mean([text in trained for text in texts])),
+            "different": len(set(texts)) / len(texts),
+            "words": float(np.mean([len(text.split()) for text in texts])),
+        }
+
+    rng = np.random.default_rng(SEED)
+    draws = [judged(space.modality.texts(space.redraw(space.mixture.sample(SAMPLES, rng)))) for _ in range(DRAWS)]
+    prior = rng.standard_normal((SAMPLES, space.dials), np.float32)
+    return {
+        "samples": {name: float(np.median([draw[name] for draw in draws])) for name in draws[0]},
+        "prior": judged(space.modality.texts(space.redraw(prior))),
+        "real": judged(real),
+        "disorder": judged([" ".join(rng.permutation(text.split())) for text in real]),
+    }
+
+
+# ---- directions -------------------------------------------------------------------------------------------------
+
+
+def flips(space: Space, arrays: np.ndarray, name: str) -> dict[str, float]:
+    """Share of sentences whose property turns, with and without the other words kept, both ways."""
+    codes = space.encode(arrays).mean
+    before = space.modality.texts(space.redraw(codes))
+    has = rules.read(before)[name] > 0
+    counts = {"turned": 0, "kept": 0, "both": 0, "of": 0}
+    for wanted in (True, False):
+        rows = np.flatnonzero(has != wanted)[:JUDGED]
+        moved = np.stack([turned(space, codes[row], name, wanted) for row in rows])
+        after = space.modality.texts(space.redraw(moved))
+        there = (rules.read(after)[name] > 0) == wanted
+        kept = np.array([words_kept(before[row], text) for row, text in zip(rows, after, strict=True)])
+        counts["turned"] += int(there.sum())
+        counts["kept"] += int(kept.sum())
+        counts["both"] += int((there & kept).sum())
+        counts["of"] += len(rows)
+    return {kind: count / counts["of"] for kind, count in counts.items() if kind != "of"}
+
+
+def turned(space: Space, code: np.ndarray, name: str, towards: bool) -> np.ndarray:
+    """A code two steps along an item's own way, or against it."""
+    way = space.directions_from(code)[name]
+    return code + (STEPS if towards else -STEPS) * way.step * way.vector
+
+
+def words_kept(before: str, after: str) -> bool:
+    """Whether no more than a third of the words differ."""
+    words = before.split()
+    return Levenshtein.distance(words, after.split()) <= len(words) / 3
+
+
+# ---- probes -----------------------------------------------------------------------------------------------------
+
+
+def probes(space: Space, file: str) -> dict[str, float]:
+    """How well codes tell a label, and words do, in 10 folds."""
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.preprocessing import StandardScaler
+
+    texts, labels = labelled(file)
+    words = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), min_df=2)
+    axes = TruncatedSVD(space.dials, random_state=SEED)
+    return {
+        "codes": told(mean_codes(space, texts), labels, StandardScaler()),
+        "words": told(texts, labels, words),
+        "axes": told(texts, labels, words, axes, StandardScaler()),
+    }
+
+
+@cache
+def labelled(file: str) -> tuple[np.ndarray, np.ndarray]:
+    """Texts and labels of a file with these columns."""
+    with (DATA / "text" / file).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return np.array([row["text"] for row in rows], object), np.array([row["label"] for row in rows])
+
+
+def mean_codes(space: Space, texts: np.ndarray) -> np.ndarray:
+    """The mean code of the parts of each text."""
+    parts = [list(space.modality.read("a.txt", text.encode())) for text in texts]
+    codes = space.encode(np.stack([item.array for items in parts for item in items])).mean
+    ends = np.cumsum([len(items) for items in parts])
+    return np.stack([codes[end - len(items) : end].mean(axis=0) for items, end in zip(parts, ends, strict=True)])
+
+
+def told(items: np.ndarray, labels: np.ndarray, *steps: Any) -> float:
+    """Accuracy of a linear probe."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GridSearchCV, cross_val_score
+    from sklearn.pipeline import make_pipeline
+
+    probe = make_pipeline(*steps, LogisticRegression(max_iter=300))
+    chosen = GridSearchCV(probe, {"logisticregression__C": [0.1, 1.0, 10.0]}, cv=3)
+    return float(cross_val_score(chosen, items, labels, cv=10).mean())
+
+
+# ---- times ------------------------------------------------------------------------------------------------------
+
+
+def times(space: Space, real: list[str]) -> dict[str, float]:
+    """Seconds for one sentence that is typed, and for many that are dropped in."""
+    turn = iter(real * 2)
+
+    def typed() -> float:
+        return median_seconds(lambda: imported(space, next(turn)), 1, warm=0)
+
+    for _ in range(5):
+        typed()
+    one = [typed() for _ in range(200)]
+    lines = "\n".join((real * (MANY // len(real) + 1))[:MANY])
+    many = median_seconds(lambda: imported(space, lines), 1, warm=0)
+    return {"typed": float(np.median(one)), "typed_p95": float(np.percentile(one, 95)), "many": many}
+
+
+def imported(space: Space, text: str) -> None:
+    """What the app does with text."""
+    found = finish(actions.import_files(space, [("a.txt", text.encode())], set()))
+    space.redraw(found.entries[0].mean)
+
+
+# ---- as read ----------------------------------------------------------------------------------------------------
+
+
+def tables(figures: dict[str, Any]) -> list[Table]:
+    form = "{:.3f}".format
+    own, near = figures["rebuild"], figures["rebuild"]["nearest"]
+    drawn = {"samples": "samples", "prior": "the prior", "real": "held-out sentences", "disorder": "their words mixed"}
+    times = figures["times"]
+    return [
+        Table(
+            "short sentences that come back",
+            ["", "word for word", "BLEU-4", "KL, nats", "active dials"],
+            [
+                ["the space", form(own["exact_match"]), form(own["bleu"]), f"{own['kl']:.1f}", str(own["active"])],
+                ["nearest by words", form(near["exact_match"]), form(near["bleu"]), "", ""],
+            ],
+        ),
+        Table(
+            "new sentences",
+            ["", "fluent", "known", "different", "words"],
+            [
+                [title, *(form(figures["samples"][kind][name]) for name in ("fluent", "known", "different", "words"))]
+                for kind, title in drawn.items()
+            ],
+        ),
+        Table(
+            "two steps along a direction",
+            ["", "turned", "words kept", "both"],
+            [[name, *(form(k[part]) for part in ("turned", "kept", "both"))] for name, k in figures["flips"].items()],
+        ),
+        Table(
+            "linear probes, accuracy",
+            ["", "codes", "words", "as many axes of the words"],
+            [[name, *(form(k[part]) for part in ("codes", "words", "axes"))] for name, k in figures["probes"].items()],
+        ),
+        Table(
+            "times",
+            ["", "seconds"],
+            [
+                ["one sentence typed, median", form(times["typed"])],
+                ["95th percentile", form(times["typed_p95"])],
+                ["10,000 sentences encoded and placed", f"{times['many']:.1f}"],
+            ],
+        ),
+    ]
+
+
+def targets(figures: dict[str, Any]) -> list[Target]:
+    rebuild, drawn, times = figures["rebuild"], figures["samples"], figures["times"]
+    return [
+        Target("short sentences rebuilt word for word", rebuild["exact_match"], 0.60),
+        Target("BLEU-4 of short sentences", rebuild["bleu"], 0.65),
+        Target("active dials", rebuild["active"], 64, form="{:.0f}"),
+        Target("fluent samples", drawn["samples"]["fluent"], 0.60),
+        Target("known samples", drawn["samples"]["known"], drawn["real"]["known"], most=True),
+        *(Target(f"{name} turned, words kept", k["both"], 0.70) for name, k in figures["flips"].items()),
+        Target("typing, 95th percentile", times["typed_p95"] * 1e3, 150, most=True, form="{:.0f} ms"),
+        Target("10,000 sentences", times["many"], 20, most=True, form="{:.1f} s"),
+    ]
+
+
+if __name__ == "__main__":
+    save(measure())
