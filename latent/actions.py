@@ -100,7 +100,8 @@ class Fit:
 
     Attributes:
         space: its name.
-        tried: items of the upload that were read and looked at.
+        tried: items of the upload that were looked at.
+        read: items of the upload that were read, of as many files as are tried.
         fit: those that are not unfamiliar to the space.
         strangeness: share 0..1 of known items that are more familiar than the items, on average.
     """
@@ -109,6 +110,7 @@ class Fit:
     tried: int
     fit: int
     strangeness: float = 1.0
+    read: int = 0
 
     @property
     def share(self) -> float:
@@ -123,7 +125,7 @@ class Brought:
     Attributes:
         files: as they were given.
         count: files in it, those in zips counted one by one.
-        fits: of every space, the best first.
+        fits: of every space that can read some of it, the best first; of every space where none can.
         refused: why files that were looked at cannot be read by any space.
     """
 
@@ -144,8 +146,7 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     found = list(unpack(listed))
     readable = [one for one in found if not isinstance(one, LatentError)]
     refused = [one for one in found if isinstance(one, LatentError)]
-    places = np.linspace(0, max(0, len(readable) - 1), min(TRIED, len(readable))).astype(int)
-    some = [readable[place] for place in places]
+    some = _spread(readable)
     fits, unread = [], {}
     opened = list(candidates)
     for number, space in enumerate(opened):
@@ -153,13 +154,20 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
         read = [outcome for name, data in some for outcome in space.modality.read(name, data)]
         items = [outcome for outcome in read if not isinstance(outcome, LatentError)]
         unread[space.name] = [outcome for outcome in read if isinstance(outcome, LatentError)]
-        judged = entries(space, items, set())
+        judged = entries(space, _spread(items), set())
         fit = sum(entry.familiarity != "unfamiliar" for entry in judged)
         strangeness = float(np.mean([entry.stranger_than for entry in judged])) if judged else 1.0
-        fits.append(Fit(space.name, len(judged), fit, strangeness))
+        fits.append(Fit(space.name, len(judged), fit, strangeness, len(items)))
     fits.sort(key=lambda fit: (-fit.fit, fit.strangeness))
-    by_none = min(unread.values(), key=len, default=[])
+    fits = [fit for fit in fits if fit.read] or fits
+    lost = set.intersection(*({error.item for error in errors} for errors in unread.values())) if unread else set()
+    by_none = [error for error in unread[fits[0].space] if error.item in lost] if fits else []
     return Brought(listed, len(readable), fits, [*refused, *by_none])
+
+
+def _spread(listed: list[T]) -> list[T]:
+    """A few of many, from the first to the last."""
+    return [listed[place] for place in np.linspace(0, max(0, len(listed) - 1), min(TRIED, len(listed))).astype(int)]
 
 
 def adjust(space: Space, entry: Entry, values: Mapping[str, float]) -> Entry:

@@ -37,7 +37,8 @@ def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
     opened = [state.open_space(name) for name in spaces.shipped()]
     suffixes = frozenset().union(*(space.modality.suffixes for space in opened))
-    files = picker.choose_files("Drop anything: pictures, a folder of them, or a zip", suffixes, "start")
+    kinds = " or ".join(dict.fromkeys(space.modality.noun[1] for space in opened))
+    files = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", suffixes, "start")
     if files:
         picker.forget_files()
         if not picker.too_large(files):
@@ -56,7 +57,7 @@ def _uploads() -> None:
 def _offer(brought: actions.Brought) -> None:
     """What was found, and where it can go; the best first."""
     best = brought.fits[0]
-    tried = f" {best.tried} of them were tried." if brought.count > actions.TRIED else ""
+    tried = f" {best.tried} of them were tried." if max(brought.count, best.read) > actions.TRIED else ""
     st.html(f"<p><b>Found {_counted(brought)}.</b>{tried}</p>")
     if not best.fit:
         notices.line(
@@ -73,7 +74,7 @@ def _offer(brought: actions.Brought) -> None:
 
 def _counted(brought: actions.Brought) -> str:
     nouns = state.open_space(brought.fits[0].space).modality.noun
-    read = f"{brought.fits[0].tried:,} {nouns[brought.fits[0].tried != 1]}"
+    read = f"{brought.fits[0].read:,} {nouns[brought.fits[0].read != 1]}"
     if brought.count > actions.TRIED:
         read = f"{brought.count:,} files"
     lost = len(brought.refused)
@@ -93,7 +94,7 @@ def _take(name: str, brought: actions.Brought) -> None:
 
 def _cards() -> None:
     names = spaces.shipped()
-    for column, name in zip(st.columns(min(4, len(names))), names, strict=False):
+    for column, name in zip(st.columns(len(names)), names, strict=True):
         space = state.open_space(name)
         with column, st.container(border=True):
             moving, still = living_pictures(name)
