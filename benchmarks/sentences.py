@@ -13,7 +13,7 @@ from benchmarks.common import DATA, SEED, SPACES, Result, Table, Target, median_
 from benchmarks.ngram import NGrams
 from latent import actions
 from latent.actions import finish
-from latent.datasets import load
+from latent.datasets import as_trained
 from latent.insight.measures import active_dials, kl_per_dial
 from latent.modalities.text import rules
 from latent.spaces import Space
@@ -52,7 +52,7 @@ of 200, warm.
 def measure() -> Result:
     """The part."""
     space = Space.load(SPACES / SPACE)
-    data = load(DATA / "text" / FILE, space.modality)
+    data = as_trained(DATA / "text" / FILE, space.modality)
     trained, held = split(len(data), space.manifest.recipe["held_out"], space.manifest.recipe["seed"])
     unseen = short(space, data.arrays[held])
     known = space.modality.texts(data.arrays[trained])

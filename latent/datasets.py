@@ -112,6 +112,12 @@ def load(
         raise DataError(path.name, "it cannot be read", f"{fault.strerror or 'Check the file'}.") from None
 
 
+def as_trained(path: Path, modality: Modality) -> Dataset:
+    """The whole of a file that a space was trained on, row for row as training had it; errors are those of :func:`load`."""
+    rows = modality.raw(path.name, path.read_bytes()) if path.suffix.lower() != ".npz" else None
+    return load(path, modality) if rows is None else _of_rows(path, modality, rows)
+
+
 def _load_npz(
     path: Path,
     modality: Modality | type[Modality],

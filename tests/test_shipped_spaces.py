@@ -309,7 +309,7 @@ def trained_on(space: Space, data_folder: Path) -> Dataset:
     path = data_folder / TRAINED_ON[space.name]
     if not path.is_file():
         pytest.skip(f"{path.name} is not in {data_folder}")
-    return datasets.load(path, space.modality)
+    return datasets.as_trained(path, space.modality)
 
 
 @pytest.mark.slow

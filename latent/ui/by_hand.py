@@ -8,7 +8,7 @@ from latent import actions
 from latent.actions import Imported
 from latent.collection import Collection, Entry
 from latent.spaces import Space
-from latent.ui import buttons, familiarity, notices, views
+from latent.ui import buttons, familiarity, nearest, notices, views
 from latent.ui.components.pad import pad
 
 OFFERS = {
@@ -69,6 +69,7 @@ def _show(space: Space, found: Imported) -> None:
     if entry.notes:
         notices.line(" ".join(entry.notes), "note")
     familiarity.show(space, entry.stranger_than)
+    nearest.show(space, entry.mean)
 
 
 def _figures(space: Space, entry: Entry) -> list[str]:

@@ -18,6 +18,7 @@ from latent.ui import (
     familiarity,
     fetching,
     morphing,
+    nearest,
     selecting,
     state,
     tray,
@@ -26,7 +27,6 @@ from latent.ui import (
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning
 
-NEIGHBOURS = 6
 SELECTED = 15
 
 
@@ -97,14 +97,7 @@ def _known(space: Space, index: int) -> None:
 
 
 def _neighbours(space: Space, code: np.ndarray, itself: int | None = None) -> None:
-    rows = [i for i in space.nearest(code, NEIGHBOURS + 1)[0] if i != itself][:NEIGHBOURS]
-    labels = [str(space.reference.labels[i] or space.reference.groups[i]) for i in rows]
-    tiles = [
-        f"<span>{views.element(morphing.known_view(space, int(i)), label, 'picture small')}{html.escape(label)}</span>"
-        for i, label in zip(rows, labels, strict=True)
-    ]
-    words = familiarity.known_words(space, int(rows[0]), "Nearest known items")
-    st.html(f"<p class='quiet'>{words}</p><div class='tiles'>{''.join(tiles)}</div>")
+    nearest.show(space, code, itself)
     if buttons.pressed(f"Select the nearest {SELECTED}", "nearest", type="tertiary", icon=":material/select_all:"):
         near = [i for i in space.nearest(code, SELECTED + 1)[0] if i != itself][:SELECTED]
         selecting.select(space, selecting.rows(near))

@@ -13,6 +13,7 @@ from latent.errors import RequestError
 from latent.modalities.base import View
 from latent.spaces import Posterior, Space
 from latent.ui.links import Source, read_code
+from latent.ui.views import words
 
 FEW = 3
 """Sliders where there is room for no more."""
@@ -75,10 +76,10 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
 def known(space: Space, index: int) -> Beginning:
     """A known item: its original where that was fetched, else only what the model redraws."""
     reference = space.reference
-    label = reference.labels[index] or reference.groups[index]
+    name = reference.labels[index] or words(known_view(space, index)) or reference.groups[index]
     array = space.original(index)
     note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
-    return Beginning(str(label), reference.codes[index], reference.posterior.logvar[index], array, note)
+    return Beginning(str(name), reference.codes[index], reference.posterior.logvar[index], array, note)
 
 
 def views(space: Space, codes: np.ndarray) -> list[View]:

@@ -32,6 +32,11 @@ def element(view: View, alt: str, css: str = "picture") -> str:
     return f"<p class='{css} words'>{marked}</p>"
 
 
+def words(view: View) -> str:
+    """What a view says, if it is words."""
+    return view.data.decode("utf-8", "replace") if view.mime == "text/plain" else ""
+
+
 def _is_fine(view: View) -> bool:
     """Whether a picture has pixels enough to be enlarged smoothly; of fewer, each is worth seeing."""
     return view.mime == "image/png" and int.from_bytes(view.data[16:20], "big") >= FINE
