@@ -113,7 +113,7 @@ def load(
 
 
 def as_trained(path: Path, modality: Modality) -> Dataset:
-    """The whole of a file that a space was trained on, row for row as training had it; errors are those of :func:`load`."""
+    """The whole of a file that a space was trained on, row for row as training had it; errors as in :func:`load`."""
     rows = modality.raw(path.name, path.read_bytes()) if path.suffix.lower() != ".npz" else None
     return load(path, modality) if rows is None else _of_rows(path, modality, rows)
 
