@@ -45,6 +45,7 @@ class Expected:
         rarest: least share of a label among the known items.
         again: least share that is named rightly once redrawn.
         exact: least share of sentences that come back word for word.
+        slack: nats by which a dial may tell more of held-out items than the one before it, as of few items it may.
     """
 
     items: int = 1_000
@@ -57,6 +58,7 @@ class Expected:
     rarest: float = 0.05
     again: float = 0.75
     exact: float = 0.0
+    slack: float = 0.05
 
 
 EXPECTED = {
@@ -66,8 +68,12 @@ EXPECTED = {
     "faces": Expected(
         mse=0.001, knn=0.45, trust=0.75, known_trust=0.8, labels=6, told_apart=11, rarest=0.08, again=0.5
     ),
-    "emoji": Expected(items=80, mse=0.03, knn=0.3, trust=0.6, known_trust=0.8, told_apart=8, rarest=0.002, again=0.3),
-    "sentences": Expected(items=6_000, mse=0.3, trust=0.75, known_trust=0.8, labels=0, told_apart=8, exact=0.4),
+    "emoji": Expected(
+        items=80, mse=0.03, knn=0.3, trust=0.6, known_trust=0.8, told_apart=8, rarest=0.002, again=0.3, slack=0.4
+    ),
+    "sentences": Expected(
+        items=6_000, mse=0.2, trust=0.7, known_trust=0.7, labels=0, told_apart=8, exact=0.5, slack=0.1
+    ),
 }
 
 
@@ -114,11 +120,10 @@ def test_it_tells_nothing_of_the_machine_that_made_it(space: Space):
 
 def test_its_figures_are_measured_and_stated(space: Space):
     figures, expected = space.manifest.quality["held_out"], EXPECTED[space.name]
-    labelled = {"knn_accuracy"} if expected.labels else set()
-    assert set(figures) == (FIGURES - {"knn_accuracy"}) | labelled | (OF_SENTENCES if expected.exact else set())
+    assert set(figures) == FIGURES | (OF_SENTENCES if expected.exact else set())
     assert figures["items"] >= expected.items
     assert 0 < figures["mse"] < expected.mse
-    assert figures.get("knn_accuracy", 1) > expected.knn
+    assert figures["knn_accuracy"] > expected.knn if expected.labels else figures["knn_accuracy"] is None
     assert figures.get("exact_match", 1) > expected.exact
     assert figures["trustworthiness"] > expected.trust
     assert figures["active_dials"] >= 8
@@ -168,7 +173,7 @@ def test_its_directions_have_names_and_figures(space: Space):
     assert len(told_apart) == EXPECTED[space.name].told_apart
     assert np.median(told_apart) > (0.9 if space.manifest.data or space.reference.factors else 0.7)
     dials = [d.quality for d in found.values() if d.family == "dial"]
-    slack = 0.05 if EXPECTED[space.name].items >= 1_000 else 0.4  # judged on few, nats are rough
+    slack = EXPECTED[space.name].slack
     assert np.diff(dials).max() < slack, "the most telling first: by the items that they were made from"
     assert len(dials) == space.manifest.quality["held_out"]["active_dials"]
 

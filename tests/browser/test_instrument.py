@@ -269,7 +269,7 @@ def ask(visitor: Visitor, module: str, call: str, values: dict) -> object:
 def test_both_engines_draw_the_same_of_the_same_codes(visitor: Visitor, name: str):
     space = Space.load(spaces.SHIPPED / name)
     visitor.open(f"/Morph?space={name}")
-    visitor.picture()
+    expect(visitor.page.get_by_text("drawn in this page").first).to_be_visible()
     wild = np.random.default_rng(1).normal(0, 2.5, (6, space.dials)).astype(np.float32)
     codes = np.concatenate([space.reference.codes[:6], wild])
     decoded = ask(

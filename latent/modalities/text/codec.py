@@ -25,6 +25,8 @@ LONGEST = 512
 """Tokens that the sentences of a space may have, at most."""
 
 _FEWEST = 2  # sentences that a vocabulary is learnt from
+_FEW_WORDS = 3  # by fewer, no language is judged
+_KNOWN = 0.34  # share of known words below which a sentence is of another language; 1 in 300 of Tatoeba's are
 _STRANGE = 0.6  # share of tokens that are single bytes, from which on a sentence is of no language known here
 _NAME = 60  # characters of a name
 _MOMENTS = 40  # sentences that a film shows, at most
@@ -93,24 +95,25 @@ class TextModality(Modality):
         yield from found.refused
 
     def _item(self, text: str, row: np.ndarray, size: int, notes: tuple[str, ...]) -> Item:
-        strange = self._is_strange(row)
+        strange = self._is_strange(text, row)
         cut = size >= self.config.length
         told = [*notes]
         if cut:
             told.append(f"Its end is left out: only {self.config.length - 1} of its {size} pieces fit.")
         if strange:
-            told.append("Hardly any of its words are known here.")
+            told.append("Hardly any of its words are known here; it may be in another language.")
         given = View("text/plain", text.encode())
         name = text if len(text) <= _NAME else text[: _NAME - 1] + "…"
         return Item(name=name, array=row, original=given, notes=tuple(told), nothing=strange)
 
-    def _is_strange(self, row: np.ndarray) -> bool:
-        """Of a language or a script of which the vocabulary has hardly more than the bytes; or of nothing to say."""
-        tokens = row[row > END]
-        texts = self.words.texts
-        return not any(c.isalpha() for t in tokens for c in texts[t]) or (
-            len(tokens) > 3 and float(np.mean([len(texts[t].strip()) < 2 for t in tokens])) > _STRANGE
-        )
+    def _is_strange(self, text: str, row: np.ndarray) -> bool:
+        """Of a language or a script of which hardly a word is known; or of nothing to say."""
+        pieces = [self.words.texts[token].strip() for token in row[row > END]]
+        if not any(c.isalpha() for piece in pieces for c in piece):
+            return True
+        known, count = self.words.share_known(text)
+        in_bytes = float(np.mean([len(piece) < 2 for piece in pieces]))
+        return (count >= _FEW_WORDS and known < _KNOWN) or (len(pieces) > _FEW_WORDS and in_bytes > _STRANGE)
 
     def adopt(self, arrays: np.ndarray) -> np.ndarray:
         """Sentences ``str (n,)``, or tokens as they are, as ``uint16 (n, length)``."""

@@ -117,6 +117,16 @@ class Vocabulary:
         texts = self._engine.decode_batch([row[:end].tolist() for row, end in zip(rows, ends, strict=True)])
         return [text.strip() for text in texts]
 
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(text.strip() for text in self.texts if text.startswith(" "))
+
+    def share_known(self, text: str) -> tuple[float, int]:
+        """Share 0..1 of a text's words that are common enough to have a token of their own; and how many it has."""
+        words = [word[0].partition("'")[0] for word in _WORD.finditer(plain(text).lower())]
+        words = [word for word in words if word.isalpha()]
+        return (sum(word in self._whole for word in words) / len(words) if words else 0.0), len(words)
+
     def spell(self, text: str) -> str:
         """A sentence in lower case, as people would write it."""
         usual = _WORD.sub(lambda word: self._spelt(word[0]), text)
