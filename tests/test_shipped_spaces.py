@@ -72,7 +72,7 @@ EXPECTED = {
         items=80, mse=0.03, knn=0.3, trust=0.6, known_trust=0.8, told_apart=8, rarest=0.002, again=0.3, slack=0.4
     ),
     "sentences": Expected(
-        items=6_000, mse=0.2, trust=0.7, known_trust=0.7, labels=0, told_apart=8, exact=0.5, slack=0.1
+        items=6_000, mse=0.2, trust=0.6, known_trust=0.65, labels=0, told_apart=8, exact=0.6, slack=0.1
     ),
 }
 
@@ -324,7 +324,7 @@ def test_its_figures_hold_on_the_data(space: Space, trained_on: Dataset):
     _, held = split(len(trained_on), space.manifest.recipe["held_out"], space.manifest.recipe["seed"])
     stated = space.manifest.quality["held_out"]
     assert len(held) == stated["items"]
-    some = trained_on.subset(held[:1_000])
+    some = trained_on.subset(held[np.linspace(0, len(held) - 1, 2_000).astype(int)])  # a file may be in some order
     figures = evaluate(space, some)
     assert figures["mse"] == pytest.approx(stated["mse"], rel=0.05)
     assert figures["negative_elbo"] == pytest.approx(stated["negative_elbo"], rel=0.05)
