@@ -38,6 +38,9 @@ DIRECTED = 20_000
 
 HELD_OUT_MEASURED = 5_000
 
+TURNED = 1_000
+"""Held-out items by which it is judged whether a direction turns what it says."""
+
 FEWEST = 6
 """Items that a space is made of, at least: fewer make no map."""
 
@@ -98,7 +101,8 @@ def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[
     content = _fingerprint(data)
     if checkpoint.exists():
         _go_on(run, checkpoint, content)
-    for step in training.fit(modality, data.arrays[trained], run, data.arrays[held]):
+    contrasts = modality.contrasts(data.arrays[trained]) if plan.recipe.contrasts else None
+    for step in training.fit(modality, data.arrays[trained], run, data.arrays[held], contrasts=contrasts):
         yield _progress(step, plan.recipe)
         if step.held_out is not None:
             _keep(run, checkpoint, content)
@@ -179,11 +183,41 @@ def _findings(
     return Findings(
         reference=reference,
         maps=charts,
-        directions=find_directions(seen.subset(some), posterior[some], unseen, unseen_posterior),
+        directions=_turning(
+            space,
+            find_directions(seen.subset(some), posterior[some], unseen, unseen_posterior),
+            seen.arrays[some],
+            posterior.mean[some],
+            unseen_posterior.mean,
+        ),
         mixture=_mixture(plan, posterior.mean),
         typicality=typicality.fit(reference.evidence, unseen_rebuild.evidence(unseen_posterior)),
         sheet=space.modality.sheet(shown),
     )
+
+
+def _turning(
+    space: Space, found: list[Direction], arrays: np.ndarray, codes: np.ndarray, unseen: np.ndarray
+) -> list[Direction]:
+    """Directions made of pairs where the modality has such, and judged by what is decoded where that can be read."""
+    pairs = space.modality.contrasts(arrays)
+    made = {
+        name: directions.from_pairs(*(space.encode(side[:DIRECTED]).mean for side in both), name, codes)
+        for name, both in pairs.items()
+    }
+    start = unseen[:TURNED]
+    before = space.redraw(start)
+    return [_judged(space, made.get(direction.name, direction), start, before) for direction in found]
+
+
+def _judged(space: Space, direction: Direction, codes: np.ndarray, before: np.ndarray) -> Direction:
+    """By turning, where the modality can read from what is decoded whether something turned; else as it was."""
+    name, modality = direction.name, space.modality
+    if direction.family != "attribute" or modality.turned(name, before[:1], before[:1]) is None:
+        return direction
+    has = modality.measures(before)[name] > 0
+    turned = lambda moved: modality.turned(name, before, space.redraw(moved))  # noqa: E731
+    return directions.judged_by_turning(direction, codes, has, turned)
 
 
 def find_directions(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from numbers import Integral, Real
 from typing import Any
@@ -26,7 +26,8 @@ from latent.vae import VAE, Objective
 
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
-_RANGES |= {"warm_up": (0, 1), "hold": (0, 0.99), "held_out": (0, 0.999), "average": (0, 0.999999)}
+_RANGES |= dict.fromkeys(("warm_up", "contrasts_from"), (0, 1))
+_RANGES |= {"hold": (0, 0.99), "held_out": (0, 0.999), "average": (0, 0.999999)}
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Recipe:
         patience: epochs without a better held-out bound after which training stops; 0 never stops early.
         held_out: share of the items that is never trained on.
         average: decay a step of the moving average of the weights that is kept; 0 keeps the last weights.
+        contrasts: pairs of each of the modality's contrasts in a step, see :meth:`latent.vae.VAE.analogy`; 0 for none.
+        contrasts_from: share of training before which there are none.
         precision: ``bfloat16`` or ``float32`` for the layers; the objective is always ``float32``.
         seed: of weights, order and noise.
     """
@@ -63,6 +66,8 @@ class Recipe:
     patience: int = 0
     held_out: float = 0.05
     average: float = 0.0
+    contrasts: int = 0
+    contrasts_from: float = 0.0
     precision: str = "bfloat16"
     seed: int = 0
 
@@ -186,8 +191,8 @@ class Run:
         self.order = state["order"]
         self.step, self.best, self.since_best = int(step), float(best), int(since_best)
 
-    def advance(self, inputs: Tensor) -> tuple[float, float, Tensor]:
-        """One step on one batch; its loss, rebuild term and KL of each dial."""
+    def advance(self, inputs: Tensor, pairs: Sequence[tuple[Tensor, Tensor]] = ()) -> tuple[float, float, Tensor]:
+        """One step on one batch and on pairs of each contrast; its loss, rebuild term and KL of each dial."""
         progress = self.step / self.steps
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
@@ -196,15 +201,26 @@ class Run:
         with lower, torch.random.fork_rng(devices=()):
             torch.manual_seed((self.recipe.seed << 32) + self.step)  # of what networks hide from themselves
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
-        if not torch.isfinite(terms.loss):
+            loss = terms.loss + sum(self._analogy(*pair) for pair in pairs) / max(1, len(pairs))
+        if not torch.isfinite(loss):
             raise TrainingError("training", f"the loss left all bounds at step {self.step}", "Lower the learning rate.")
         self.optimiser.zero_grad(set_to_none=True)
-        terms.loss.backward()
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.vae.parameters(), 100.0)
         self.optimiser.step()
         self.step += 1
         self._average()
         return terms.loss.item(), terms.rebuild.item(), terms.kl.detach()
+
+    def _analogy(self, without: Tensor, having: Tensor) -> Tensor:
+        return self.vae.analogy(without, having, torch.randn(2 * len(without), self.recipe.dials))
+
+    def pairs(self, counts: Sequence[int]) -> list[Tensor]:
+        """Row numbers of the next pairs of each contrast that has so many; none before their time."""
+        if self.step < self.recipe.contrasts_from * self.steps:
+            return []
+        drawn = torch.Generator().manual_seed((self.recipe.seed << 32) + self.step)
+        return [torch.randint(count, (self.recipe.contrasts,), generator=drawn) for count in counts]
 
     def _average(self) -> None:
         # Early weights are far off: the average forgets them by a decay that grows with the counter.
@@ -250,7 +266,18 @@ def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
     return np.sort(order[held:]), np.sort(order[:held])
 
 
-def fit(modality: Modality, arrays: np.ndarray, run: Run, held_out: np.ndarray, every: int = 50) -> Iterator[Step]:
+Contrasts = Mapping[str, tuple[np.ndarray, np.ndarray]]
+"""Pairs of items by what they differ in, see :meth:`latent.modalities.base.Modality.contrasts`."""
+
+
+def fit(
+    modality: Modality,
+    arrays: np.ndarray,
+    run: Run,
+    held_out: np.ndarray,
+    every: int = 50,
+    contrasts: Contrasts | None = None,
+) -> Iterator[Step]:
     """Train until the plan is done or early stopping says so, from wherever ``run`` stands.
 
     Args:
@@ -259,14 +286,17 @@ def fit(modality: Modality, arrays: np.ndarray, run: Run, held_out: np.ndarray, 
         run: changed in place; at the end its VAE holds the averaged weights if the recipe asks for them.
         held_out: items ``(m, ...)`` on which the bound is measured after each pass.
         every: steps between reports.
+        contrasts: pairs that the recipe asks for.
 
     Raises:
         TrainingError: the loss is no longer a number.
     """
     sums: list[tuple[float, float, Tensor]] = []
-    started = time.monotonic()
+    started, pairs = time.monotonic(), list((contrasts or {}).values())
     while not run.done:
-        sums.append(run.advance(as_inputs(modality, arrays[run.batch().numpy()])))
+        drawn = zip(pairs, run.pairs([len(without) for without, _ in pairs]), strict=False)
+        turned = [tuple(as_inputs(modality, side[rows.numpy()]) for side in pair) for pair, rows in drawn]
+        sums.append(run.advance(as_inputs(modality, arrays[run.batch().numpy()]), turned))
         whole = run.step % run.steps_an_epoch == 0
         if not (whole or run.step % every == 0):
             continue

@@ -80,6 +80,22 @@ class VAE(nn.Module):
         loss = rebuild + objective.beta_at(progress) * kl.clamp(min=objective.free_nats).sum()
         return Terms(loss, rebuild, kl)
 
+    def analogy(self, without: Tensor, having: Tensor, noise: Tensor) -> Tensor:
+        """How badly items become their counterparts where all are moved alike, in nats an item (scalar).
+
+        Every code is moved by the mean way from the items ``without`` to those ``having`` something, or back, and
+        has to decode to its own counterpart (after Reed et al. 2015, "Deep Visual Analogy-Making").
+
+        Args:
+            without, having: counterparts, row by row ``(n, ...)``.
+            noise: standard normal ``(2 n, dials)``.
+        """
+        mean, logvar = (part.float() for part in self.encoder(torch.cat([without, having])))
+        here, there = mean.chunk(2)
+        way = (there - here).mean(dim=0)
+        moved = torch.cat([here + way, there - way]) + torch.exp(0.5 * logvar) * noise
+        return -self.decoder(moved).log_prob(torch.cat([having, without])).mean()
+
 
 def kl_per_dial(mean: Tensor, logvar: Tensor) -> Tensor:
     """KL divergence ``(dials,)`` in nats of N(mean, exp(logvar)) from N(0, 1), averaged over the batch."""

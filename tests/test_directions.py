@@ -203,6 +203,27 @@ def test_between_needs_two_groups_that_differ():
         directions.between(CODES[:1], CODES[:1], "same")
 
 
+def test_pairs_make_the_way_that_two_steps_go():
+    having = CODES + np.array([0, 0, 3, 0, 0, 4, 0, 0], "f")
+    found = directions.from_pairs(CODES, having, "asked", CODES)
+    assert np.allclose(found.vector, [0, 0, 0.6, 0, 0, 0.8, 0, 0], atol=1e-5)
+    assert found.step == pytest.approx(2.5)
+    assert found.quality is None
+    for pair in ((CODES, CODES), (CODES[:0], CODES[:0])):
+        with pytest.raises(DataError, match="makes no difference"):
+            directions.from_pairs(*pair, "asked", CODES)
+
+
+def test_a_direction_is_judged_by_what_comes_out():
+    made = directions.from_pairs(CODES, CODES + np.eye(8, dtype="f")[0] * 2, "asked", CODES)
+    start = np.zeros((10, 8), "f")
+    has = np.arange(10) < 4
+    turned = lambda moved: np.isclose(moved[:, 0], -2)  # noqa: E731
+    judged = directions.judged_by_turning(made, start, has, turned)
+    assert (judged.quality, judged.quality_name) == (0.4, "turned"), "those that have it are led away from it"
+    assert "40% of 10 items" in judged.quality_note
+
+
 def test_a_step_by_value_is_a_deviation_of_a_number_or_the_way_between_two():
     rng = np.random.default_rng(8)
     number, kind = rng.uniform(-1, 1, 4_000), rng.integers(0, 2, 4_000).astype(float)

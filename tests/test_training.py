@@ -244,6 +244,45 @@ def test_a_rate_that_is_held_falls_only_then():
     assert schedule(999, 1.0, 10, hold=0.5) == pytest.approx(0.01)
 
 
+def _going(run: Run) -> list[Step]:
+    bold = np.minimum(ITEMS, 120)
+    return list(fit(MODALITY, ITEMS, run, HELD_OUT, contrasts={"Bold": (bold, ITEMS)}))
+
+
+def test_contrasts_join_in_their_time_and_go_on_exactly():
+    late = replace(RECIPE, contrasts=6, contrasts_from=0.5)
+    with_, without, again = _run(late), _run(), _run(late)
+    assert with_.pairs([9]) == []
+    _going(with_)
+    _fitted(without)
+    assert not _same(with_, without)
+    going = fit(MODALITY, ITEMS, again, HELD_OUT, 1, {"Bold": (np.minimum(ITEMS, 120), ITEMS)})
+    states = [_through_a_file(again.state()) for step, _ in zip(range(8), going, strict=False) if step == 7]
+    resumed = _run(late)
+    resumed.restore(states[0])
+    (rows,) = resumed.pairs([9])
+    assert len(rows) == 6
+    assert rows.max() < 9
+    _going(resumed)
+    assert _same(resumed, with_)
+
+
+def test_contrasts_teach_one_way_for_all():
+    weak = np.minimum(ITEMS, 90)
+    recipe = replace(RECIPE, epochs=40, average=0.0, contrasts=16)
+
+    def unlikeness(run: Run) -> float:
+        noise = torch.zeros(2 * len(ITEMS), recipe.dials)
+        both = (training.as_inputs(MODALITY, side) for side in (weak, ITEMS))
+        with torch.no_grad():
+            return float(run.vae.analogy(*both, noise))
+
+    plain, taught = _run(recipe), _run(recipe)
+    _fitted(plain)
+    list(fit(MODALITY, ITEMS, taught, HELD_OUT, contrasts={"Bold": (weak, ITEMS)}))
+    assert unlikeness(taught) < unlikeness(plain)
+
+
 def test_networks_that_share_weights_are_averaged_and_judged_and_go_on():
     """Of one tensor under two names, judging by the average must not put another in its place."""
     nouns, moods = ("cat", "dog", "sky"), ("big", "red", "old")

@@ -120,6 +120,16 @@ def test_the_forward_pass_draws_with_the_given_noise():
     assert torch.equal(logvar, LOGVAR)
 
 
+def test_an_analogy_is_free_where_all_move_alike():
+    encoder = Given(torch.tensor([[0.0, 1.0], [2.0, 0.0], [1.0, 3.0], [3.0, 2.0]]), torch.zeros(4, 2))
+    without, having = 2 * encoder.mean.chunk(2)[0], 2 * encoder.mean.chunk(2)[1]
+    vae = VAE(encoder, UnitNormal(twice))
+    exact = vae.analogy(without, having, torch.zeros(4, 2))
+    assert torch.isclose(exact, torch.tensor(math.log(2 * math.pi))), "nothing but the normal's own constant"
+    astray = VAE(Given(encoder.mean + torch.tensor([[0.0], [0.0], [0.0], [1.0]]), torch.zeros(4, 2)), UnitNormal(twice))
+    assert astray.analogy(without, having, torch.zeros(4, 2)) > exact
+
+
 def test_the_loss_falls_when_it_is_followed():
     torch.manual_seed(0)
     vae = VAE(TwoHeads(5, 2), UnitNormal(nn.Linear(2, 5)))

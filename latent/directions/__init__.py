@@ -14,6 +14,8 @@ from latent.directions.finding import (
     attributes_from_labels,
     between,
     dials,
+    from_pairs,
+    judged_by_turning,
     principal_axes,
     told_apart,
 )
@@ -29,6 +31,8 @@ __all__ = [
     "attributes_from_labels",
     "between",
     "dials",
+    "from_pairs",
+    "judged_by_turning",
     "noted",
     "principal_axes",
     "read",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -13,6 +13,8 @@ from latent.errors import DataError
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
 _LEAST, _MOST = 1.0, 5.0
+
+Turned = Callable[[np.ndarray], np.ndarray]
 
 
 def dials(
@@ -157,6 +159,44 @@ def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) 
         raise DataError(name, "a group is empty", "Pick at least one item for each.")
     in_b = np.repeat([0.0, 1.0], [len(codes_a), len(codes_b)])
     return replace(attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed, by_value=True), family="group")
+
+
+STEPS_TO_TURN = 2.0
+"""Steps along a direction made of pairs that lead from the one of a pair to the other."""
+
+
+def from_pairs(without: np.ndarray, having: np.ndarray, name: str, codes: np.ndarray) -> Direction:
+    """From items to their counterparts that have something more: the mean way, not judged yet.
+
+    Args:
+        without, having: codes of counterparts, row by row ``(n, d)``.
+        name: as shown.
+        codes: of known items, which tell how far a slider goes ``(m, d)``.
+
+    Raises:
+        DataError: there are no pairs, or codes do not follow what they differ in.
+    """
+    way = np.mean(having - without, axis=0, dtype=np.float64) if len(having) else np.zeros(1)
+    length = float(np.linalg.norm(way))
+    if not length:
+        raise DataError(name, "makes no difference to the codes", "Choose another.")
+    unknown = Quality(None, "turned", "", 0)
+    return along(name, "attribute", way / length, codes, unknown, step=length / STEPS_TO_TURN)
+
+
+def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, turned: Turned) -> Direction:
+    """A direction judged by what comes out where it should turn something, and that alone.
+
+    Args:
+        direction: made of other items.
+        codes: ``(n, d)``.
+        has: which of them decode to something that has it ``bool (n,)``: they are led away from it, others to it.
+        turned: whether moved codes ``(n, d)`` decode to something turned ``bool (n,)``.
+    """
+    steps = np.where(has, -STEPS_TO_TURN, STEPS_TO_TURN)[:, None]
+    share = float(np.mean(turned((codes + steps * direction.step * direction.vector).astype(np.float32))))
+    note = "Two steps turn it and leave the rest in {:.0%} of {:,} items that it was not made from."
+    return replace(direction, quality=share, quality_name="turned", quality_note=note.format(share, len(codes)))
 
 
 class Quality(NamedTuple):

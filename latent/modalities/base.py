@@ -210,6 +210,18 @@ class Modality(ABC):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What can be read off items without a model, under names that a person would use: ``float32 (n,)`` each."""
 
+    def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Pairs of items that differ in one measure alone, by its name: without it and with it, each ``(m, ...)``.
+
+        One of each pair is among ``arrays``, the other is made of it. Training can make the way from the one to the
+        other the same for all; see :class:`latent.training.Recipe`.
+        """
+        return {}
+
+    def turned(self, name: str, before: np.ndarray, after: np.ndarray) -> np.ndarray | None:
+        """Whether items changed in one measure alone, ``bool (n,)``; None where nothing can be read off so."""
+        return None
+
     @abstractmethod
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """A short content hash of each item, by which originals are matched."""

@@ -165,6 +165,20 @@ def test_measures_are_one_finite_number_an_item(example: Example):
         assert np.isfinite(values).all()
 
 
+def test_contrasts_are_pairs_of_items_that_turn_a_measure(example: Example):
+    modality, arrays = example.modality, example.arrays
+    measures = set(modality.measures(arrays))
+    for name, (without, having) in modality.contrasts(arrays).items():
+        assert name in measures
+        assert without.shape == having.shape
+        assert without.shape[1:] == arrays.shape[1:]
+        assert without.dtype == having.dtype == arrays.dtype
+        assert modality.turned(name, without, having).all()
+        assert not modality.turned(name, having, having).any()
+    assert modality.contrasts(arrays[:0]) == {}
+    assert modality.turned("no such measure", arrays, arrays) is None
+
+
 def test_fingerprints_tell_items_apart_and_last(example: Example):
     prints = list(example.modality.fingerprints(example.arrays))
     assert len(set(prints)) == len(example.arrays)

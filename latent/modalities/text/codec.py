@@ -15,7 +15,7 @@ import numpy as np
 
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities.base import Item, Modality, Sheet, View
-from latent.modalities.text import film, reading, rules
+from latent.modalities.text import contrasts, film, reading, rules
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -209,6 +209,23 @@ class TextModality(Modality):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.text.rules` reads off English sentences."""
         return rules.read(self.texts(arrays))
+
+    def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """English sentences beside the same as a question, denied, or in the past."""
+        return {
+            name: (self._rows(without), self._rows(having))
+            for name, (without, having) in contrasts.pairs(self.texts(arrays)).items()
+        }
+
+    def _rows(self, texts: Sequence[str]) -> np.ndarray:
+        return self.words.write(texts, self.config.length)[0]
+
+    def turned(self, name: str, before: np.ndarray, after: np.ndarray) -> np.ndarray | None:
+        """Whether sentences turned, and kept their other words."""
+        if name not in rules.TURNED:
+            return None
+        both = zip(self.texts(before), self.texts(after), strict=True)
+        return np.array([rules.turned(name, was, now) for was, now in both], bool)
 
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each sentence in lower case."""

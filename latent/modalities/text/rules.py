@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from latent.modalities.text.clauses import IRREGULAR
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -36,6 +38,16 @@ _PERSONS = {
     "She": _set("she her hers herself"),
     "They": _set("they them their theirs themselves"),
 }
+_PRONOUNS = frozenset().union(*_PERSONS.values()) | _set("we us our ours it its")
+TURNED = ("Question", "Negation", "Past", *_PERSONS)
+"""What a sentence has or has not, of what :func:`read` tells."""
+_CARRIERS = _set(
+    "am is are was were be been do does did has have had can could will would shall should must may might not no never"
+)
+_PLAIN = {past: plain for plain, past in IRREGULAR.items()}
+
+MOST_CHANGED = 1 / 3
+"""Share of a sentence's other words that may differ where they count as kept."""
 
 
 def read(sentences: Sequence[str]) -> dict[str, np.ndarray]:
@@ -72,3 +84,36 @@ def is_past(words: Sequence[str]) -> bool:
 
 def _stems(words: Sequence[str]) -> set[str]:
     return {word.partition("'")[0] for word in words}
+
+
+def turned(name: str, before: str, after: str) -> bool:
+    """Whether a property of :func:`read` that is there or not turned, and the other words stayed.
+
+    They stay where edits of a third of them, at most, make those of the one sentence those of the other.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    was, now = read([before, after])[name] > 0
+    words, others = (other_words(text, name) for text in (before, after))
+    return bool(was != now) and Levenshtein.distance(words, others) <= MOST_CHANGED * len(words)
+
+
+def other_words(text: str, name: str) -> list[str]:
+    """Words that carry no property ``name``: without auxiliaries and denials, or pronouns, and without endings."""
+    carriers = _CARRIERS | _PRONOUNS if name in _PERSONS else _CARRIERS
+    return [_stemmed(word) for word in _stems_of(text) if word not in carriers]
+
+
+def _stems_of(text: str) -> list[str]:
+    """Words without what is joined to them ("n't", "'ll")."""
+    whole = text.replace("can't", "can").replace("won't", "will").replace("n't", "")
+    return [word.partition("'")[0] for word in _WORDS.findall(whole)]
+
+
+def _stemmed(word: str) -> str:
+    word = _PLAIN.get(word, word)
+    for ending, instead in (("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)] + instead
+            return stem[:-1] if ending == "ed" and len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return word
