@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from latent import actions
 from latent.actions import finish
 from latent.datasets import as_trained
 from latent.insight.measures import active_dials, kl_per_dial
-from latent.modalities.text import rules
+from latent.modalities.text import clauses, rules
 from latent.spaces import Space
 from latent.training import split
 
@@ -28,8 +29,10 @@ SAMPLES = 1_000
 DRAWS = 5
 FLIPPED = ("Question", "Negation", "Past")
 JUDGED = 300
+TURNERS = {"direction": "the direction", "means": "difference of means", "rules": "rules on the text"}
 STEPS = 2.0
 MANY = 10_000
+WORDS = re.compile(r"[a-z0-9']+")
 
 HOW = f"""
 Sentences of the training file that the space was never trained on, cut exactly as its training cut them; no more
@@ -39,9 +42,12 @@ Baseline: the trained sentence whose words (TF-IDF, then as many principal axes 
 *Samples* as the app draws them: `space.mixture.sample({SAMPLES}, rng)`, a mixture of Gaussians fitted to the codes;
 medians of {DRAWS} draws. *Fluent*: as likely per token, by a 4-gram model (Witten and Bell) of the trained
 sentences, as 95 in 100 of held-out ones. *Known*: share that is, word for word, a trained sentence.
-*Flips*: {JUDGED} rebuilt held-out short sentences that lack the property (or have it), moved two steps along the
-direction; the rules of `latent/modalities/text/rules.py` read what is decoded. *Words kept*: edit distance at most a
-third of the words.
+*Flips*: {JUDGED} rebuilt held-out short sentences that lack the property and {JUDGED} that have it, moved two steps
+along the direction; the rules of `latent/modalities/text/rules.py` read what is decoded. *Others kept*: edits of at
+most a third of the words that do not carry the property (auxiliaries, denials, and endings of time and person do; words
+in order). *All kept*: edits of at most a third of all words, those that have to change for the property included.
+Baselines: the difference of the means of sentences with and without it, which the same space gives; and the rules of
+`latent/modalities/text/clauses.py` alone, which change the sentence itself and need no model where they understand it.
 *Probes*: logistic regression on the mean code of a text's parts, 10-fold, its strength chosen within each fold, beside
 the same on TF-IDF words and pairs of words, and on as many of their principal axes as the space has dials.
 *Typing*: what the Map does for one sentence: code, both places, rebuild and how familiar; medians and 95th percentile
@@ -61,7 +67,7 @@ def measure() -> Result:
     say("samples")
     figures["samples"] = imagined(space, known, space.modality.texts(data.arrays[held]))
     say("flips")
-    figures["flips"] = {name: flips(space, unseen, name) for name in FLIPPED}
+    figures["flips"] = {name: flips(space, unseen, known, name) for name in FLIPPED}
     say("probes")
     figures["probes"] = {name: probes(space, file) for name, file in PROBED.items()}
     say("times")
@@ -144,35 +150,48 @@ def imagined(space: Space, known: list[str], real: list[str]) -> dict[str, dict[
 # ---- directions -------------------------------------------------------------------------------------------------
 
 
-def flips(space: Space, arrays: np.ndarray, name: str) -> dict[str, float]:
-    """Share of sentences whose property turns, with and without the other words kept, both ways."""
+def flips(space: Space, arrays: np.ndarray, known: list[str], name: str) -> dict[str, dict[str, float]]:
+    """Shares of sentences that turn, and keep their words, by the direction, by a difference of means, and by rules."""
     codes = space.encode(arrays).mean
     before = space.modality.texts(space.redraw(codes))
     has = rules.read(before)[name] > 0
-    counts = {"turned": 0, "kept": 0, "both": 0, "of": 0}
-    for wanted in (True, False):
-        rows = np.flatnonzero(has != wanted)[:JUDGED]
-        moved = np.stack([turned(space, codes[row], name, wanted) for row in rows])
-        after = space.modality.texts(space.redraw(moved))
-        there = (rules.read(after)[name] > 0) == wanted
-        kept = np.array([words_kept(before[row], text) for row, text in zip(rows, after, strict=True)])
-        counts["turned"] += int(there.sum())
-        counts["kept"] += int(kept.sum())
-        counts["both"] += int((there & kept).sum())
-        counts["of"] += len(rows)
-    return {kind: count / counts["of"] for kind, count in counts.items() if kind != "of"}
+    rows = np.concatenate([np.flatnonzero(has == there)[:JUDGED] for there in (False, True)])
+    signs = np.where(has[rows], -STEPS, STEPS)[:, None]
+    way = space.directions[name]
+    plain = mean_difference(space, known, name)
+    english = clauses.English(known)
+    after = {
+        "direction": moved(space, codes[rows] + signs * way.step * way.vector),
+        "means": moved(space, codes[rows] + signs / STEPS * plain),
+        "rules": [english.counterparts(before[row]).get(name, before[row]) for row in rows],
+    }
+    return {kind: shares(name, [before[row] for row in rows], texts) for kind, texts in after.items()}
 
 
-def turned(space: Space, code: np.ndarray, name: str, towards: bool) -> np.ndarray:
-    """A code two steps along an item's own way, or against it."""
-    way = space.directions_from(code)[name]
-    return code + (STEPS if towards else -STEPS) * way.step * way.vector
+def mean_difference(space: Space, known: list[str], name: str) -> np.ndarray:
+    """From the mean code of sentences without a property to that of those with it."""
+    arrays = space.modality.adopt(np.array(known[:: len(known) // MANY]))
+    codes, has = space.encode(arrays).mean, rules.read(space.modality.texts(arrays))[name] > 0
+    return codes[has].mean(axis=0) - codes[~has].mean(axis=0)
+
+
+def moved(space: Space, codes: np.ndarray) -> list[str]:
+    """What codes decode to."""
+    return space.modality.texts(space.redraw(codes.astype(np.float32)))
+
+
+def shares(name: str, before: list[str], after: list[str]) -> dict[str, float]:
+    """How many turned, kept the words that carry no property, both, and both with all words counted."""
+    there = np.asarray(rules.read(before)[name] != rules.read(after)[name])
+    both = np.array([rules.turned(name, was, now) for was, now in zip(before, after, strict=True)])
+    strict = np.array([words_kept(was, now) for was, now in zip(before, after, strict=True)])
+    return {"turned": there.mean(), "both": both.mean(), "strict": (there & strict).mean()}
 
 
 def words_kept(before: str, after: str) -> bool:
-    """Whether no more than a third of the words differ."""
-    words = before.split()
-    return Levenshtein.distance(words, after.split()) <= len(words) / 3
+    """Whether edits of no more than a third of all words, without marks, lead from one sentence to the other."""
+    words, others = (WORDS.findall(text.replace("n't", " n't")) for text in (before, after))
+    return Levenshtein.distance(words, others) <= len(words) / 3
 
 
 # ---- probes -----------------------------------------------------------------------------------------------------
@@ -272,8 +291,12 @@ def tables(figures: dict[str, Any]) -> list[Table]:
         ),
         Table(
             "two steps along a direction",
-            ["", "turned", "words kept", "both"],
-            [[name, *(form(k[part]) for part in ("turned", "kept", "both"))] for name, k in figures["flips"].items()],
+            ["", "by", "turned", "turned, others kept", "turned, all kept"],
+            [
+                [name, title, *(form(kinds[kind][part]) for part in ("turned", "both", "strict"))]
+                for name, kinds in figures["flips"].items()
+                for kind, title in TURNERS.items()
+            ],
         ),
         Table(
             "linear probes, accuracy",
@@ -300,7 +323,7 @@ def targets(figures: dict[str, Any]) -> list[Target]:
         Target("active dials", rebuild["active"], 64, form="{:.0f}"),
         Target("fluent samples", drawn["samples"]["fluent"], 0.60),
         Target("known samples", drawn["samples"]["known"], drawn["real"]["known"], most=True),
-        *(Target(f"{name} turned, words kept", k["both"], 0.70) for name, k in figures["flips"].items()),
+        *(Target(f"{name} turned, others kept", k["direction"]["both"], 0.70) for name, k in figures["flips"].items()),
         Target("typing, 95th percentile", times["typed_p95"] * 1e3, 150, most=True, form="{:.0f} ms"),
         Target("10,000 sentences", times["many"], 20, most=True, form="{:.1f} s"),
     ]

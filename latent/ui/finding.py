@@ -12,7 +12,7 @@ import streamlit as st
 from latent.collection import Collection, Entry
 from latent.parts import titled
 from latent.spaces import Space, in_order
-from latent.ui import colouring, selecting, state
+from latent.ui import colouring, selecting, state, views
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
 from latent.ui.selecting import Selection
@@ -27,7 +27,7 @@ def show(space: Space, collection: Collection, offered: Mapping[str, Colouring])
         st.text_input(
             "Find",
             key=key,
-            placeholder="Find a label or a name",
+            placeholder="Find by words",
             label_visibility="collapsed",
             on_change=_find,
             args=(space, collection, key),
@@ -49,7 +49,7 @@ def _find(space: Space, collection: Collection, key: str) -> None:
 
 
 def found(space: Space, collection: Collection, words: str) -> Selection:
-    """Items of which each word begins a word of the label or of what they were drawn from, or is a part of the name.
+    """Items of which each word begins a word of the label, of their text or their factors, or is a part of the name.
 
     A look-alike group is found by the whole of its name.
     """
@@ -67,8 +67,10 @@ def found(space: Space, collection: Collection, words: str) -> Selection:
 @st.cache_data(show_spinner=False)
 def _texts(name: str) -> list[str]:
     """What is known of each item in words, a blank before each of them."""
-    reference = state.open_space(name).reference
+    space = state.open_space(name)
+    reference = space.reference
     words = [values for values in reference.factors.values() if values.dtype.kind == "U"]
+    words += [listed] if (listed := views.listed(space.thumbnails.view)) else []
     return [" ".join(["", *map(str, row)]).casefold() for row in zip(reference.labels, *words, strict=True)]
 
 

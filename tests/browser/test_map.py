@@ -607,6 +607,25 @@ def test_a_drawing_is_seen_and_placed_stroke_by_stroke(visitor: Visitor):
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_have_count(0)
 
 
+def test_a_sentence_comes_back_and_is_placed_as_it_is_typed(visitor: Visitor):
+    page = visitor.open("/Map?space=sentences")
+    visitor.map_frame()
+    field = page.get_by_label("Your own words")
+    field.press_sequentially("Where is")
+    seen = page.locator("figure", has_text="how the model sees it").locator("p")
+    expect(seen).to_have_text("Where is")
+    place = until(lambda: page.evaluate(MARKER), "a marker")
+    field.press_sequentially(" my book?")
+    expect(seen).to_have_text("Where is my book?")
+    until(lambda: page.evaluate(MARKER) != place, "the marker follows")
+    expect(page.get_by_text("Nearest known items, as the model redraws them")).to_be_visible()
+    visitor.rested()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("heading", name="Yours: 1 sentence")).to_be_visible()
+    expect(page.locator("h3.item")).to_have_text("Where is my book?")
+    expect(field).to_have_value("")
+
+
 def test_there_is_no_pad_for_what_nobody_draws_in_light_on_dark(visitor: Visitor):
     page = visitor.open("/Map?space=faces")
     visitor.map_frame()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -47,3 +49,11 @@ def test_every_colour_of_every_space_can_be_selected_by():
         colour = by.known()
         wanted = colour.names if isinstance(colour, Categories) else colour.limits()
         assert len(finding.fitting(by, NONE, wanted)) == len(FACES.reference)
+
+
+def test_sentences_are_found_by_their_words():
+    space = state.open_space("sentences")
+    shown = json.loads(space.thumbnails.view.data)
+    rows = finding.found(space, NONE, "tom you").rows
+    assert len(rows)
+    assert all("tom" in shown[row].lower() and "you" in shown[row].lower() for row in rows)
