@@ -14,7 +14,7 @@ BATCH = 64
 
 
 class OnnxModel:
-    """A network with one input ``(n, ...)`` and one or more outputs ``(n, ...)``, that may be told something besides.
+    """A network with one input ``(n, ...)`` and one or more outputs ``(n, ...)``, that may take something besides.
 
     Args:
         path: an ONNX file with a dynamic batch.
@@ -39,7 +39,8 @@ class OnnxModel:
         except Exception as error:
             raise SpaceDamaged(path.name, "it cannot be read as a model", "Take a fresh copy of the space.") from error
         self._input = self._session.get_inputs()[0]
-        self._told = [extra.name for extra in self._session.get_overridable_initializers()]
+        self.besides = {extra.name: tuple(extra.shape[1:]) for extra in self._session.get_overridable_initializers()}
+        """Shape, without the batch, of what it may be given besides, by its name."""
 
     @property
     def input_shape(self) -> tuple[int, ...]:
@@ -51,16 +52,15 @@ class OnnxModel:
         """How many there are."""
         return len(self._session.get_outputs())
 
-    def run(self, inputs: np.ndarray, told: np.ndarray | None = None) -> list[np.ndarray]:
+    def run(self, inputs: np.ndarray, **besides: np.ndarray) -> list[np.ndarray]:
         """Every output for ``inputs float32 (n, ...)``, in batches.
 
         Args:
             inputs: what the network takes.
-            told: ``float32 (n, ...)`` for a network that can be told something besides; others do without.
+            besides: ``float32 (n, ...)`` for a network that takes something besides; others do without.
         """
         fed = {self._input.name: np.ascontiguousarray(inputs, np.float32)}
-        if told is not None and self._told:
-            fed[self._told[0]] = np.ascontiguousarray(told, np.float32)
+        fed |= {name: np.ascontiguousarray(rows, np.float32) for name, rows in besides.items() if name in self.besides}
         parts = [
             self._session.run(None, {name: rows[start : start + BATCH] for name, rows in fed.items()})
             for start in range(0, max(1, len(inputs)), BATCH)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -30,8 +31,8 @@ TOLERANCE = 2e-3
 """Largest difference allowed between torch and onnxruntime, in the outputs' own units."""
 
 
-TOLD = "told"
-"""Name of what a decoder may be told besides a code."""
+TOLD, LUCK = "told", "luck"
+"""Names of what a decoder may take besides a code: an item, and random numbers."""
 
 
 class Means(nn.Module):
@@ -47,15 +48,15 @@ class Means(nn.Module):
 
 
 class Answers(nn.Module):
-    """Codes, and what is told, to the means and what a likelihood needs besides."""
+    """Codes, what is told, and luck, to the means and what a likelihood needs besides."""
 
     def __init__(self, vae: VAE) -> None:
         super().__init__()
         self.decoder = vae.decoder
 
-    def forward(self, z: Tensor, told: Tensor) -> tuple[Tensor, ...]:
-        """``(n, dials)`` and ``(n, ...)`` to ``(n, ...)`` and others."""
-        return self.decoder.answers(z, told)
+    def forward(self, z: Tensor, *besides: Tensor) -> tuple[Tensor, ...]:
+        """``(n, dials)``, ``(n, ...)`` and ``(n, luck)`` to ``(n, ...)`` and others."""
+        return self.decoder.answers(z, *besides)
 
 
 def halve(vae: VAE) -> VAE:
@@ -88,10 +89,12 @@ def export(vae: VAE, inputs: np.ndarray, folder: Path) -> dict[str, float]:
     encoder = OnnxModel(folder / "encoder.onnx")
     parity = {"encoder": _gap(encoder.run(inputs), posterior)}
     if hasattr(vae.decoder, "answers"):
-        told = {"code": posterior[0], TOLD: batch}
-        _write(Answers(vae), told, folder / "decoder.onnx", ["decoded", "besides"])
+        luck = getattr(vae.decoder, LUCK, 0)
+        given = {TOLD: batch} | ({LUCK: torch.zeros(len(batch), luck)} if luck else {})
+        code, outputs = {"code": posterior[0]}, ["decoded", "besides"]
+        _write(Answers(vae), code | given, folder / "decoder.onnx", outputs, besides=list(given))
         with torch.no_grad():  # not what it writes: where two words are equally likely, engines may take either
-            besides = Answers(vae)(*told.values())[1:]
+            besides = Answers(vae)(posterior[0], *given.values())[1:]
         found = OnnxModel(folder / "decoder.onnx").run(posterior[0].numpy(), told=inputs)[1:]
         parity["decoder"] = _gap(found, besides)
     else:
@@ -109,7 +112,10 @@ def _gap(left: Sequence[np.ndarray], right: Sequence[Tensor]) -> float:
     return max(float(np.abs(a - b.numpy()).max()) for a, b in zip(left, right, strict=True))
 
 
-def _write(module: nn.Module, example: dict[str, Tensor], path: Path, outputs: list[str]) -> None:
+def _write(
+    module: nn.Module, example: dict[str, Tensor], path: Path, outputs: list[str], besides: Iterable[str] = ()
+) -> None:
+    """One network; what it takes ``besides`` need not be given."""
     buffer, batch = io.BytesIO(), torch.export.Dim("batch", min=1)
     with _quiet_exporter():
         program = torch.onnx.export(
@@ -119,7 +125,7 @@ def _write(module: nn.Module, example: dict[str, Tensor], path: Path, outputs: l
             opset_version=OPSET,
             input_names=list(example),
             output_names=outputs,
-            dynamic_shapes=tuple({0: batch} for _ in example),
+            dynamic_shapes=_dynamic(example, batch, besides),
             external_data=False,
             verbose=False,
         )
@@ -132,8 +138,8 @@ def _write(module: nn.Module, example: dict[str, Tensor], path: Path, outputs: l
         del node.metadata_props[:]
     del model.metadata_props[:]
     _store_half(model)
-    if TOLD in example:
-        _need_not_be_told(model, np.zeros((1, *example[TOLD].shape[1:]), np.float32))
+    for name in besides:
+        _may_be_left_out(model, name, np.zeros((1, *example[name].shape[1:]), np.float32))
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString())
 
@@ -153,11 +159,17 @@ def _quiet_exporter() -> Iterator[None]:
         log.setLevel(before)
 
 
-def _need_not_be_told(model: onnx.ModelProto, nothing: np.ndarray) -> None:
-    """Who runs the model may leave out what it can be told: ``nothing`` ``(1, ...)`` stands in for it."""
-    (told,) = (extra for extra in model.graph.input if extra.name == TOLD)
-    told.type.tensor_type.shape.dim[0].dim_param = TOLD
-    model.graph.initializer.append(numpy_helper.from_array(nothing, TOLD))
+def _dynamic(example: dict[str, Tensor], batch: torch.export.Dim, besides: Iterable[str]) -> tuple[Any, ...]:
+    """Every input has as many rows as there are; what comes besides arrives as one argument of several parts."""
+    extra = tuple({0: batch} for _ in besides)
+    return tuple({0: batch} for _ in range(len(example) - len(extra))) + ((extra,) if extra else ())
+
+
+def _may_be_left_out(model: onnx.ModelProto, name: str, nothing: np.ndarray) -> None:
+    """Who runs the model may leave an input out: ``nothing`` ``(1, ...)`` stands in for it."""
+    (extra,) = (extra for extra in model.graph.input if extra.name == name)
+    extra.type.tensor_type.shape.dim[0].dim_param = name
+    model.graph.initializer.append(numpy_helper.from_array(nothing, name))
 
 
 def _store_half(model: onnx.ModelProto) -> None:

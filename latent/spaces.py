@@ -143,6 +143,23 @@ class Space:
         """Items ``(n, ...)`` for codes ``(n, dials)``: what the model makes of them."""
         return self.modality.outputs(self.decode(codes))
 
+    @property
+    def varies(self) -> bool:
+        """Whether its decoder can draw, and not only give what is likeliest."""
+        return "luck" in self.decoder.besides
+
+    def drawn(self, codes: np.ndarray, temperature: float, rng: np.random.Generator) -> np.ndarray:
+        """Items ``(n, ...)`` drawn from what the decoder says of codes ``(n, dials)``.
+
+        Args:
+            codes: to decode.
+            temperature: 1 draws items as likely as they are, less keeps to the likelier, 0 takes the likeliest.
+            rng: of the draws.
+        """
+        codes = np.atleast_2d(codes)
+        luck = temperature * rng.gumbel(size=(len(codes), *self.decoder.besides["luck"]))
+        return self.modality.outputs(self.decoder.run(codes, luck=luck)[0])
+
     def errors(self, arrays: np.ndarray, codes: np.ndarray) -> np.ndarray:
         """Squared rebuild errors ``float32 (n,)`` of items against what their codes decode to."""
         parts = [self.modality.error(arrays[rows], self.decode(codes[rows])) for rows in blocks(len(codes), 1024)]

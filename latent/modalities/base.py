@@ -232,5 +232,6 @@ class Modality(ABC):
 
         Its ``log_prob`` of inputs is ``(n,)`` in nats, its ``mean`` what is shown for it, of the inputs' shape. A
         decoder whose means are not all that a likelihood follows from has ``answers(codes, told)``: the means, and what
-        :meth:`log_likelihood` needs besides, of inputs that it is told; zeros ``(1, ...)`` tell nothing.
+        :meth:`log_likelihood` needs besides, of inputs that it is told; zeros ``(1, ...)`` tell nothing. One that
+        can draw as well has ``luck``, how many numbers of it ``(n, luck)`` its ``answers`` take; zeros draw nothing.
         """

@@ -107,3 +107,29 @@ def test_they_learn_a_handful_of_sentences_by_heart():
     with torch.no_grad():
         assert torch.equal(decoder(encoder(ROWS[:4])[0]).mean, ROWS[:4])
     assert all(weight.grad is not None for weight in weights)
+
+
+@torch.no_grad()
+def test_without_luck_the_likeliest_is_written_and_with_it_what_is_drawn(nets):
+    _, decoder = nets
+    assert decoder.luck == TOKENS
+    codes, nothing = torch.randn(3, 4), torch.zeros(1, LENGTH)
+    plain = decoder.answers(codes, nothing)[0]
+    assert torch.equal(decoder.answers(codes, nothing, torch.zeros(1, TOKENS))[0], plain)
+    luck = torch.zeros(1, TOKENS)
+    luck[0, 7] = 1e3
+    written = decoder.answers(codes, nothing, luck)[0]
+    assert torch.equal(written, torch.arange(7, 7 + LENGTH).float().expand(3, -1)), "a token further at each place"
+
+
+@torch.no_grad()
+def test_drawn_tokens_are_as_frequent_as_they_are_likely(nets):
+    _, decoder = nets
+    code = torch.randn(1, 4).expand(4000, -1)
+    luck = -torch.log(-torch.log(torch.rand(4000, TOKENS, generator=torch.Generator().manual_seed(1))))
+    firsts = decoder.answers(code, torch.zeros(1, LENGTH), luck)[0][:, 0]
+    told = torch.full((TOKENS, LENGTH), PAD).float()
+    told[:, 0] = torch.arange(TOKENS)
+    chances = decoder.answers(code[:TOKENS], told)[1].exp()[1:]
+    shares = torch.bincount(firsts.long(), minlength=TOKENS)[1:] / 4000
+    assert (shares - chances).abs().max() < 0.03

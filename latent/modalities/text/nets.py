@@ -82,7 +82,12 @@ class Decoder(nn.Module):
         """Of every token ``(n, tokens)``, up to a constant in nats, for states ``(n, h)`` and codes ``(n, dials)``."""
         return linear(self.out(torch.cat([states, codes], 1)), self.words.weight[:-1], self.bias)
 
-    def answers(self, z: Tensor, told: Tensor) -> tuple[Tensor, Tensor]:
+    @property
+    def luck(self) -> int:
+        """Numbers of luck that :meth:`answers` takes for a sentence."""
+        return self.words.num_embeddings - 1
+
+    def answers(self, z: Tensor, told: Tensor, luck: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """The likeliest token after each other, or, of a sentence that is told, what it would have said at each place.
 
         Written step by step, so that it can be exported.
@@ -90,6 +95,8 @@ class Decoder(nn.Module):
         Args:
             z: codes ``(n, dials)``.
             told: sentences ``(n, length)``, or ``(1, length)`` of padding where nothing is told.
+            luck: added to the scores of tokens ``(n, tokens)`` or ``(1, tokens)``, by one token further at each place.
+                With Gumbel noise times a temperature, sentences are drawn as likely as they are (Gumbel 1954).
 
         Returns:
             Tokens ``(n, length)`` as floats, with padding behind the end; and the log-likelihood in nats ``(n,)`` of
@@ -97,6 +104,7 @@ class Decoder(nn.Module):
         """
         weights = [getattr(self.cell, f"{kind}_l0") for kind in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")]
         told = (told + 0 * z[:, :1]).long()
+        luck = None if luck is None else luck + 0 * z[:, :1]
         listens = told[:, 0] > PAD
         state, before = torch.tanh(self.start(z)), torch.zeros_like(told[:, 0])
         ended = torch.zeros_like(listens)
@@ -105,8 +113,9 @@ class Decoder(nn.Module):
             state = torch.gru_cell(torch.cat([self.words(before), z], 1), state, *weights)
             scores = log_softmax(self.scores(state, z), dim=1)
             now = told[:, place]
+            drawn = scores if luck is None else scores + torch.roll(luck, place, dims=1)
             nats = nats + scores.gather(1, now[:, None]).squeeze(1).masked_fill(now == PAD, 0.0)
-            token = scores.argmax(1).masked_fill(ended, PAD)
+            token = drawn.argmax(1).masked_fill(ended, PAD)
             ended = ended | (token == END)
             written.append(token)
             before = torch.where(listens, now, token)
