@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -13,7 +14,7 @@ from latent.directions import Direction
 from latent.errors import LatentError, RequestError, one_line
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
-from latent.spaces import Space
+from latent.spaces import Space, in_order
 from latent.ui import bench, buttons, chosen, links, morphing, notices, selecting, selection_panel, state
 from latent.ui.links import Source
 from latent.ui.selecting import Selection
@@ -23,6 +24,9 @@ HELP = (
     "The mean code of one group minus that of another is a direction in latent space (a concept vector). "
     "It holds everything that sets the groups apart, meant or not."
 )
+FEWEST = 3
+"""Items of one's own that a label needs before it makes a group."""
+
 OTHERS = 2
 """Differences besides the greatest that are told."""
 
@@ -49,6 +53,7 @@ def show(space: Space, collection: Collection) -> None:
         _line(space, collection, letter, selection)
     if len(kept) == 2:
         _ask_name(space, collection)
+    _from_labels(space, collection)
     _ready(space)
     _bring_back(space)
     for name in reversed(state.own_directions(space)):
@@ -136,6 +141,27 @@ def _difference(found: Difference) -> str:
     if found.share:
         return f"{name} ({100 * found.a:.0f} in 100 of A, {100 * found.b:.0f} of B)"
     return f"{name} (B has {'more' if found.size > 0 else 'less'})"
+
+
+def _from_labels(space: Space, collection: Collection) -> None:
+    """Groups by the labels that came along with a person's own items."""
+    labels = in_order({label for label, count in Counter(e.label for e in collection).items() if count >= FEWEST})
+    if len(labels) < 2:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html("<p class='quiet'>Or towards one of your labels:</p>", width="content")
+        key = f"towards-{space.name}"
+        st.selectbox("Which label", labels, key=key, width=220, label_visibility="collapsed")
+        st.button("Make its slider", key="from-label", on_click=_take_label, args=(space, collection, key))
+
+
+@notices.guarded
+def _take_label(space: Space, collection: Collection, key: str) -> None:
+    label = st.session_state[key]
+    by_label = [(entry.id, entry.label == label) for entry in collection if entry.label]
+    a, b = (Selection(own=tuple(id_ for id_, has in by_label if has == wanted)) for wanted in (False, True))
+    _groups(space).update(A=a, B=b)
+    _make(space, collection, f"Like {label}")
 
 
 def _ready(space: Space) -> None:

@@ -630,3 +630,14 @@ def test_there_is_no_pad_for_what_nobody_draws_in_light_on_dark(visitor: Visitor
     page = visitor.open("/Map?space=faces")
     visitor.map_frame()
     expect(page.get_by_text("Draw one", exact=True)).to_have_count(0)
+
+
+def test_labels_that_came_along_make_a_slider(visitor: Visitor):
+    page = visitor.open("/Map?space=sentences")
+    visitor.map_frame()
+    rows = ["text,mood", *(f"I am so {word},up" for word in ("happy", "glad", "lucky", "well"))]
+    rows += [f"I am so {word},down" for word in ("sad", "sick", "tired", "poor")]
+    visitor.upload(("moods.csv", "\n".join(rows).encode()))
+    page.get_by_role("button", name="Make its slider").click()
+    expect(visitor.dial("Like down")).to_be_visible()
+    expect(page.get_by_text("Along it the groups lie")).to_be_visible()
