@@ -191,8 +191,8 @@ class Run:
         self.order = state["order"]
         self.step, self.best, self.since_best = int(step), float(best), int(since_best)
 
-    def advance(self, inputs: Tensor, pairs: Sequence[tuple[Tensor, Tensor]] = ()) -> tuple[float, float, Tensor]:
-        """One step on one batch and on pairs of each contrast; its loss, rebuild term and KL of each dial."""
+    def advance(self, inputs: Tensor, pairs: Tensor | None = None) -> tuple[float, float, Tensor]:
+        """One step on a batch and on pairs ``(contrasts, 2, n, ...)``; its loss, rebuild term and KL of each dial."""
         progress = self.step / self.steps
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
@@ -201,7 +201,7 @@ class Run:
         with lower, torch.random.fork_rng(devices=()):
             torch.manual_seed((self.recipe.seed << 32) + self.step)  # of what networks hide from themselves
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
-            loss = terms.loss + sum(self._analogy(*pair) for pair in pairs) / max(1, len(pairs))
+            loss = terms.loss if pairs is None else terms.loss + self._analogy(pairs)
         if not torch.isfinite(loss):
             raise TrainingError("training", f"the loss left all bounds at step {self.step}", "Lower the learning rate.")
         self.optimiser.zero_grad(set_to_none=True)
@@ -212,15 +212,15 @@ class Run:
         self._average()
         return terms.loss.item(), terms.rebuild.item(), terms.kl.detach()
 
-    def _analogy(self, without: Tensor, having: Tensor) -> Tensor:
-        return self.vae.analogy(without, having, torch.randn(2 * len(without), self.recipe.dials))
+    def _analogy(self, pairs: Tensor) -> Tensor:
+        return self.vae.analogy(pairs, torch.randn(*pairs.shape[:3], self.recipe.dials))
 
-    def pairs(self, counts: Sequence[int]) -> list[Tensor]:
+    def pairs(self, counts: Sequence[int]) -> list[np.ndarray]:
         """Row numbers of the next pairs of each contrast that has so many; none before their time."""
         if self.step < self.recipe.contrasts_from * self.steps:
             return []
-        drawn = torch.Generator().manual_seed((self.recipe.seed << 32) + self.step)
-        return [torch.randint(count, (self.recipe.contrasts,), generator=drawn) for count in counts]
+        rng = np.random.default_rng((self.recipe.seed, self.step))
+        return [rng.integers(count, size=self.recipe.contrasts) for count in counts]
 
     def _average(self) -> None:
         # Early weights are far off: the average forgets them by a decay that grows with the counter.
@@ -292,11 +292,10 @@ def fit(
         TrainingError: the loss is no longer a number.
     """
     sums: list[tuple[float, float, Tensor]] = []
-    started, pairs = time.monotonic(), list((contrasts or {}).values())
+    started, told = time.monotonic(), list((contrasts or {}).values())
     while not run.done:
-        drawn = zip(pairs, run.pairs([len(without) for without, _ in pairs]), strict=False)
-        turned = [tuple(as_inputs(modality, side[rows.numpy()]) for side in pair) for pair, rows in drawn]
-        sums.append(run.advance(as_inputs(modality, arrays[run.batch().numpy()]), turned))
+        inputs = as_inputs(modality, arrays[run.batch().numpy()])
+        sums.append(run.advance(inputs, _pairs(modality, told, run)))
         whole = run.step % run.steps_an_epoch == 0
         if not (whole or run.step % every == 0):
             continue
@@ -307,6 +306,17 @@ def fit(
         sums, started = [], time.monotonic()
     if run.recipe.average:
         run.vae.load_state_dict(run.averaged)
+
+
+def _pairs(modality: Modality, contrasts: Sequence[tuple[np.ndarray, np.ndarray]], run: Run) -> Tensor | None:
+    """The next pairs as inputs ``(contrasts, 2, n, ...)``."""
+    drawn = zip(contrasts, run.pairs([len(without) for without, _ in contrasts]), strict=False)
+    pairs = [np.stack([side[rows] for side in pair]) for pair, rows in drawn]
+    if not pairs:
+        return None
+    stacked = np.stack(pairs)
+    inputs = torch.from_numpy(modality.inputs(stacked.reshape(-1, *stacked.shape[3:])))
+    return inputs.view(*stacked.shape[:3], *inputs.shape[1:])
 
 
 def _report(run: Run, sums: list[tuple[float, float, Tensor]], seconds: float, bound: float | None) -> Step:

@@ -80,21 +80,20 @@ class VAE(nn.Module):
         loss = rebuild + objective.beta_at(progress) * kl.clamp(min=objective.free_nats).sum()
         return Terms(loss, rebuild, kl)
 
-    def analogy(self, without: Tensor, having: Tensor, noise: Tensor) -> Tensor:
+    def analogy(self, pairs: Tensor, noise: Tensor) -> Tensor:
         """How badly items become their counterparts where all are moved alike, in nats an item (scalar).
 
-        Every code is moved by the mean way from the items ``without`` to those ``having`` something, or back, and
-        has to decode to its own counterpart (after Reed et al. 2015, "Deep Visual Analogy-Making").
+        Of each contrast, every code is moved by the mean way from the items without something to those with it, or
+        back, and has to decode to its own counterpart (after Reed et al. 2015, "Deep Visual Analogy-Making").
 
         Args:
-            without, having: counterparts, row by row ``(n, ...)``.
-            noise: standard normal ``(2 n, dials)``.
+            pairs: counterparts without and with, of each contrast ``(contrasts, 2, n, ...)``.
+            noise: standard normal ``(contrasts, 2, n, dials)``.
         """
-        mean, logvar = (part.float() for part in self.encoder(torch.cat([without, having])))
-        here, there = mean.chunk(2)
-        way = (there - here).mean(dim=0)
-        moved = torch.cat([here + way, there - way]) + torch.exp(0.5 * logvar) * noise
-        return -self.decoder(moved).log_prob(torch.cat([having, without])).mean()
+        mean, logvar = (part.float().view(noise.shape) for part in self.encoder(pairs.flatten(0, 2)))
+        way = (mean[:, 1] - mean[:, 0]).mean(dim=1)
+        moved = mean + torch.stack([way, -way], dim=1)[:, :, None] + torch.exp(0.5 * logvar) * noise
+        return -self.decoder(moved.flatten(0, 2)).log_prob(pairs.flip(1).flatten(0, 2)).mean()
 
 
 def kl_per_dial(mean: Tensor, logvar: Tensor) -> Tensor:

@@ -272,10 +272,9 @@ def test_contrasts_teach_one_way_for_all():
     recipe = replace(RECIPE, epochs=40, average=0.0, contrasts=16)
 
     def unlikeness(run: Run) -> float:
-        noise = torch.zeros(2 * len(ITEMS), recipe.dials)
-        both = (training.as_inputs(MODALITY, side) for side in (weak, ITEMS))
+        pairs = torch.stack([training.as_inputs(MODALITY, side) for side in (weak, ITEMS)])[None]
         with torch.no_grad():
-            return float(run.vae.analogy(*both, noise))
+            return float(run.vae.analogy(pairs, torch.zeros(1, 2, len(ITEMS), recipe.dials)))
 
     plain, taught = _run(recipe), _run(recipe)
     _fitted(plain)

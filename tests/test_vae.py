@@ -122,12 +122,12 @@ def test_the_forward_pass_draws_with_the_given_noise():
 
 def test_an_analogy_is_free_where_all_move_alike():
     encoder = Given(torch.tensor([[0.0, 1.0], [2.0, 0.0], [1.0, 3.0], [3.0, 2.0]]), torch.zeros(4, 2))
-    without, having = 2 * encoder.mean.chunk(2)[0], 2 * encoder.mean.chunk(2)[1]
+    pairs, still = 2 * encoder.mean.view(1, 2, 2, 2), torch.zeros(1, 2, 2, 2)
     vae = VAE(encoder, UnitNormal(twice))
-    exact = vae.analogy(without, having, torch.zeros(4, 2))
+    exact = vae.analogy(pairs, still)
     assert torch.isclose(exact, torch.tensor(math.log(2 * math.pi))), "nothing but the normal's own constant"
     astray = VAE(Given(encoder.mean + torch.tensor([[0.0], [0.0], [0.0], [1.0]]), torch.zeros(4, 2)), UnitNormal(twice))
-    assert astray.analogy(without, having, torch.zeros(4, 2)) > exact
+    assert astray.analogy(pairs, still) > exact
 
 
 def test_the_loss_falls_when_it_is_followed():
