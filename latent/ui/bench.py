@@ -135,12 +135,12 @@ def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np
         st.query_params.from_dict(query)
         st.session_state["link_taken"] = links.mark(query)
     mime = space.modality.keepsake_mime
-    picture = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
+    kept_as = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
     name = f"{space.name}-morph.{mime.rpartition('/')[2]}"
     with st.container(horizontal=True, key="keep"):
         moved = bool(desk.steps or desk.held)
         st.button("Back to the start", on_click=desk.reset, disabled=not moved, icon=":material/restart_alt:")
-        st.download_button("Save the picture", picture, name, mime, on_click="ignore")
+        st.download_button(f"Save the {space.modality.noun[0]}", kept_as, name, mime, on_click="ignore")
         st.download_button("Save the code", _code_file(code), f"{space.name}-code.csv", "text/csv", on_click="ignore")
         kept = Source("code", links.write_code(code)) if moved else morph.source
         name_now = f"{beginning.name}, morphed" if moved else beginning.name
