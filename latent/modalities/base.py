@@ -98,6 +98,7 @@ class Modality(ABC):
 
     name: ClassVar[str]
     noun: ClassVar[tuple[str, str]] = ("item", "items")
+    part_noun: ClassVar[tuple[str, str]] = ("part", "parts")
     suffixes: ClassVar[frozenset[str]] = frozenset()
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
@@ -137,6 +138,10 @@ class Modality(ABC):
     def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
         """An item made ready again from its original with :meth:`adjustments` set otherwise, by their names."""
         return item
+
+    def without(self, array: np.ndarray) -> list[tuple[str, np.ndarray]]:
+        """Each part of an item, in order, as a person would name it, and the item without it; of some kinds, none."""
+        return []
 
     @abstractmethod
     def adopt(self, arrays: np.ndarray) -> np.ndarray:

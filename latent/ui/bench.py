@@ -9,7 +9,7 @@ from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
 from latent.spaces import Space
-from latent.ui import buttons, familiarity, history, links, morphing, notices, state, tray, views
+from latent.ui import buttons, familiarity, history, leaving_out, links, morphing, notices, state, tray, views
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
 from latent.ui.links import Morph, Source
@@ -43,6 +43,7 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
     code, resting = _instrument(space, desk, beginning, listed, families, "bench", "bench")
     own = tuple(state.own_directions(space).values())
     _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own), beginning, code, resting)
+    leaving_out.show(space, desk, beginning, listed)
     if resting:
         history.remember()
 
@@ -87,7 +88,8 @@ def _instrument(
     )
     at = f"{key}-{space.name}"
     with instrument(bench, key=at, undo=history.undo, redo=history.redo, revision=desk.revision) as playing:
-        desk.steps = {name: value for name, value in playing.values.items() if value}
+        before, desk.steps = desk.steps, {name: value for name, value in playing.values.items() if value}
+        desk.hand = next((n for n, v in playing.values.items() if v != before.get(n, 0.0)), desk.hand)
         desk.held, desk.family = playing.held, playing.family
         moving = holding.hold(all_of, desk.held, space.reference.codes)
         playing.strides = holding.strides([d for d in moving if d.name in playing.values])

@@ -67,6 +67,6 @@ function result(stage, painter, words) {
   const now = figure("lt-now", stage.big, caption(words.now, stage.mark));
   const near = make("div", "lt-nearest", {}, stage.nearestTile, stage.nearestWords);
   stage.steps = make("div", "lt-steps", { role: "group", "aria-label": words.steps, hidden: "" });
-  const pictures = make("div", "lt-pictures", {}, now, side);
-  return make("div", "lt-result", {}, pictures, stage.gauge.root, near, stage.meter.root, stage.steps);
+  const pictures = make("div", "lt-pictures", {}, make("div", "lt-main", {}, now, stage.steps), side);
+  return make("div", "lt-result", {}, pictures, stage.gauge.root, near, stage.meter.root);
 }

@@ -61,8 +61,8 @@ export class Steps {
     if (!row) return;
     const head = (found.length > 1 ? this.words.along : this.words.same).replace("{}", row.label);
     this.buttons = found.map((step, i) => this.button(step, found[i - 1]));
-    const list = make("ol", "", {}, ...this.buttons.map((button) => make("li", "", {}, button)));
-    this.root.replaceChildren(make("p", "quiet", {}, head), ...(found.length > 1 ? [list] : []));
+    this.list = make("ol", "", {}, ...this.buttons.map((button) => make("li", "", {}, button)));
+    this.root.replaceChildren(make("p", "quiet", {}, head), ...(found.length > 1 ? [this.list] : []));
   }
 
   button({ at, words }, before) {
@@ -82,6 +82,8 @@ export class Steps {
     if (now === this.marked) return;
     this.marked = now;
     this.buttons.forEach((button, i) => button.setAttribute("aria-current", String(i === now)));
+    const { offsetTop, offsetHeight } = this.buttons[now] ?? this.list;
+    this.list.scrollTop = offsetTop - (this.list.clientHeight - offsetHeight) / 2;
   }
 
   /** Look no further: the hand moves. */
