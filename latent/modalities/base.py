@@ -8,6 +8,7 @@ Nothing outside the folder names it, and a contract test runs over every modalit
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -68,6 +69,11 @@ class Sheet:
     tile: tuple[int, int]
     columns: int
     count: int
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts; of a picture none."""
+        return json.loads(self.view.data) if self.view.mime == "application/json" else []
 
 
 @dataclass(frozen=True)

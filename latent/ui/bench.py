@@ -9,7 +9,7 @@ from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
 from latent.spaces import Space
-from latent.ui import buttons, familiarity, history, leaving_out, links, morphing, notices, state, tray, views
+from latent.ui import blending, buttons, familiarity, history, leaving_out, links, morphing, notices, state, tray, views
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
 from latent.ui.links import Morph, Source
@@ -42,7 +42,7 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
     families = [_family(key, found, desk) for key, found in listed.items()]
     code, resting = _instrument(space, desk, beginning, listed, families, "bench", "bench")
     own = tuple(state.own_directions(space).values())
-    _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own), beginning, code, resting)
+    _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
     leaving_out.show(space, desk, beginning, listed)
     if resting:
         history.remember()
@@ -127,12 +127,14 @@ def _family(key: str, found: list[Direction], desk: Desk) -> Family:
 
 def _dials(found: list[Direction], desk: Desk) -> list[Dial]:
     notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
-    return [Dial(d.name, *d.slider, desk.steps.get(d.name, 0.0), note) for d, note in zip(found, notes, strict=True)]
+    values = [desk.steps.get(d.name, 0.0) for d in found]
+    return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]
 
 
 def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np.ndarray, resting: bool) -> None:
     """Ways to keep what came out."""
-    query = links.to_query(space, morph, beginning.code)
+    other = blending.target(space, desk)
+    query = links.to_query(space, morph, beginning.code, other and other.code)
     if resting:
         st.query_params.from_dict(query)
         st.session_state["link_taken"] = links.mark(query)

@@ -22,6 +22,7 @@ class Desk:
 
     Attributes:
         source: where it starts; None until somebody has chosen.
+        into: another item that it can be blended with, or None.
         steps: how far each slider stands, by name.
         held: names of those that the others move around.
         family: key of the sliders in sight; "" for the first.
@@ -30,6 +31,7 @@ class Desk:
     """
 
     source: Source | None = None
+    into: Source | None = None
     steps: dict[str, float] = field(default_factory=dict)
     held: tuple[str, ...] = ()
     family: str = ""

@@ -51,6 +51,6 @@ def _files(name: str, _space: Space) -> dict[str, File]:
 
 def _names(space: Space) -> list[str]:
     """What each known item is called: its label, else its look-alike group; "" where its tile says all in words."""
-    reference, in_words = space.reference, space.thumbnails.view.mime == "application/json"
-    groups = [""] * len(reference) if in_words else reference.groups
+    reference = space.reference
+    groups = [""] * len(reference) if space.thumbnails.texts else reference.groups
     return [str(label or group) for label, group in zip(reference.labels, groups, strict=True)]

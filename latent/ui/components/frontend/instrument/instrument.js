@@ -34,6 +34,8 @@ class Instrument {
     if (first) this.build(data);
     this.data = data;
     this.board.build(data.families, data.family);
+    const turned = !first && data.turn !== this.hand.turn;
+    if (turned && data.family && data.family !== this.board.family) this.board.turnTo(data.family);
     const theirs = this.hand.receive(data, setStateValue);
     if (theirs) this.board.show(data.values);
     if (theirs || first) this.held = new Set(data.held);
