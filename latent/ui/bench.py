@@ -18,7 +18,7 @@ from latent.ui.state import Desk
 
 SIGMA = " One step is its usual range (1 sigma)."
 EXPLAINED = {
-    "towards": "The way from this item to the known items of a kind that are nearest to it.",
+    "towards": "The way from this item to the nearest known items of a kind, or into the one that you blend it with.",
     "attribute": "One property of the item, the others held still while it was learnt.",
     "group": "From one group of items that you picked on the Map to another.",
     "axis": "The ways in which known items differ most, one after the other (principal axes of the codes).",

@@ -49,22 +49,17 @@ def _title(space: Space, source: Source, name: str) -> str:
     return INTO.format(f"this {named}") if title in space.direction_names else title
 
 
-def offer(space: Space, collection: Collection, code: np.ndarray) -> None:
-    """The control that chooses it; what is found lies nearest to ``code`` ``(dials,)``."""
+def offer(space: Space, collection: Collection) -> None:
+    """The control that chooses it."""
     desk = state.desk(space)
     with st.popover("Blend with…", icon=":material/merge:"):
         _show_chosen(space, desk)
         key, noun = f"blend-find-{space.name}", space.modality.noun[0]
         words = st.text_input("Find", key=key, placeholder=f"Find a known {noun}", label_visibility="collapsed")
-        matches = found(space, collection, words, code) if words.strip() else []
+        matches = found(space, collection, words, _code(space, collection, desk)) if words.strip() else []
         for source, name in matches:
-            st.button(
-                views.plain(name),
-                key=f"blend-{source.kind}-{source.key}",
-                on_click=into,
-                args=(desk, source),
-                width="stretch",
-            )
+            key = f"blend-{source.kind}-{source.key}"
+            st.button(views.plain(name), key=key, on_click=into, args=(desk, source), width="stretch")
         if words.strip() and not matches:
             st.html("<p class='quiet'>Nothing here is called so.</p>")
         with st.container(horizontal=True):
@@ -79,10 +74,14 @@ def _show_chosen(space: Space, desk: Desk) -> None:
         st.html("<p class='quiet'>A slider then goes all the way into the one that you choose.</p>")
         return
     view = morphing.views(space, chosen.code)[0] if chosen.array is None else space.modality.view(chosen.array)
-    views.row(
-        [views.figure(view, "" if views.words(view) == chosen.name else chosen.name, chosen.name, "picture small")]
-    )
+    caption = "" if views.words(view) == chosen.name else chosen.name
+    views.row([views.figure(view, caption, chosen.name, "picture small")])
     st.button("Let it go", key="blend-none", on_click=into, args=(desk, None), type="tertiary")
+
+
+def _code(space: Space, collection: Collection, desk: Desk) -> np.ndarray:
+    """Of what the page starts from ``(dials,)``."""
+    return morphing.begin(space, collection, desk.source).code
 
 
 def _offer_yours(collection: Collection, desk: Desk) -> None:
@@ -122,7 +121,8 @@ def found(space: Space, collection: Collection, words: str, code: np.ndarray) ->
     asked = words.casefold().split()
     said = [row for row, name in enumerate(names) if all(word in name.casefold() for word in asked)]
     rows = np.union1d(hits.rows, said).astype(int)
-    near = rows[np.square(space.reference.codes[rows] - code).sum(axis=1).argsort(kind="stable")]
+    far = np.square(space.reference.codes[rows] - code).sum(axis=1)
+    near = rows[far.argsort(kind="stable")][np.count_nonzero(far < 1e-9) :]  # not the very item
     first: dict[str, Source] = {}
     for row in near.tolist():
         first.setdefault(names[row], Source("known", str(row)))

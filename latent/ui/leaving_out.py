@@ -36,8 +36,8 @@ def show(space: Space, desk: Desk, beginning: Beginning, listed: dict[str, list[
     chosen = _choose(space, desk, offered, most_telling(offered, steps))
     name, told = html.escape(chosen.title), steps[:, offered.index(chosen)]
     st.html(
-        f"<p class='quiet'>Under each {one}: how many steps of “{name}” the {space.modality.noun[0]} owes to it, told by "
-        f"leaving it out.</p><p class='parts'>{''.join(map(_part, parts, told.tolist()))}</p>"
+        f"<p class='quiet'>Under each {one}: how many steps of “{name}” the {space.modality.noun[0]} owes to it, told "
+        f"by leaving it out.</p><p class='parts'>{''.join(map(_part, parts, told.tolist()))}</p>"
     )
 
 

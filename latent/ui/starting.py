@@ -29,7 +29,7 @@ def choose(space: Space, collection: Collection) -> Source:
             _choose_yours(space, collection, desk.source)
         if desk.source.kind in ("known", "sample"):
             st.button("Another", on_click=_another, args=(space, desk.source), icon=":material/casino:")
-        blending.offer(space, collection, morphing.begin(space, collection, desk.source).code)
+        blending.offer(space, collection)
     with st.container():  # always there, so that what follows keeps its place on the page
         _ask_for_yours(space)
     return desk.source
