@@ -122,7 +122,7 @@ class TextModality(Modality):
         """Its words and signs, and the sentence without each."""
         (text,) = self.shown(array[None])
         found = list(_PART.finditer(text))
-        left = [text[: part.start()] + text[part.end() :] for part in found]
+        left = [_closed(text[: part.start()], text[part.end() :]) for part in found]
         rows = self.words.write(left, self.config.length)[0]
         return [(part[0], row) for part, row in zip(found, rows, strict=True)]
 
@@ -230,3 +230,8 @@ class TextModality(Modality):
         from latent.modalities.text.nets import build
 
         return build(len(self.words), self.config.length, dials, width)
+
+
+def _closed(before: str, after: str) -> str:
+    """Two ends of a sentence as one, without a gap before a sign."""
+    return (before if after[:1].isalnum() else before.rstrip()) + after
