@@ -264,8 +264,8 @@ def test_what_it_is_blended_with_comes_back(tiny_space: Space):
         morph = Morph(Source("known", "0"), {BLEND: 0.37}, into=into)
         back = from_query(tiny_space, to_query(tiny_space, morph, CODE, CODE))
         assert back == morph
-    yours = to_query(tiny_space, Morph(Source("known", "0"), into=Source("yours", "0123abcd")), CODE, 2 * CODE)
-    assert np.array_equal(read_code(from_query(tiny_space, yours).into.key, 6), 2 * CODE)
+    yours = to_query(tiny_space, Morph(Source("known", "0"), into=Source("yours", "0123abcd")), CODE, -CODE)
+    assert np.array_equal(read_code(from_query(tiny_space, yours).into.key, 6), -CODE)
 
 
 @pytest.mark.parametrize("into", ["known.9999", "sample.x", "code.AAAA", "", "somewhere"])
