@@ -13,7 +13,7 @@ from latent.ui.links import Source
 
 COUNT = 8
 
-_WIDE = 208
+_WIDE = 170
 """Pixels that an imagined item and its neighbour take."""
 
 
