@@ -37,7 +37,7 @@ from latent.manifest import Manifest, damaged, stamps
 from latent.maps import Map
 from latent.modalities.base import Modality, Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
-from latent.ways import Surface, towards
+from latent.ways import BLEND, Surface, towards
 from latent.workspace import originals
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
@@ -259,8 +259,10 @@ class Space:
 
     @cached_property
     def direction_names(self) -> frozenset[str]:
-        """Every name that :meth:`directions_from` may give."""
-        return frozenset(self.directions) | {INTO.format(name) for name in in_order(set(self.reference.labels))}
+        """Every name that :meth:`directions_from` or :func:`latent.ways.blend` may give."""
+        return (
+            frozenset(self.directions) | {BLEND} | {INTO.format(name) for name in in_order(set(self.reference.labels))}
+        )
 
     def label_of(self, code: np.ndarray) -> str:
         """What most of the 15 known items nearest to a code ``(dials,)`` are labelled; "" where there are no labels."""

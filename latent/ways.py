@@ -17,6 +17,9 @@ from latent.errors import DataError
 from latent.insight.measures import labelled
 from latent.insight.neighbours import nearest
 
+BLEND = "Into what was chosen"
+"""Name of the way into one other item, in links; pages show its label."""
+
 _ASLEEP = 0.1
 """Standard deviation of a dial below which it tells nothing, as a share of the largest."""
 
@@ -69,6 +72,21 @@ def towards(
     others = np.delete(np.arange(len(codes)), chosen)
     quality = told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
     return along(name, "towards", way / length, codes, quality, reach=1.5 * length)
+
+
+def blend(code: np.ndarray, other: np.ndarray, label: str) -> Direction:
+    """Straight from one code ``(d,)`` to another: one step, the slider's end, is all the way.
+
+    Raises:
+        DataError: they are the same.
+    """
+    way = np.asarray(other, np.float64) - code
+    length = float(np.linalg.norm(way))
+    if length < 1e-6:
+        raise DataError(label, "the item is there already", "Choose another.")
+    note = "Straight from this item to that one: at 1 it is there."
+    unit = (way / length).astype(np.float32)
+    return Direction(BLEND, "towards", unit, length, 0.0, 1.0, None, "auroc", note, label)
 
 
 def _nearest_of(code: np.ndarray, codes: np.ndarray, among: np.ndarray, k: int) -> np.ndarray:

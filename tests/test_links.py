@@ -15,6 +15,7 @@ from latent.directions import Direction, between
 from latent.errors import RequestError
 from latent.spaces import Space
 from latent.ui.links import FARTHEST, Morph, Source, address, from_query, read_code, to_query, write_code
+from latent.ways import BLEND
 
 CODE = np.array([0.5, -1.25, 3.0, 0.0, 1e-7, -999.0], np.float32)
 
@@ -256,3 +257,18 @@ def test_what_is_held_comes_back(tiny_space: Space):
 def test_a_hold_of_what_the_space_does_not_have_is_one_plain_line(tiny_space: Space):
     with pytest.raises(RequestError, match="this link"):
         from_query(tiny_space, {"from": "known.3", "held": "No such slider"})
+
+
+def test_what_it_is_blended_with_comes_back(tiny_space: Space):
+    for into in (Source("known", "7"), Source("sample", "3"), Source("code", write_code(CODE))):
+        morph = Morph(Source("known", "0"), {BLEND: 0.37}, into=into)
+        back = from_query(tiny_space, to_query(tiny_space, morph, CODE, CODE))
+        assert back == morph
+    yours = to_query(tiny_space, Morph(Source("known", "0"), into=Source("yours", "0123abcd")), CODE, -CODE)
+    assert np.array_equal(read_code(from_query(tiny_space, yours).into.key, 6), -CODE)
+
+
+@pytest.mark.parametrize("into", ["known.9999", "sample.x", "code.AAAA", "", "somewhere"])
+def test_a_link_that_blends_with_nothing_gets_one_plain_line(tiny_space: Space, into: str):
+    with pytest.raises(RequestError, match="this link"):
+        from_query(tiny_space, {"from": "known.0", "into": into})

@@ -96,3 +96,12 @@ def test_towards_from_ones_own_label_keeps_what_sets_an_item_apart():
     plain, kept = (ways.towards(apart, CODES, LABELS, 1, "Into 1", own=own, k=100) for own in (None, 0))
     there = {way: directions.apply(apart, {way.name: way.high / 1.5}, [way])[7] for way in (plain, kept)}
     assert abs(there[kept] - apart[7]) < 0.5 * abs(there[plain] - apart[7])
+
+
+def test_a_blend_is_at_the_other_item_after_one_step():
+    way = ways.blend(CODES[0], CODES[1], "Into it")
+    assert (way.name, way.title, way.slider) == (ways.BLEND, "Into it", (0.0, 1.0))
+    assert np.allclose(directions.apply(CODES[0], {ways.BLEND: 1.0}, [way]), CODES[1], atol=1e-5)
+    assert directions.read(directions.written([way]), "file", 8)[0].title == ways.BLEND
+    with pytest.raises(DataError, match="already"):
+        ways.blend(CODES[0], CODES[0], "Into it")

@@ -35,6 +35,7 @@ class Direction:
         quality: on data it was not made from; None where there was too little to tell.
         quality_name: which figure: ``turned``, ``auroc``, ``correlation``, ``variance share`` or ``nats``.
         quality_note: the same as a sentence.
+        label: what pages show in place of the name; "" for the name.
     """
 
     name: str
@@ -46,6 +47,12 @@ class Direction:
     quality: float | None
     quality_name: str
     quality_note: str
+    label: str = ""
+
+    @property
+    def title(self) -> str:
+        """As shown."""
+        return self.label or self.name
 
     @property
     def slider(self) -> tuple[float, float]:
@@ -62,8 +69,10 @@ class Direction:
         return self.quality is None or self.quality >= _TELLING.get(self.quality_name, -np.inf)
 
     def to_json(self) -> dict[str, Any]:
-        """As JSON values, exact."""
-        return asdict(self) | {"vector": self.vector.tolist()}
+        """As JSON values, exact; without a page's label."""
+        values = asdict(self) | {"vector": self.vector.tolist()}
+        del values["label"]
+        return values
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Direction:

@@ -8,6 +8,7 @@ Nothing outside the folder names it, and a contract test runs over every modalit
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -69,6 +70,11 @@ class Sheet:
     columns: int
     count: int
 
+    @property
+    def texts(self) -> list[str]:
+        """The texts; of a picture none."""
+        return json.loads(self.view.data) if self.view.mime == "application/json" else []
+
 
 @dataclass(frozen=True)
 class Adjustment:
@@ -98,6 +104,7 @@ class Modality(ABC):
 
     name: ClassVar[str]
     noun: ClassVar[tuple[str, str]] = ("item", "items")
+    part_noun: ClassVar[tuple[str, str]] = ("part", "parts")
     suffixes: ClassVar[frozenset[str]] = frozenset()
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
@@ -137,6 +144,10 @@ class Modality(ABC):
     def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
         """An item made ready again from its original with :meth:`adjustments` set otherwise, by their names."""
         return item
+
+    def without(self, array: np.ndarray) -> list[tuple[str, np.ndarray]]:
+        """Each part of an item, in order, as a person would name it, and the item without it; of some kinds, none."""
+        return []
 
     @abstractmethod
     def adopt(self, arrays: np.ndarray) -> np.ndarray:

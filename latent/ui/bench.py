@@ -9,7 +9,7 @@ from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
 from latent.spaces import Space
-from latent.ui import buttons, familiarity, history, links, morphing, notices, state, tray, views
+from latent.ui import blending, buttons, familiarity, history, leaving_out, links, morphing, notices, state, tray, views
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
 from latent.ui.links import Morph, Source
@@ -18,7 +18,7 @@ from latent.ui.state import Desk
 
 SIGMA = " One step is its usual range (1 sigma)."
 EXPLAINED = {
-    "towards": "The way from this item to the known items of a kind that are nearest to it.",
+    "towards": "The way from this item to the nearest known items of a kind, or into the one that you blend it with.",
     "attribute": "One property of the item, the others held still while it was learnt.",
     "group": "From one group of items that you picked on the Map to another.",
     "axis": "The ways in which known items differ most, one after the other (principal axes of the codes).",
@@ -42,7 +42,8 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
     families = [_family(key, found, desk) for key, found in listed.items()]
     code, resting = _instrument(space, desk, beginning, listed, families, "bench", "bench")
     own = tuple(state.own_directions(space).values())
-    _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own), beginning, code, resting)
+    _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
+    leaving_out.show(space, desk, beginning, listed)
     if resting:
         history.remember()
 
@@ -87,7 +88,8 @@ def _instrument(
     )
     at = f"{key}-{space.name}"
     with instrument(bench, key=at, undo=history.undo, redo=history.redo, revision=desk.revision) as playing:
-        desk.steps = {name: value for name, value in playing.values.items() if value}
+        before, desk.steps = desk.steps, {name: value for name, value in playing.values.items() if value}
+        desk.hand = next((n for n, v in playing.values.items() if v != before.get(n, 0.0)), desk.hand)
         desk.held, desk.family = playing.held, playing.family
         moving = holding.hold(all_of, desk.held, space.reference.codes)
         playing.strides = holding.strides([d for d in moving if d.name in playing.values])
@@ -125,22 +127,24 @@ def _family(key: str, found: list[Direction], desk: Desk) -> Family:
 
 def _dials(found: list[Direction], desk: Desk) -> list[Dial]:
     notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
-    return [Dial(d.name, *d.slider, desk.steps.get(d.name, 0.0), note) for d, note in zip(found, notes, strict=True)]
+    values = [desk.steps.get(d.name, 0.0) for d in found]
+    return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]
 
 
 def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np.ndarray, resting: bool) -> None:
     """Ways to keep what came out."""
-    query = links.to_query(space, morph, beginning.code)
+    other = blending.target(space, desk)
+    query = links.to_query(space, morph, beginning.code, other and other.code)
     if resting:
         st.query_params.from_dict(query)
         st.session_state["link_taken"] = links.mark(query)
     mime = space.modality.keepsake_mime
-    picture = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
+    kept_as = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
     name = f"{space.name}-morph.{mime.rpartition('/')[2]}"
     with st.container(horizontal=True, key="keep"):
         moved = bool(desk.steps or desk.held)
         st.button("Back to the start", on_click=desk.reset, disabled=not moved, icon=":material/restart_alt:")
-        st.download_button("Save the picture", picture, name, mime, on_click="ignore")
+        st.download_button(f"Save the {space.modality.noun[0]}", kept_as, name, mime, on_click="ignore")
         st.download_button("Save the code", _code_file(code), f"{space.name}-code.csv", "text/csv", on_click="ignore")
         kept = Source("code", links.write_code(code)) if moved else morph.source
         name_now = f"{beginning.name}, morphed" if moved else beginning.name

@@ -28,13 +28,13 @@ class Moment:
 
     Attributes:
         space: the one that is looked at.
-        desks: source, steps and held of each page with sliders, in each space.
+        desks: source, steps, held and what it is blended with, of each page with sliders, in each space.
         entries: the person's own items, by space.
         picked: what is chosen and selected on maps, groups and ways made of them, and the tray.
     """
 
     space: str
-    desks: dict[tuple[str, str], tuple[Source | None, dict[str, float], tuple[str, ...]]]
+    desks: dict[tuple[str, str], tuple[Source | None, dict[str, float], tuple[str, ...], Source | None]]
     entries: dict[str, dict[str, Entry]]
     picked: dict[str, Any]
 
@@ -43,7 +43,7 @@ class Moment:
         """As the session has it."""
         kept = st.session_state
         desks = {
-            key: (desk.source, {name: value for name, value in desk.steps.items() if value}, desk.held)
+            key: (desk.source, {name: value for name, value in desk.steps.items() if value}, desk.held, desk.into)
             for key, desk in kept.get("desks", {}).items()
         }
         entries = {name: dict(c.entries) for name, c in kept["collections"].items() if c.entries}
@@ -59,7 +59,8 @@ class Moment:
             kept[key] = _copied(self.picked.get(key, [] if key == "tray" else {}))
         selecting.show_afresh()
         for key, desk in kept.get("desks", {}).items():
-            desk.start(*self.desks.get(key, (None,)))
+            *stood, desk.into = self.desks.get(key, (None, None))
+            desk.start(*stood)
         for name, collection in kept["collections"].items():
             collection.entries = dict(self.entries.get(name, {}))
         st.query_params.clear()  # or the address would take up again what it was a link to
@@ -123,7 +124,7 @@ def _history() -> History:
 def _only_more_desks(before: Moment, now: Moment) -> bool:
     """A page that was opened, and nothing done on it, is nothing to take back."""
     opened = {key: before.desks.get(key, desk) for key, desk in now.desks.items()}
-    untouched = all(not desk[1] and not desk[2] for key, desk in now.desks.items() if key not in before.desks)
+    untouched = all(not any(desk[1:]) for key, desk in now.desks.items() if key not in before.desks)
     return untouched and opened == now.desks and _rest(before) == _rest(now)
 
 

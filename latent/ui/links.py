@@ -48,24 +48,28 @@ class Morph:
         steps: how far each slider stands, by its name.
         held: names of the directions that the others move around.
         own: directions that a person made from groups, which the space itself does not have.
+        into: what it can be blended with, or None.
     """
 
     source: Source
     steps: dict[str, float] = field(default_factory=dict)
     held: tuple[str, ...] = ()
     own: tuple[Direction, ...] = ()
+    into: Source | None = None
 
 
-def to_query(space: Space, morph: Morph, code: np.ndarray) -> dict[str, str]:
+def to_query(space: Space, morph: Morph, code: np.ndarray, other: np.ndarray | None = None) -> dict[str, str]:
     """Query values for a state.
 
     Args:
         space: named in the link.
         morph: the state.
         code: of its source ``float32 (dials,)``; it stands for an upload, whose picture stays with the person.
+        other: likewise, of what it can be blended with; None without that.
     """
-    source = morph.source if morph.source.kind != "yours" else Source("code", write_code(code))
-    query = {"space": space.name, "from": f"{source.kind}.{source.key}"}
+    query = {"space": space.name, "from": _write_source(morph.source, code)}
+    if morph.into is not None and other is not None:
+        query["into"] = _write_source(morph.into, other)
     moved = [f"{_written(name)}~{value:g}" for name, value in morph.steps.items() if value]
     held = [_written(name) for name in morph.held]
     own = [_write_direction(one) for one in morph.own if morph.steps.get(one.name) or one.name in morph.held]
@@ -91,7 +95,21 @@ def from_query(space: Space, query: dict[str, str]) -> Morph | None:
     """
     if "from" not in query:
         return None
-    kind, _, key = query["from"].partition(".")
+    source = _read_source(space, query["from"])
+    into = _read_source(space, query["into"]) if "into" in query else None
+    own = tuple(_read_direction(space, part) for part in filter(None, query.get("own", "").split("|")))
+    names = space.direction_names | {direction.name for direction in own}
+    steps, held = _steps(names, query.get("moved", "")), _held(names, query.get("held", ""))
+    return Morph(source, steps, held, own, into)
+
+
+def _write_source(source: Source, code: np.ndarray) -> str:
+    kept = source if source.kind != "yours" else Source("code", write_code(code))
+    return f"{kept.kind}.{kept.key}"
+
+
+def _read_source(space: Space, text: str) -> Source:
+    kind, _, key = text.partition(".")
     if kind not in SOURCES:
         raise _unfit("it does not say where to start")
     if kind == "known" and not (_is_number(key) and int(key) < len(space.reference)):
@@ -100,10 +118,7 @@ def from_query(space: Space, query: dict[str, str]) -> Morph | None:
         raise _unfit("its seed is not a number")
     if kind == "code":
         read_code(key, space.dials)
-    own = tuple(_read_direction(space, part) for part in filter(None, query.get("own", "").split("|")))
-    names = space.direction_names | {direction.name for direction in own}
-    steps, held = _steps(names, query.get("moved", "")), _held(names, query.get("held", ""))
-    return Morph(Source(kind, key), steps, held, own)
+    return Source(kind, key)
 
 
 def write_code(code: np.ndarray) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from latent.errors import LatentError
 from latent.spaces import Space
-from latent.ui import bench, links, morphing, notices, picker, starting, state, views
+from latent.ui import bench, blending, imagining, links, morphing, notices, picker, starting, state, views
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning
 
@@ -17,11 +17,13 @@ def show() -> None:
     space = picker.pick_space()
     _open_link(space)
     collection = state.collection(space)
-    source = starting.choose(space, collection)
+    desk, source = state.desk(space), starting.choose(space, collection)
     beginning = morphing.begin(space, collection, source)
-    listed = morphing.by_family(space, beginning.code, state.own_directions(space).values())
-    bench.play(space, state.desk(space), source, beginning, listed)
+    blend = blending.slider(space, desk, beginning.code)
+    listed = morphing.by_family(space, beginning.code, state.own_directions(space).values(), blend)
+    bench.play(space, desk, source, beginning, listed)
     _spot_and_blur(space, beginning)
+    imagining.show(space)
 
 
 def _open_link(space: Space) -> None:
@@ -37,7 +39,9 @@ def _open_link(space: Space) -> None:
         notices.show(error)
         return
     state.own_directions(space).update({direction.name: direction for direction in morph.own})
-    state.desk(space).start(_own_again(space, morph.source), morph.steps, morph.held)
+    desk = state.desk(space)
+    desk.into = morph.into and _own_again(space, morph.into)
+    desk.start(_own_again(space, morph.source), morph.steps, morph.held)
 
 
 def _own_again(space: Space, source: Source) -> Source:

@@ -93,16 +93,19 @@ def known_view(space: Space, index: int) -> View:
     return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
 
 
-def by_family(space: Space, code: np.ndarray, own: Iterable[Direction] = ()) -> dict[str, list[Direction]]:
+def by_family(
+    space: Space, code: np.ndarray, own: Iterable[Direction] = (), first: Iterable[Direction] = ()
+) -> dict[str, list[Direction]]:
     """What an item's code ``(dials,)`` can be moved along and follows, by family, without those that are empty.
 
     Args:
         space: whose directions.
         code: of the item.
         own: directions that the person made; they always stay.
+        first: those that stand before the space's own.
     """
     found: dict[str, list[Direction]] = {family: [] for family in FAMILIES}
-    for direction in [*filter(lambda one: one.tells, space.directions_from(code).values()), *own]:
+    for direction in [*first, *filter(lambda one: one.tells, space.directions_from(code).values()), *own]:
         found[direction.family].append(direction)
     return {family: listed for family, listed in found.items() if listed}
 

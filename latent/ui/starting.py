@@ -9,7 +9,7 @@ import streamlit as st
 
 from latent.collection import Collection
 from latent.spaces import Space
-from latent.ui import morphing, picker, state
+from latent.ui import blending, morphing, picker, state
 from latent.ui.links import Source
 
 KINDS = {"known": "A known item", "yours": "One of yours", "sample": "An imagined one"}
@@ -29,6 +29,7 @@ def choose(space: Space, collection: Collection) -> Source:
             _choose_yours(space, collection, desk.source)
         if desk.source.kind in ("known", "sample"):
             st.button("Another", on_click=_another, args=(space, desk.source), icon=":material/casino:")
+        blending.offer(space, collection)
     with st.container():  # always there, so that what follows keeps its place on the page
         _ask_for_yours(space)
     return desk.source

@@ -22,21 +22,25 @@ class Desk:
 
     Attributes:
         source: where it starts; None until somebody has chosen.
+        into: another item that it can be blended with, or None.
         steps: how far each slider stands, by name.
         held: names of those that the others move around.
         family: key of the sliders in sight; "" for the first.
+        hand: name of the slider that was moved last; "" before one was.
         revision: grows when the page itself sets something, and not the hand.
     """
 
     source: Source | None = None
+    into: Source | None = None
     steps: dict[str, float] = field(default_factory=dict)
     held: tuple[str, ...] = ()
     family: str = ""
+    hand: str = ""
     revision: int = 0
 
     def start(self, source: Source | None, steps: dict[str, float] | None = None, held: tuple[str, ...] = ()) -> None:
         """Begin somewhere, with the sliders as given."""
-        self.source, self.steps, self.held = source, dict(steps or {}), held
+        self.source, self.steps, self.held, self.hand = source, dict(steps or {}), held, ""
         self.revision += 1
 
     def reset(self) -> None:

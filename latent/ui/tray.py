@@ -24,13 +24,13 @@ class Kept:
         space: its space's name.
         source: where it is found there.
         name: as shown.
-        picture: what it looks like, as an address.
+        look: what it looks like.
     """
 
     space: str
     source: Source
     name: str = field(compare=False)
-    picture: str = field(compare=False)
+    look: View = field(compare=False)
 
 
 def items() -> list[Kept]:
@@ -42,7 +42,7 @@ def offer(space: Space, source: Source, name: str, look: Callable[[], View]) -> 
     """A button that puts an item in, as it then looks; full, the tray lets go of its oldest."""
     there = any((item.space, item.source) == (space.name, source) for item in items())
     if buttons.pressed("Into the tray", "into-tray", icon=":material/inventory_2:", disabled=there):
-        st.session_state["tray"] = [*items(), Kept(space.name, source, name, views.uri(look()))][-MOST:]
+        st.session_state["tray"] = [*items(), Kept(space.name, source, name, look())][-MOST:]
         st.rerun()
 
 
@@ -50,8 +50,8 @@ def show() -> None:
     """The space, the person's own items in it, what is in the tray, undo and redo."""
     space, own, kept = state.space(), len(state.collection()), items()
     yours = f" · {own:,} of yours" if own else ""
-    pictures = "".join(f"<img src='{item.picture}' alt='{html.escape(item.name, quote=True)}'>" for item in kept)
-    st.html(f"<p class='tray'><span>{html.escape(space.manifest.title)}{yours}</span>{pictures}</p>")
+    pictures = "".join(views.element(item.look, item.name, "kept") for item in kept)
+    st.html(f"<div class='tray'><span>{html.escape(space.manifest.title)}{yours}</span>{pictures}</div>")
     with st.popover(f"Tray · {len(kept)}" if kept else "Tray", type="tertiary", icon=":material/inventory_2:"):
         _contents(kept)
     st.button("Undo", icon=":material/undo:", type="tertiary", on_click=history.undo, help="Ctrl+Z on Morph")
@@ -66,7 +66,8 @@ def _contents(kept: list[Kept]) -> None:
         )
     for place, item in enumerate(kept):
         with st.container(horizontal=True, vertical_alignment="center", key=f"tray-{place}"):
-            st.html(f"<span class='tray-item'><img src='{item.picture}' alt=''>{html.escape(item.name)}</span>")
+            name = "" if views.words(item.look) == item.name else html.escape(item.name)
+            st.html(f"<div class='tray-item'>{views.element(item.look, '', 'kept')}<span>{name}</span></div>")
             if buttons.pressed("Morph it", f"tray-morph-{place}"):
                 _morph(item)
             st.button("Take out", key=f"tray-out-{place}", type="tertiary", on_click=_take_out, args=(place,))

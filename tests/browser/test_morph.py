@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -237,3 +238,59 @@ def test_the_browser_s_way_back_leads_to_one_s_own_item(visitor: Visitor):
     visitor.rested()
     expect(page.get_by_role("radio", name="One of yours")).to_be_checked()
     expect(page.get_by_role("heading", name="Spot and blur")).to_be_visible()
+
+
+def test_where_a_sentence_changes_is_listed_and_a_click_goes_there(visitor: Visitor):
+    page = visitor.open("/Morph?space=sentences&from=known.700")
+    steps, now = page.locator(".lt-step-there"), page.locator(".lt-big")
+    expect(steps.nth(2)).to_be_visible()
+    current = page.locator(".lt-step-there[aria-current=true]")
+    expect(current).to_contain_text(now.inner_text())
+    wanted = steps.last.locator("span").last.inner_text().strip()
+    assert wanted != now.inner_text()
+    steps.last.click()
+    expect(now).to_have_text(wanted)
+    expect(current).to_contain_text(wanted)
+    visitor.dial("Past").focus()
+    expect(page.locator(".lt-steps")).to_contain_text("Along “Past”")
+    expect(page.get_by_role("heading", name="Which words hold it")).to_be_visible()
+    expect(page.get_by_role("button", name="Save the sentence")).to_be_visible()
+    expect(page.locator(".lt-nearest")).not_to_contain_text("Group")
+
+
+def test_one_is_blended_into_another_in_links_and_undo(arrive: Callable[..., Visitor], server: Server):
+    visitor = arrive(server)
+    page = visitor.open("/Morph?space=digits&from=known.3")
+    before, first = visitor.picture(NOW), page.get_by_role("slider").first
+    page.get_by_role("button", name="Blend with…").click()
+    page.get_by_role("button", name="A known one").click()
+    expect(first).to_have_attribute("aria-label", re.compile("Into this .+"))
+    page.keyboard.press("Escape")
+    first.focus()
+    page.keyboard.press("End")
+    page.wait_for_url("**into=known**moved=**")
+    visitor.rested()
+    there = visitor.picture(NOW)
+    row = int(re.search(r"into=known\.(\d+)", page.url)[1])
+    space = Space.load(spaces.SHIPPED / "digits")
+    code = space.encode(pixels(there)[None, :, :, :1]).mean
+    assert row in space.nearest(code, 5)[0]
+    other = arrive(server)
+    other.page.goto(page.url, wait_until="commit")
+    other.whole("Morph")
+    other.shows(there)
+    page.keyboard.press("Control+z")
+    visitor.shows(before)
+
+
+def test_eight_imagined_ones_lead_to_morph(visitor: Visitor):
+    page = visitor.open("/Morph?space=digits")
+    drawn = page.locator("img[alt^='imagined ']")
+    expect(drawn).to_have_count(8)
+    before = drawn.first.get_attribute("src")
+    page.get_by_role("button", name="Draw eight others").click()
+    visitor.changed("img[alt^='imagined ']", before)
+    visitor.rested()
+    page.get_by_role("button", name="Morph it").nth(4).click()
+    page.wait_for_url("**from=sample.**")
+    expect(page.get_by_role("radio", name="An imagined one")).to_be_checked()

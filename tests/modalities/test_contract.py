@@ -228,6 +228,17 @@ def test_adjusting_gives_an_item_and_nothing_set_needs_no_more_than_the_original
         assert adjusted.original == item.original
 
 
+def test_an_item_without_a_part_is_an_item_still(example: Example):
+    assert len(example.modality.part_noun) == 2
+    for array in example.arrays:
+        before = array.copy()
+        for part, left in example.modality.without(array):
+            assert part.strip()
+            assert (left.shape, left.dtype) == (array.shape, array.dtype)
+            assert (left != array).any()
+        assert (array == before).all()
+
+
 def test_nets_fit_the_items(example: Example):
     torch = pytest.importorskip("torch")
     inputs = torch.from_numpy(example.modality.inputs(example.arrays))

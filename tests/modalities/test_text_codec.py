@@ -119,3 +119,16 @@ def test_a_film_shows_each_sentence_once_in_turn_and_text_as_text():
     assert told.count("Tom is here.") == 1
     assert "<b>Tom</b>" in told
     assert "Is" not in "".join(ElementTree.fromstring(still.data).itertext()).replace("Tom is", "")
+
+
+def test_a_sentence_is_left_without_each_word_and_sign():
+    (row,) = _rows("Didn't you see Tom?")
+    told = [(part, MODALITY.shown(left[None])[0]) for part, left in MODALITY.without(row)]
+    assert told == [
+        ("Didn't", "You see Tom?"),
+        ("you", "Didn't see Tom?"),
+        ("see", "Didn't you Tom?"),
+        ("Tom", "Didn't you see?"),
+        ("?", "Didn't you see Tom"),
+    ]
+    assert not MODALITY.without(np.array([END, *[PAD] * (MODALITY.config.length - 1)], np.uint16))

@@ -21,12 +21,16 @@ def page() -> None:
         desk.steps = steps
     if held := st.session_state.pop("hold", None):
         desk.held = held
+    if into := st.session_state.pop("blend", None):
+        desk.into = into
     if picked := st.session_state.pop("pick", None):
         st.session_state.setdefault("selected", {})["faces"] = picked
     history.remember()
     st.button("Undo", on_click=history.undo)
     st.button("Redo", on_click=history.redo)
-    st.text(f"{desk.steps} {desk.held} {st.session_state.get('selected', {}).get('faces')} {desk.revision}")
+    st.text(
+        f"{desk.steps} {desk.held} {desk.into or ''}{st.session_state.get('selected', {}).get('faces')} {desk.revision}"
+    )
 
 
 @pytest.fixture
@@ -102,3 +106,11 @@ def test_a_page_that_only_looked_leaves_nothing_to_take_back(app: AppTest) -> No
     app.session_state["groups"] = {"faces": {}}
     app.run()
     assert stands(press(app, "Undo")) == "{} () None"
+
+
+def test_what_one_blends_with_is_taken_back(app: AppTest) -> None:
+    do(app, blend="a source")
+    do(app, do={"Smile": 1.0})
+    assert "a source" in stands(press(app, "Undo"))
+    assert "a source" not in stands(press(app, "Undo"))
+    assert "a source" in stands(press(app, "Redo"))

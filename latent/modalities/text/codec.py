@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -29,6 +30,7 @@ _FEW_WORDS = 3  # by fewer, no language is judged
 _KNOWN = 0.34  # share of known words below which a sentence is of another language; 1 in 300 of Tatoeba's are
 _STRANGE = 0.6  # share of tokens that are single bytes, from which on a sentence is of no language known here
 _NAME = 60  # characters of a name
+_PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]+|_+")  # a word, or signs that stand together
 _MOMENTS = 40  # sentences that a film shows, at most
 
 
@@ -56,6 +58,7 @@ class TextModality(Modality):
 
     name = "text"
     noun = ("sentence", "sentences")
+    part_noun = ("word", "words")
     suffixes = reading.SUFFIXES
     keepsake_mime = "text/plain"
     marks = "struck out: lost, underlined: new"
@@ -114,6 +117,14 @@ class TextModality(Modality):
         known, count = self.words.share_known(text)
         in_bytes = float(np.mean([len(piece) < 2 for piece in pieces]))
         return (count >= _FEW_WORDS and known < _KNOWN) or (len(pieces) > _FEW_WORDS and in_bytes > _STRANGE)
+
+    def without(self, array: np.ndarray) -> list[tuple[str, np.ndarray]]:
+        """Its words and signs, and the sentence without each."""
+        (text,) = self.shown(array[None])
+        found = list(_PART.finditer(text))
+        left = [_closed(text[: part.start()], text[part.end() :]) for part in found]
+        rows = self.words.write(left, self.config.length)[0]
+        return [(part[0], row) for part, row in zip(found, rows, strict=True)]
 
     def adopt(self, arrays: np.ndarray) -> np.ndarray:
         """Sentences ``str (n,)``, or tokens as they are, as ``uint16 (n, length)``."""
@@ -236,3 +247,8 @@ class TextModality(Modality):
         from latent.modalities.text.nets import build
 
         return build(len(self.words), self.config.length, dials, width)
+
+
+def _closed(before: str, after: str) -> str:
+    """Two ends of a sentence as one, without a gap before a sign."""
+    return (before if after[:1].isalnum() else before.rstrip()) + after

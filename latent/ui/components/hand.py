@@ -36,6 +36,11 @@ class Dial:
     help: str = ""
     label: str | None = None
 
+    @property
+    def digits(self) -> int:
+        """Decimals that it is moved by: a slider from 0 to 1 needs more."""
+        return 1 if self.high - self.low > 2 else 2
+
     def __post_init__(self) -> None:
         """Refuse numbers that make no slider: a caller's mistake, so never shown to a person."""
         if not (math.isfinite(self.value) and -math.inf < self.low < self.high < math.inf):
@@ -49,6 +54,7 @@ class Dial:
             "low": float(self.low),
             "high": float(self.high),
             "help": self.help,
+            "digits": self.digits,
         }
 
 
@@ -98,14 +104,14 @@ def settle(listed: Sequence[Dial], hand: Mapping[str, Any]) -> dict[str, float]:
         raise ValueError("two dials have one name")
     values = {dial.name: float(dial.value) for dial in listed}
     for dial in listed:
-        number = _number(hand.get(dial.name))
+        number = _number(hand.get(dial.name), dial.digits)
         if number is not None:
             values[dial.name] = min(max(number, float(dial.low)), float(dial.high))
     return values
 
 
-def _number(value: Any) -> float | None:
-    """A finite number, to one decimal, as the browser moves it; None for anything else."""
+def _number(value: Any, digits: int) -> float | None:
+    """A finite number, to as many decimals as the browser moves it by; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return None
-    return round(float(value), 1) + 0.0
+    return round(float(value), digits) + 0.0

@@ -51,6 +51,10 @@ WORDS = {
     "free": "Let go of",
     "freeHelp": "It is held. Let it go again",
     "more": "More",
+    "steps": "Where it changes",
+    "along": "Along “{}” it changes here:",
+    "same": "Along “{}” nothing changes.",
+    "goThere": "Move the slider here",
     "here": "drawn in this page",
     "there": "drawn by the server",
 } | {word: "Drawn now: " + sentence[0].lower() + sentence[1:] for word, sentence in SENTENCES.items()}

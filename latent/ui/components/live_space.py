@@ -37,7 +37,6 @@ def about(space: Space) -> dict[str, Any]:
 def _files(name: str, _space: Space) -> dict[str, File]:
     """Read once for all sessions; ``name`` is what it is kept under."""
     octets, reference, attributes = "application/octet-stream", _space.reference, _space.attributes
-    names = [str(label or group) for label, group in zip(reference.labels, reference.groups, strict=True)]
     words = _space.modality.canvas().get("words")
     readers = holding.readers(attributes, reference.codes) if attributes else np.zeros((0, _space.dials))
     return {
@@ -45,6 +44,13 @@ def _files(name: str, _space: Space) -> dict[str, File]:
         "encoder": File((_space.folder / "encoder.onnx").read_bytes(), octets),
         "codes": File(np.ascontiguousarray(reference.codes, "<f4").tobytes(), octets),
         "readers": File(np.ascontiguousarray(readers, "<f4").tobytes(), octets),
-        "names": File(json.dumps(names).encode(), "application/json"),
+        "names": File(json.dumps(_names(_space)).encode(), "application/json"),
         "sheet": File(_space.thumbnails.view.data, _space.thumbnails.view.mime),
     } | ({} if words is None else {"words": File(json.dumps(words).encode(), "application/json")})
+
+
+def _names(space: Space) -> list[str]:
+    """What each known item is called: its label, else its look-alike group; "" where its tile says all in words."""
+    reference = space.reference
+    groups = [""] * len(reference) if space.thumbnails.texts else reference.groups
+    return [str(label or group) for label, group in zip(reference.labels, groups, strict=True)]

@@ -3,17 +3,16 @@
 
 import { make } from "../shared/dom.js";
 
-const STEP = 0.1;
-const LEAP = 1;
+const LEAP = 10; // steps of a slider
 let made = 0;
 
 export class Row {
   /** `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. */
-  constructor({ name, label, low, high, help }, bubble, hand) {
-    Object.assign(this, { name, label, low, high, hand });
+  constructor({ name, label, low, high, help, digits = 1 }, bubble, hand) {
+    Object.assign(this, { name, label, low, high, digits, step: 10 ** -digits, hand });
     this.number = make("span");
     this.value = make("output", "lt-dial-value", { "aria-hidden": "true" }, this.number);
-    this.input = make("input", "", { type: "range", min: low, max: high, step: STEP, "aria-label": label });
+    this.input = make("input", "", { type: "range", min: low, max: high, step: this.step, "aria-label": label });
     this.head = make("div", "lt-dial-head", {}, make("span", "lt-dial-name", {}, label), this.value);
     if (help) this.value.before(...explained(label, help, bubble));
     const middle = low < 0 && high > 0 ? [make("i", "lt-dial-zero")] : [];
@@ -28,10 +27,10 @@ export class Row {
   show(value) {
     this.now = value;
     this.input.value = value;
-    this.input.setAttribute("aria-valuetext", `${rounded(value)} steps`);
-    this.number.textContent = signed(value);
+    this.input.setAttribute("aria-valuetext", `${rounded(value, this.digits)} steps`);
+    this.number.textContent = signed(value, this.digits);
     this.line.style.setProperty("--lt-at", this.share(value));
-    this.root.classList.toggle("lt-still", rounded(value) === 0);
+    this.root.classList.toggle("lt-still", rounded(value, this.digits) === 0);
   }
 
   listen() {
@@ -44,7 +43,7 @@ export class Row {
   }
 
   set(value) {
-    const next = rounded(Math.min(this.high, Math.max(this.low, value)));
+    const next = rounded(Math.min(this.high, Math.max(this.low, value)), this.digits);
     if (next === this.now) return;
     this.show(next);
     this.hand.move(this.name, next);
@@ -52,7 +51,7 @@ export class Row {
 
   key(event) {
     const leaps = { PageUp: LEAP, PageDown: -LEAP };
-    if (event.key in leaps) this.set(this.now + leaps[event.key]);
+    if (event.key in leaps) this.set(this.now + leaps[event.key] * this.step);
     else if (event.key === "0") this.set(0);
     else return;
     event.preventDefault();
@@ -86,13 +85,13 @@ export class Row {
   }
 }
 
-const rounded = (value) => Math.round(value * 10) / 10 + 0; // + 0: never "-0"
+const rounded = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits + 0; // + 0: never "-0"
 
 /** "+1.4", "−1.4", "0". */
-function signed(value) {
-  const number = rounded(value);
+export function signed(value, digits) {
+  const number = rounded(value, digits);
   if (number === 0) return "0";
-  return (number > 0 ? "+" : "−") + Math.abs(number).toFixed(1);
+  return (number > 0 ? "+" : "−") + Math.abs(number).toFixed(digits);
 }
 
 /** The "i" beside a name, and its sentence once more where only screen readers find it. */

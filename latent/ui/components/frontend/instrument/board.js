@@ -8,9 +8,9 @@ const OPEN = "M5 7V5a3 3 0 0 1 6 0M3.5 7h9v6.5h-9z";
 const SHUT = "M5 7V5a3 3 0 0 1 6 0v2M3.5 7h9v6.5h-9z";
 
 export class Board {
-  /** `lock(name)` is called by a row's lock; null for rows without. */
-  constructor(stage, bubble, hand, lock, words) {
-    Object.assign(this, { stage, bubble, hand, lockOne: lock, words, rows: new Map(), family: null });
+  /** `lock(name)` is called by a row's lock, null for rows without; `touching()` when another row is chosen. */
+  constructor(stage, bubble, hand, lock, touching, words) {
+    Object.assign(this, { stage, bubble, hand, lockOne: lock, touching, words, rows: new Map(), family: null });
     this.column = make("div", "lt-column");
     this.rest = make("div", "lt-column");
     this.summary = make("summary");
@@ -91,6 +91,7 @@ export class Board {
     this.rows.get(this.touched)?.root.classList.remove("lt-chosen");
     this.touched = name;
     this.rows.get(name)?.root.classList.add("lt-chosen");
+    this.touching();
   }
 
   chosen() {

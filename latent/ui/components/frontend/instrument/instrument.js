@@ -13,6 +13,7 @@ import { Board } from "./board.js";
 import { Loop } from "../shared/loop.js";
 import { slideOn } from "./sliding.js";
 import { buildStage } from "./stage.js";
+import { Steps } from "./steps.js";
 import { Strips } from "./strips.js";
 import { Told } from "./told.js";
 
@@ -33,6 +34,8 @@ class Instrument {
     if (first) this.build(data);
     this.data = data;
     this.board.build(data.families, data.family);
+    const turned = !first && data.turn !== this.hand.turn;
+    if (turned && data.family && data.family !== this.board.family) this.board.turnTo(data.family);
     const theirs = this.hand.receive(data, setStateValue);
     if (theirs) this.board.show(data.values);
     if (theirs || first) this.held = new Set(data.held);
@@ -53,8 +56,9 @@ class Instrument {
     this.stage.root.dataset.space = JSON.stringify({ engine: data.space.engine, decoder: data.space.decoder });
     this.bubble = new Bubble(this.stage.root);
     const lock = data.face === "bench" ? (name) => this.lock(name) : null;
-    this.board = new Board(this.stage, this.bubble, this.hand, lock, data.words);
+    this.board = new Board(this.stage, this.bubble, this.hand, lock, () => this.lookAlong(), data.words);
     this.strips = new Strips(this.space, this.painter);
+    this.steps = new Steps(this.stage, this.space, this.painter, data.words);
     this.told = new Told(this.stage, this.space, data);
     document.addEventListener("keydown", this.keys);
     slideOn(this.stage.big, () => this.board.chosen(), this.hand);
@@ -102,6 +106,7 @@ class Instrument {
     this.mark();
     if (name !== null) this.board.touch(name);
     if (!this.start) return;
+    this.lookNoFurther();
     this.wish();
     if (name === null) this.settle();
   }
@@ -129,12 +134,31 @@ class Instrument {
     if (by === this.engine) this.told.tell({ values, code, drift, by, moved: this.board.turned(), held: this.held });
   }
 
-  /** The hand rests: draw what lies ahead of each slider. */
+  /** The hand rests: draw what lies ahead of each slider, of the chosen one first where it changes. */
   settle() {
     if (this.engine !== "page") return;
+    const rows = this.board.inSight().filter((row) => !this.steps.offered || row !== this.board.chosen());
+    const ahead = () => this.strips.draw(rows, this.codeAt());
+    this.lookAlong(ahead);
+  }
+
+  /** What a code would be with one slider elsewhere, and the others as they stand. */
+  codeAt() {
     const standing = this.board.values();
-    const at = (row, value) => this.code(new Map(standing).set(row.place, value));
-    this.strips.draw(this.board.inSight(), at).catch((problem) => this.fallBack(problem));
+    return (row, value) => this.code(new Map(standing).set(row.place, value));
+  }
+
+  /** Show where what is drawn changes along the chosen slider, and then `ahead()`. */
+  lookAlong(ahead = () => null) {
+    if (!this.start || this.engine !== "page") return;
+    const looking = this.steps.draw(this.board.chosen(), this.codeAt());
+    looking.then(ahead).catch((problem) => this.fallBack(problem));
+  }
+
+  lookNoFurther() {
+    this.strips.stop();
+    this.steps.stop();
+    this.steps.mark(this.board.chosen());
   }
 
   lock(name) {
@@ -186,6 +210,7 @@ class Instrument {
     this.hand.stop();
     this.loop.stop();
     this.strips?.stop();
+    this.steps?.stop();
     this.told?.stop();
     this.bubble?.hide();
     this.board?.clear();

@@ -66,5 +66,7 @@ function result(stage, painter, words) {
   );
   const now = figure("lt-now", stage.big, caption(words.now, stage.mark));
   const near = make("div", "lt-nearest", {}, stage.nearestTile, stage.nearestWords);
-  return make("div", "lt-result", {}, make("div", "lt-pictures", {}, now, side), stage.gauge.root, near, stage.meter.root);
+  stage.steps = make("div", "lt-steps", { role: "group", "aria-label": words.steps, hidden: "" });
+  const pictures = make("div", "lt-pictures", {}, make("div", "lt-main", {}, now, stage.steps), side);
+  return make("div", "lt-result", {}, pictures, stage.gauge.root, near, stage.meter.root);
 }

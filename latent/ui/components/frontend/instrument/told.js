@@ -82,7 +82,7 @@ export class Told {
     this.shown = row;
     showTile(this.stage.nearestTile, tile);
     this.stage.nearestTile.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
-    this.stage.nearestWords.textContent = this.words.nearest.replace("{}", name);
+    this.stage.nearestWords.textContent = this.words.nearest.replace(name ? "{}" : /:? *\{\}/, name);
   }
 
   stop() {

@@ -1,6 +1,6 @@
 // What a decoder answers, shown in the page. One painter for each kind of answer that a modality names in
 // `Modality.canvas`: it makes the elements that show one, paints them, marks differences, and lays what is ahead of a
-// slider behind its line.
+// slider behind its line. One whose answers say something in `words` has steps: see instrument/steps.js.
 
 import { make } from "./dom.js";
 import { SentencePainter } from "./sentences.js";

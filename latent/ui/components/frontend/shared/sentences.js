@@ -4,6 +4,7 @@ import { make, put } from "./dom.js";
 import { texts } from "./files.js";
 
 const END = 1;
+const INSET = 9; // as in painter.js
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu; // these two as in modalities/text/tokens.py
 const STARTS = /(?:^|(?<=[.!?])\s|(?<=[.!?]["'])\s)[^\p{L}\p{N}]*[\p{L}\p{N}]/gu;
 
@@ -28,12 +29,12 @@ export class SentencePainter {
 
   /** The `row`-th of several answers; a sentence that was read is one already. */
   paint(element, values, row = 0) {
-    put(element, this.sentence(values, row));
+    put(element, this.words(values, row));
   }
 
   /** An answer as a tile: see tiles.js. */
   tile(values) {
-    return { text: this.sentence(values) };
+    return { text: this.words(values) };
   }
 
   /** A band for each sentence on the way, parted where one turns into the next; `answers`: [[values, row], ...]. */
@@ -43,19 +44,26 @@ export class SentencePainter {
     Object.assign(strip, { width: Math.round(width), height: Math.round(height) });
     const pen = strip.getContext("2d");
     pen.fillStyle = getComputedStyle(strip).color;
-    const told = answers.map(([values, row]) => this.sentence(values, row));
-    const step = width / told.length;
-    let shade = 0;
-    told.forEach((sentence, i) => {
-      if (i && sentence !== told[i - 1]) shade = 1 - shade;
-      pen.globalAlpha = shade ? 0.28 : 0.1;
-      pen.fillRect(Math.round(i * step), 0, Math.ceil(step), height);
+    const told = answers.map(([values, row]) => this.words(values, row));
+    const step = (width - 2 * INSET * ratio) / (told.length - 1);
+    const turns = told.flatMap((words, i) => (i && words !== told[i - 1] ? [Math.round(INSET * ratio + (i - 0.5) * step)] : []));
+    [0, ...turns].forEach((from, i) => {
+      pen.globalAlpha = i % 2 ? 0.28 : 0.1;
+      pen.fillRect(from, 0, (turns[i] ?? width) - from, height);
     });
+    pen.globalAlpha = 1;
+    for (const from of turns) pen.fillRect(from, 0, Math.ceil(ratio), height);
+  }
+
+  /** Words of a step, those underlined that the one before lacks. */
+  paintStep(element, words, before) {
+    const parts = changes(before.split(" "), words.split(" ")).filter(([kind]) => kind !== "del");
+    element.replaceChildren(...parts.flatMap(([kind, some]) => [kind ? make(kind, "", {}, some.join(" ")) : some.join(" "), " "]));
   }
 
   /** Words of an item that an answer lacks are struck out, those that it has instead are underlined. */
   paintDifference(element, item, values) {
-    const parts = changes(this.sentence(item).split(" "), this.sentence(values).split(" "));
+    const parts = changes(this.words(item).split(" "), this.words(values).split(" "));
     const marked = parts.map(([kind, words]) => (kind ? make(kind, "", {}, words.join(" ")) : words.join(" ")));
     element.replaceChildren(...marked.flatMap((part) => [part, " "]));
   }
@@ -71,7 +79,8 @@ export class SentencePainter {
     return values.map(Math.round);
   }
 
-  sentence(values, row = 0) {
+  /** What an answer says: of two that say the same, neither is a step. */
+  words(values, row = 0) {
     if (typeof values === "string") return values;
     const [length] = this.shape;
     const own = Array.from(values.slice(row * length, (row + 1) * length), Math.round);
