@@ -118,11 +118,8 @@ def _imagined(desk: Desk) -> None:
 def found(space: Space, collection: Collection, words: str, code: np.ndarray) -> list[tuple[Source, str]]:
     """A few known items and one's own that words fit, with their names; of one name, the nearest to ``code`` alone."""
     hits, names = finding.found(space, collection, words), _names(space.name)
-    asked = words.casefold().split()
-    said = [row for row, name in enumerate(names) if all(word in name.casefold() for word in asked)]
-    rows = np.union1d(hits.rows, said).astype(int)
-    far = np.square(space.reference.codes[rows] - code).sum(axis=1)
-    near = rows[far.argsort(kind="stable")][np.count_nonzero(far < 1e-9) :]  # not the very item
+    far = np.square(space.reference.codes[hits.rows] - code).sum(axis=1)
+    near = hits.rows[far.argsort(kind="stable")][np.count_nonzero(far < 1e-9) :]  # not the very item
     first: dict[str, Source] = {}
     for row in near.tolist():
         first.setdefault(names[row], Source("known", str(row)))

@@ -12,7 +12,7 @@ import streamlit as st
 from latent.collection import Collection, Entry
 from latent.parts import titled
 from latent.spaces import Space, in_order
-from latent.ui import colouring, selecting, state, views
+from latent.ui import colouring, selecting, state
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
 from latent.ui.selecting import Selection
@@ -70,7 +70,7 @@ def _texts(name: str) -> list[str]:
     space = state.open_space(name)
     reference = space.reference
     words = [values for values in reference.factors.values() if values.dtype.kind == "U"]
-    words += [listed] if (listed := views.listed(space.thumbnails.view)) else []
+    words += [said] if (said := space.thumbnails.texts) else []
     return [" ".join(["", *map(str, row)]).casefold() for row in zip(reference.labels, *words, strict=True)]
 
 

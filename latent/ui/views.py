@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import html
-import json
 
 import streamlit as st
 
@@ -36,11 +35,6 @@ def element(view: View, alt: str, css: str = "picture") -> str:
 def words(view: View) -> str:
     """What a view says, if it is words."""
     return view.data.decode("utf-8", "replace") if view.mime == "text/plain" else ""
-
-
-def listed(view: View) -> list[str]:
-    """The texts of a list of them; none of a picture."""
-    return json.loads(view.data) if view.mime == "application/json" else []
 
 
 def _is_fine(view: View) -> bool:
