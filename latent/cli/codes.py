@@ -63,9 +63,8 @@ def _place(space: str, files: list[Path], out: Path) -> pa.Table:
 
 
 def _placing(space: Space, paths: list[Path]) -> Generator[Progress, None, tuple[pa.Table, list[LatentError]]]:
-    import pyarrow as pa
-
     from latent.actions import TOGETHER, Progress
+    from latent.collection import joined
 
     pieces: list[pa.Table] = []
     refused: list[LatentError] = []
@@ -80,7 +79,7 @@ def _placing(space: Space, paths: list[Path]) -> Generator[Progress, None, tuple
         pieces.append(_rows(space, waiting))
     if not pieces:
         raise nothing_read(refused)
-    return pa.concat_tables(pieces), refused
+    return joined(pieces), refused
 
 
 def _rows(space: Space, items: list[Item]) -> pa.Table:
