@@ -6,8 +6,10 @@ The value that a generator returns is its result (PEP 380).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -198,12 +200,12 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
         files: names and bytes.
     """
     listed = list(files)
-    found = list(unpack(listed))
+    opened = list(candidates)
+    found = list(unpack(listed, too_much=partial(too_large, opened)))
     readable = [one for one in found if not isinstance(one, LatentError)]
     refused = [one for one in found if isinstance(one, LatentError)]
     some = _spread(readable)
     fits, unread = [], {}
-    opened = list(candidates)
     for number, space in enumerate(opened):
         yield Progress(number / len(opened), f"Trying {space.manifest.title}")
         read = [outcome for name, data in some for outcome in space.modality.read(name, data)]
@@ -218,6 +220,13 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     lost = set.intersection(*({error.item for error in errors} for errors in unread.values())) if unread else set()
     by_none = [error for error in unread[fits[0].space] if error.item in lost] if fits else []
     return Brought(listed, len(readable), fits, [*refused, *by_none])
+
+
+def too_large(candidates: Sequence[Space], name: str, size: int) -> LatentError | None:
+    """Why none of the spaces that read such files opens one of so many bytes; None where one does, or none can."""
+    ending = PurePosixPath(name).suffix.lower()
+    told = [s.modality.too_large(name, size) for s in candidates if ending in s.modality.suffixes]
+    return told[0] if told and all(told) else None
 
 
 def _spread(listed: list[T]) -> list[T]:

@@ -10,6 +10,7 @@ from latent.collection import Collection
 from latent.spaces import Space
 from latent.ui import (
     by_hand,
+    choosing,
     chosen,
     colouring,
     finding,
@@ -72,6 +73,7 @@ def show() -> None:
         by_hand.offer(space, collection)
     with told:
         picker.show_refused()
+        choosing.show(space, collection)
 
 
 def _key(space: Space) -> str:
