@@ -30,7 +30,10 @@ def _row(space: Space, collection: Collection, reading: Reading, place: int) -> 
     turn = st.session_state.get("reading_turn", 0)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"reading-{place}"):
         noun = space.modality.noun[len(reading.ids) != 1]
-        st.html(f"<p class='quiet reading'><b>{html.escape(reading.name)}</b><br>{len(reading.ids):,} {noun}</p>")
+        st.html(
+            f"<p class='quiet reading'><b>{html.escape(reading.name)}</b><br>{len(reading.ids):,} {noun}</p>",
+            width="content",
+        )
         wanted = {
             choice.name: st.selectbox(
                 choice.name,
