@@ -91,7 +91,7 @@ def test_the_columns_can_be_chosen_among_wherever_there_are_several():
 def test_a_column_of_numbers_and_one_that_is_not_there_are_refused_in_one_line():
     with pytest.raises(UnreadableFile, match="the column “stars” holds no text"):
         tables.passages("a.csv", delimited(","), {"Text": "stars"})
-    with pytest.raises(RequestError, match="it has no column “mood”. It has “id”, “text”, “stars”"):
+    with pytest.raises(RequestError, match=r"it has no column “mood”\. It has “id”, “text”, “stars”"):
         tables.passages("a.csv", delimited(","), {"Text": "mood"})
 
 

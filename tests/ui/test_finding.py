@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from latent.collection import Collection
+from latent.modalities.base import Day
 from latent.ui import colouring, finding, state
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
@@ -47,3 +51,22 @@ def test_every_colour_of_every_space_can_be_selected_by():
         colour = by.known()
         wanted = colour.names if isinstance(colour, Categories) else colour.limits()
         assert len(finding.fitting(by, NONE, wanted)) == len(FACES.reference)
+
+
+def test_what_came_along_colours_and_selects_ones_own():
+    facts = (
+        {"stars": 1.0, "Label": "a", "when": Day(0.5)},
+        {"stars": 5.0, "when": Day(2)},
+        {"Label": "b", "same": 1.0},
+    )
+    own = [SimpleNamespace(id=str(i), facts=told) for i, told in enumerate(facts)]
+    offered = colouring.colours(FACES, 2, own)
+    assert not {"Same", "same"} & set(offered), "all alike tells nothing"
+    stars, label, when = (offered[name] for name in ("Stars", "Label (yours)", "When"))
+    assert stars.known().limits() == (1, 5)
+    assert [stars.known().hue(stars.own(entry)) is None for entry in own] == [False, False, True]
+    assert finding.fitting(stars, own, (2, 5)).own == ("1",)
+    assert not len(finding.fitting(stars, own, (2, 5)).rows)
+    assert finding.fitting(label, own, ["b"]).own == ("2",)
+    assert when.known().dates
+    assert finding._ends(when.known()) == (date(1970, 1, 1), date(1970, 1, 3))
