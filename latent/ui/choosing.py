@@ -39,7 +39,7 @@ def _row(space: Space, collection: Collection, reading: Reading, place: int) -> 
                 choice.name,
                 choice.options,
                 index=choice.options.index(choice.chosen),
-                key=f"choice-{space.name}-{place}-{choice.name}-{turn}",
+                key=f"choice-{space.name}-{place}-{choice.name}-{choice.chosen}-{turn}",
                 help=choice.help,
                 width=200,
             )
