@@ -614,8 +614,16 @@ def test_there_is_no_pad_for_what_nobody_draws_in_light_on_dark(visitor: Visitor
 
 
 def _take_column(visitor: Visitor, field: str, column: str) -> None:
-    visitor.page.get_by_role("combobox", name=field).click()
-    visitor.page.get_by_role("option", name=column, exact=True).click()
+    option = visitor.page.get_by_role("option", name=column, exact=True)
+
+    def opened() -> bool:
+        visitor.page.get_by_role("combobox", name=field).click()
+        visitor.page.wait_for_timeout(500)  # a list that opens while the page is drawn again closes at once
+        return option.is_visible()
+
+    visitor.rested()
+    until(opened, f"a list with {column}")
+    option.click()
 
 
 def test_another_column_of_a_table_is_read_and_what_comes_along_colours_it(visitor: Visitor):
