@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from latent.collection import Collection
 from latent.modalities.base import Day
@@ -70,3 +71,25 @@ def test_what_came_along_colours_and_selects_ones_own():
     assert finding.fitting(label, own, ["b"]).own == ("2",)
     assert when.known().dates
     assert finding._ends(when.known()) == (date(1970, 1, 1), date(1970, 1, 3))
+
+
+def _dated() -> None:
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from latent.modalities.base import Day
+    from latent.ui import colouring, finding, selecting, state
+
+    space = state.open_space("faces")
+    own = [SimpleNamespace(id=str(i), facts={"when": Day(i + 0.9)}) for i in range(4)]
+    finding._by_score(space, own, {"When": colouring.colours(space, 2, own)["When"]})
+    st.text(" ".join(st.session_state.get("selections", {}).get("faces", selecting.Selection()).own))
+
+
+def test_dates_are_selected_by_whole_days():
+    app = AppTest.from_function(_dated).run()
+    assert app.slider[0].value == (date(1970, 1, 1), date(1970, 1, 4))
+    app.slider[0].set_value((date(1970, 1, 2), date(1970, 1, 3))).run()
+    assert not app.exception
+    assert app.text[0].value == "1 2"
