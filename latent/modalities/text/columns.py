@@ -98,12 +98,19 @@ def _parsers() -> Iterator[Callable[[str], Fact | None]]:
 
 def _number(cell: str) -> float | None:
     """A finite number, with or without a unit, thousands apart or not."""
+    try:
+        value = float(cell)
+    except ValueError:
+        try:
+            value = float(_bare(cell))
+        except ValueError:
+            return None
+    return value if math.isfinite(value) else None
+
+
+def _bare(cell: str) -> str:
     plain = _UNITS.sub("", cell)
-    plain = plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain.replace(",", ".")
-    with suppress(ValueError):
-        value = float(plain)
-        return value if math.isfinite(value) else None
-    return None
+    return plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain.replace(",", ".")
 
 
 def _date(cell: str, form: str | None = None) -> Day | None:
