@@ -47,3 +47,18 @@ def test_a_document_is_selected_by_its_parts(collection: Collection):
 def test_documents_of_the_same_name_in_one_collection_are_one(collection: Collection):
     twice = [replace(entry, id=f"{entry.id}-again") for entry in collection]
     assert [len(parts) for parts in wholes.together([*collection, *twice]).parts] == [1, 16, 1, 1, 1]
+
+
+def test_a_click_on_a_document_selects_its_parts_and_on_an_item_chooses_it(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+):
+    selected, chosen = [], []
+    monkeypatch.setattr(wholes.selecting, "select", lambda space, selection: selected.append(selection.own))
+    monkeypatch.setattr(wholes.chosen, "choose", lambda space, kind, which: chosen.append((kind, which)))
+    points, ids = wholes.together(collection), list(collection.entries)
+    for clicked in (("own", 1), ("own", 2), ("reference", 7)):
+        points.click(SENTENCES, clicked)
+    assert selected == [tuple(ids[1:9])]
+    assert chosen == [("own", ids[1]), ("own", ids[9]), ("reference", 7)]
+    monkeypatch.setattr(wholes.chosen, "chosen", lambda space: ("own", ids[4]))
+    assert points.picked(SENTENCES) == ("own", 1)
