@@ -6,16 +6,18 @@ The value that a generator returns is its result (PEP 380).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from latent.collection import Entry, entries
 from latent.errors import DataError, LatentError
 from latent.modalities.archive import unpack
-from latent.modalities.base import Item
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Item
 from latent.spaces import Space
 from latent.workspace import originals
 
@@ -50,15 +52,47 @@ def finish(action: Generator[Any, None, T]) -> T:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How a file was read that leaves a choice.
+
+    Attributes:
+        name: of the file.
+        data: its bytes.
+        choices: what was taken, and what else could be.
+        ids: of the entries that it gave.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    choices: tuple[Choice, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What was taken, by the names of the choices."""
+        return {choice.name: choice.chosen for choice in self.choices}
+
+
+@dataclass(frozen=True)
 class Imported:
-    """What became of an upload: every file is in one of the two."""
+    """What became of an upload: every file is in one of the first two.
+
+    Attributes:
+        entries: what was read.
+        refused: why the rest was not.
+        readings: of files that leave a choice.
+    """
 
     entries: list[Entry]
     refused: list[LatentError]
+    readings: list[Reading] = field(default_factory=list)
 
 
 def import_files(
-    space: Space, files: Iterable[tuple[str, bytes]], taken: set[str]
+    space: Space,
+    files: Iterable[tuple[str, bytes]],
+    taken: set[str],
+    chosen: Mapping[str, str] = NOTHING_CHOSEN,
 ) -> Generator[Progress, None, Imported]:
     """Read files (pictures, zips of them, ...), encode what can be read and place it on the space's maps.
 
@@ -66,28 +100,51 @@ def import_files(
         space: whose modality reads them.
         files: names and bytes.
         taken: ids of entries that are there already.
+        chosen: how each is read, by the names of the modality's choices.
     """
     listed = list(files)
     total = max(1, sum(len(data) for _, data in listed))
     found: list[Entry] = []
     refused: list[LatentError] = []
     waiting: list[Item] = []
-    done = 0
-    for outcome in unpack(listed):
+    open_to: list[_Open] = []
+    done = read = 0
+    for outcome in unpack(listed, too_much=space.modality.too_large):
         if isinstance(outcome, LatentError):
             refused.append(outcome)
             continue
         name, data = outcome
         done += len(data)
-        for item in space.modality.read(name, data):
+        start = read
+        for item in space.modality.read(name, data, chosen):
             (refused if isinstance(item, LatentError) else waiting).append(item)
+            read += not isinstance(item, LatentError)
+        choices = space.modality.choices(name, data, chosen) if read > start else ()
+        open_to += [_Open(name, data, choices, slice(start, read))] if choices else []
         if len(waiting) >= TOGETHER:
             found += entries(space, waiting, taken | {e.id for e in found})
             waiting = []
             yield Progress(min(0.99, done / total), f"{len(found)} {space.modality.noun[1]} placed")
     found += entries(space, waiting, taken | {e.id for e in found})
     yield Progress(1.0, f"{len(found)} {space.modality.noun[1]} placed")
-    return Imported(found, refused)
+    readings = [Reading(o.name, o.data, o.choices, tuple(e.id for e in found[o.rows])) for o in open_to]
+    return Imported(found, refused, readings)
+
+
+class _Open(NamedTuple):
+    """A file that leaves a choice, and which of all items came of it."""
+
+    name: str
+    data: bytes
+    choices: tuple[Choice, ...]
+    rows: slice
+
+
+def read_again(
+    space: Space, reading: Reading, chosen: Mapping[str, str], taken: set[str]
+) -> Generator[Progress, None, Imported]:
+    """Read a file that leaves a choice another way; the ids of what it gave before may come again."""
+    return import_files(space, [(reading.name, reading.data)], taken - set(reading.ids), chosen)
 
 
 TRIED = 24
@@ -143,12 +200,12 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
         files: names and bytes.
     """
     listed = list(files)
-    found = list(unpack(listed))
+    opened = list(candidates)
+    found = list(unpack(listed, too_much=partial(too_large, opened)))
     readable = [one for one in found if not isinstance(one, LatentError)]
     refused = [one for one in found if isinstance(one, LatentError)]
     some = _spread(readable)
     fits, unread = [], {}
-    opened = list(candidates)
     for number, space in enumerate(opened):
         yield Progress(number / len(opened), f"Trying {space.manifest.title}")
         read = [outcome for name, data in some for outcome in space.modality.read(name, data)]
@@ -165,6 +222,13 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     return Brought(listed, len(readable), fits, [*refused, *by_none])
 
 
+def too_large(candidates: Sequence[Space], name: str, size: int) -> LatentError | None:
+    """Why none of the spaces that read such files opens one of so many bytes; None where one does, or none can."""
+    ending = PurePosixPath(name).suffix.lower()
+    told = [s.modality.too_large(name, size) for s in candidates if ending in s.modality.suffixes]
+    return told[0] if told and all(told) else None
+
+
 def _spread(listed: list[T]) -> list[T]:
     """A few of many, from the first to the last."""
     return [listed[place] for place in np.linspace(0, max(0, len(listed) - 1), min(TRIED, len(listed))).astype(int)]
@@ -172,7 +236,7 @@ def _spread(listed: list[T]) -> list[T]:
 
 def adjust(space: Space, entry: Entry, values: Mapping[str, float]) -> Entry:
     """An entry read again from its original with the modality's adjustments set otherwise."""
-    item = Item(entry.name, entry.array, entry.original, entry.notes, entry.label)
+    item = Item(entry.name, entry.array, entry.original, entry.notes, entry.label, False, entry.facts, entry.whole)
     return entries(space, [space.modality.adjust(item, values)], set())[0]
 
 

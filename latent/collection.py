@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -13,7 +14,7 @@ import pyarrow.parquet as pq
 
 from latent.errors import RequestError, one_line
 from latent.insight.typicality import MOST
-from latent.modalities.base import Item, View
+from latent.modalities.base import Day, Fact, Item, View
 from latent.spaces import DIMENSIONS, Posterior, Space
 
 
@@ -35,6 +36,8 @@ class Entry:
         familiarity: ``familiar``, ``borderline`` or ``unfamiliar``.
         label_nearby: what most of its nearest known items are labelled.
         group_nearby: the look-alike group that most of them are in.
+        facts: what else came along, by name.
+        whole: the document that it is a part of, or an empty string.
     """
 
     id: str
@@ -51,6 +54,8 @@ class Entry:
     familiarity: str
     label_nearby: str
     group_nearby: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    whole: str = ""
 
 
 def entries(space: Space, items: list[Item], taken: set[str]) -> list[Entry]:
@@ -88,6 +93,8 @@ def entries(space: Space, items: list[Item], taken: set[str]) -> list[Entry]:
             familiarity=words[i],
             label_nearby=_commonest(space.reference.labels[nearby[i]]),
             group_nearby=_commonest(space.reference.groups[nearby[i]]),
+            facts=item.facts,
+            whole=item.whole,
         )
         for i, item in enumerate(items)
     ]
@@ -128,6 +135,14 @@ class Collection:
         old = self.entries[id_]
         self.entries[id_] = replace(new, id=id_, name=old.name, label=old.label)
 
+    def exchange(self, ids: Iterable[str], new: list[Entry]) -> None:
+        """Put new entries in the place of others, or last where none of those is left."""
+        gone, listed = set(ids), list(self)
+        place = next((i for i, entry in enumerate(listed) if entry.id in gone), len(listed))
+        kept = [[entry for entry in part if entry.id not in gone] for part in (listed[:place], listed[place:])]
+        self.entries = {entry.id: entry for entry in (*kept[0], *new, *kept[1])}
+        self.removed = [{k: v for k, v in before.items() if k not in gone} for before in self.removed]
+
     def remove(self, ids: set[str]) -> None:
         """Take entries out; :meth:`undo` brings them back where they stood."""
         self.removed.append(dict(self.entries))
@@ -145,7 +160,7 @@ class Collection:
     def table(self) -> pa.Table:
         """One row an entry: name, scores, places on the maps and the code, for export."""
         listed = list(self)
-        columns: dict[str, list] = {
+        columns: dict[str, list | pa.Array] = {
             "name": [e.name for e in listed],
             "label": [e.label for e in listed],
             "space": [self.space] * len(listed),
@@ -155,6 +170,9 @@ class Collection:
             "stranger_than": [e.stranger_than for e in listed],
             "rebuild_mse": [e.error for e in listed],
         }
+        if any(e.whole for e in listed):
+            columns["part_of"] = [e.whole for e in listed]
+        columns |= _facts(listed, set(columns))
         for d in DIMENSIONS:
             columns |= {f"map{d}_{axis}": [float(e.places[d][i]) for e in listed] for i, axis in enumerate("xyz"[:d])}
         dials = len(listed[0].mean) if listed else 0
@@ -164,6 +182,46 @@ class Collection:
     def export(self, kind: str) -> bytes:
         """The table as ``csv`` or ``parquet``."""
         return table_file(self.table(), kind)
+
+
+def fact_names(listed: Iterable[Entry]) -> list[str]:
+    """Names of all that came along with entries."""
+    return list(dict.fromkeys(name for entry in listed for name in entry.facts))
+
+
+def _facts(listed: list[Entry], used: set[str]) -> dict[str, pa.Array]:
+    """A column each, under a name that no other column has."""
+    reserved = re.compile(r"map\d_[xyz]|dial_\d+")
+    found = {}
+    for name in fact_names(listed):
+        values = [entry.facts.get(name) for entry in listed]
+        found[f"{name} (yours)" if name in used or reserved.fullmatch(name) else name] = _column(values)
+    return found
+
+
+def _column(values: list[Fact | None]) -> pa.Array:
+    there = [value for value in values if value is not None]
+    if all(isinstance(value, Day) for value in there):
+        return pa.array([None if value is None else value.moment for value in values], pa.timestamp("s"))
+    if any(isinstance(value, str | Day) for value in there):
+        return pa.array([None if value is None else str(value) for value in values], pa.string())
+    return pa.array(values, pa.float64())
+
+
+def joined(tables: list[pa.Table]) -> pa.Table:
+    """Tables below each other; what a column holds in one and not in another is empty there, or text in all."""
+    kinds: dict[str, set[pa.DataType]] = {}
+    for table in tables:
+        for column in table.schema:
+            kinds.setdefault(column.name, set()).add(column.type)
+    mixed = {name for name, types in kinds.items() if len(types) > 1}
+    return pa.concat_tables([_as_text(table, mixed) for table in tables], promote_options="default")
+
+
+def _as_text(table: pa.Table, names: set[str]) -> pa.Table:
+    for name in names & set(table.column_names):
+        table = table.set_column(table.column_names.index(name), name, table[name].cast(pa.string()))
+    return table
 
 
 def table_file(table: pa.Table, kind: str) -> bytes:

@@ -19,7 +19,7 @@ from latent.datasets import Dataset
 from latent.errors import DataError, UnreadableFile, UnsupportedFile
 from latent.insight import typicality
 from latent.manifest import Manifest
-from latent.spaces import Space
+from latent.spaces import Space, find
 from latent.workspace import originals
 
 
@@ -217,3 +217,40 @@ def test_an_entry_can_be_cut_otherwise(tiny_space: Space, pictures: list[bytes])
     collection.replace(entry.id, closer)
     assert [e.name for e in collection] == ["mine"]
     assert np.array_equal(collection.entries[entry.id].array, closer.array)
+
+
+# ---- files that leave a choice ----------------------------------------------------------------------------------
+
+TABLE = (
+    b"by,review,note,stars\nAnn,I like it.,It came on a Monday.,5\nBob,I like Tom.,It came on a Sunday and late.,1\n"
+)
+
+
+def test_a_table_is_read_another_way_and_its_items_take_the_place_of_the_old():
+    space = find("sentences")
+    files = [("t.zip", _zip({"r.csv": TABLE, "a.txt": b"Tom is here.\n"}))]
+    _, first = _done(import_files(space, files, set()))
+    (reading,) = first.readings
+    assert (reading.name, reading.chosen) == ("r.csv", {"Text": "note", "Labels": "none"})
+    assert reading.ids == tuple(entry.id for entry in first.entries[:2])
+    assert first.entries[0].facts == {"stars": 5.0}
+    collection = Collection(space.name)
+    collection.add(first.entries)
+    _, again = _done(actions.read_again(space, reading, {"Text": "review", "Labels": "by"}, collection.taken))
+    collection.exchange(reading.ids, again.entries)
+    assert [(e.name, e.label) for e in collection] == [
+        ("I like it.", "Ann"),
+        ("I like Tom.", "Bob"),
+        ("Tom is here.", ""),
+    ]
+    _, none = _done(actions.read_again(space, again.readings[0], {"Text": "stars"}, collection.taken))
+    assert none.entries == none.readings == []
+    assert [str(why) for why in none.refused] == ["r.csv: the column “stars” holds no text. Choose another column."]
+
+
+def test_the_same_words_keep_their_ids_when_only_labels_change():
+    space = find("sentences")
+    _, first = _done(import_files(space, [("r.csv", TABLE)], set()))
+    ids = [entry.id for entry in first.entries]
+    _, again = _done(actions.read_again(space, first.readings[0], {"Labels": "by"}, set(ids)))
+    assert [entry.id for entry in again.entries] == ids

@@ -200,6 +200,20 @@ class TestEncode:
         assert "none of the 2 could be read; the first, one.png" in refused("encode", space, pictures, "--out", out)
         assert not out.exists()
 
+    def test_a_column_is_chosen_and_others_come_along(self, tmp_path: Path):
+        given, out = tmp_path / "r.csv", tmp_path / "codes.parquet"
+        given.write_text("by,review,remark,stars\nAnn,I like it.,It came on a Monday.,5\nBob,I see.,It came late,1\n")
+        done("encode", "sentences", given, "--out", out, "--column", "text=review", "--column", "LABELS=by")
+        table = pq.read_table(out)
+        assert table.select(["name", "label", "stars"]).to_pylist() == [
+            {"name": "I like it.", "label": "Ann", "stars": 5.0},
+            {"name": "I see.", "label": "Bob", "stars": 1.0},
+        ]
+        told = refused("encode", "sentences", given, "--out", out, "--column", "text=stars")
+        assert told == "r.csv: the column “stars” holds no text. Choose another column."
+        told = refused("map", "sentences", given, "--out", out, "--column", "mood=review")
+        assert told == ("mood=review: it chooses no column. Write --column text=COLUMN or --column labels=COLUMN.")
+
     def test_a_table_of_another_kind(self, space: str, picture: Path):
         assert "neither .parquet nor .csv" in refused("encode", space, picture, "--out", "codes.xlsx")
 

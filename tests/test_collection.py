@@ -11,10 +11,10 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
 
-from latent.collection import Collection, Entry, entries
+from latent.collection import Collection, Entry, entries, joined
 from latent.datasets import Dataset
 from latent.errors import RequestError
-from latent.modalities.base import Item
+from latent.modalities.base import Day, Item
 from latent.spaces import Space
 
 
@@ -175,3 +175,41 @@ def test_an_empty_collection_exports_its_headings(kind: str):
     table = _read(Collection("tiny").export(kind), kind)
     assert table.num_rows == 0
     assert "familiarity" in table.column_names
+
+
+def _with_facts(five: list[Entry], *facts: dict) -> list[Entry]:
+    return [replace(entry, facts=told) for entry, told in zip(five, facts, strict=False)]
+
+
+def test_what_came_along_is_exported_by_its_kind(five: list[Entry]):
+    told = ({"stars": 4.0, "when": Day(0.5), "dial_1": "a"}, {"stars": 5.0}, {"dial_1": "b", "name": 7.0})
+    kept = Collection("tiny")
+    kept.add(_with_facts(five, *told))
+    rows = _read(kept.export("parquet"), "parquet").to_pylist()
+    assert [row["stars"] for row in rows] == [4.0, 5.0, None]
+    assert str(rows[0]["when"]) == "1970-01-01 12:00:00"
+    assert [row["dial_1 (yours)"] for row in rows] == ["a", None, "b"]
+    assert rows[2]["name (yours)"] == 7.0
+    assert "part_of" not in rows[0]
+
+
+def test_tables_of_other_columns_are_joined(five: list[Entry]):
+    tables = []
+    for told in ({"a": 1.0}, {"a": "one"}, {"b": Day(1)}):
+        kept = Collection("tiny")
+        kept.add(_with_facts(five[:1], told))
+        tables.append(kept.table())
+    rows = joined(tables).to_pylist()
+    assert [row["a"] for row in rows] == ["1", "one", None]
+    assert [row["b"] is None for row in rows] == [True, True, False]
+
+
+def test_others_take_the_place_of_some(collection: Collection, five: list[Entry]):
+    new = [replace(five[1], name="x"), replace(five[0], id="new", name="y")]
+    collection.remove({five[2].id})
+    collection.exchange((five[1].id, five[2].id), new)
+    assert _names(collection) == ["shape 0.png", "x", "y", "shape 3.png", "shape 4.png"]
+    collection.undo()
+    assert sorted(_names(collection)) == ["shape 0.png", "shape 3.png", "shape 4.png", "x", "y"], (
+        "none of the old is back"
+    )

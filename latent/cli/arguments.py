@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 SpaceName = Annotated[str, typer.Argument(metavar="SPACE", help="A shipped space by its name, or a folder.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help="Files, folders, zips or .npz files.")]
 Data = Annotated[Path, typer.Argument(metavar="DATA", help="An .npz file with x and perhaps y, a folder, or a zip.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="NAME=COLUMN", help="Of tables: text=... or labels=..., a column or none; may be repeated."
+    ),
+]
 TableOut = Annotated[Path, typer.Option("--out", help="The table to write: .parquet or .csv.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from latent.cli.arguments import Files, SpaceName, TableOut, open_space
+from latent.cli.arguments import Columns, Files, SpaceName, TableOut, open_space
 from latent.cli.files import make_folder, suffix, there, write
-from latent.cli.items import nothing_read, outcomes
+from latent.cli.items import chosen_columns, nothing_read, outcomes
 from latent.cli.showing import finish, report
 from latent.cli.tables import dials_in, read_table, table_kind, write_table
 from latent.errors import LatentError
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from latent.spaces import Space
 
 
-def encode(space: SpaceName, files: Files, out: TableOut) -> None:
+def encode(space: SpaceName, files: Files, out: TableOut, column: Columns = None) -> None:
     """Turn items into codes: the table that the Map page exports."""
-    write_table(_place(space, files, out), out, "encoded")
+    write_table(_place(space, files, out, column or []), out, "encoded")
 
 
-def map_(space: SpaceName, files: Files, out: TableOut) -> None:
+def map_(space: SpaceName, files: Files, out: TableOut, column: Columns = None) -> None:
     """Place items on the 2D and 3D map: the same table without the codes."""
-    table = _place(space, files, out)
+    table = _place(space, files, out, column or [])
     kept = [column for column in table.column_names if not column.startswith("dial_")]
     write_table(table.select(kept), out, "placed")
 
@@ -52,25 +52,27 @@ def decode(
     typer.echo(f"{count:,} {opened.modality.noun[1]} drawn into {out}")
 
 
-def _place(space: str, files: list[Path], out: Path) -> pa.Table:
+def _place(space: str, files: list[Path], out: Path, columns: list[str]) -> pa.Table:
     """One row an item, with what was left out told on stderr."""
     table_kind(out)
     for path in files:
         there(path)
-    table, refused = finish(_placing(open_space(space), files))
+    opened = open_space(space)
+    table, refused = finish(_placing(opened, files, chosen_columns(opened.modality, columns)))
     report(refused)
     return table
 
 
-def _placing(space: Space, paths: list[Path]) -> Generator[Progress, None, tuple[pa.Table, list[LatentError]]]:
-    import pyarrow as pa
-
+def _placing(
+    space: Space, paths: list[Path], chosen: Mapping[str, str]
+) -> Generator[Progress, None, tuple[pa.Table, list[LatentError]]]:
     from latent.actions import TOGETHER, Progress
+    from latent.collection import joined
 
     pieces: list[pa.Table] = []
     refused: list[LatentError] = []
     waiting: list[Item] = []
-    for share, outcome in outcomes(space.modality, paths):
+    for share, outcome in outcomes(space.modality, paths, chosen):
         (refused if isinstance(outcome, LatentError) else waiting).append(outcome)
         if len(waiting) == TOGETHER:
             pieces.append(_rows(space, waiting))
@@ -80,7 +82,7 @@ def _placing(space: Space, paths: list[Path]) -> Generator[Progress, None, tuple
         pieces.append(_rows(space, waiting))
     if not pieces:
         raise nothing_read(refused)
-    return pa.concat_tables(pieces), refused
+    return joined(pieces), refused
 
 
 def _rows(space: Space, items: list[Item]) -> pa.Table:

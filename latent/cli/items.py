@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from latent.cli.files import is_npz, read_bytes, there
-from latent.errors import DataError, LatentError
+from latent.errors import DataError, LatentError, RequestError
 
 if TYPE_CHECKING:
     from latent.modalities.base import Item, Modality
 
 
-def outcomes(modality: Modality, paths: list[Path]) -> Iterator[tuple[float, Item | LatentError]]:
+def chosen_columns(modality: Modality, given: list[str]) -> dict[str, str]:
+    """``NAME=COLUMN`` by the names of what the modality lets a person choose, in any case."""
+    known = {name.lower(): name for name in modality.chooses}
+    chosen = {}
+    for text in given:
+        name, equals, column = (part.strip() for part in text.partition("="))
+        if not (equals and column and name.lower() in known):
+            may = " or ".join(f"--column {name}=COLUMN" for name in known)
+            cure = f"Write {may}." if known else f"For {modality.noun[1]} there are none: leave it out."
+            raise RequestError(text, "it chooses no column", cure)
+        chosen[known[name.lower()]] = column
+    return chosen
+
+
+def outcomes(
+    modality: Modality, paths: list[Path], chosen: Mapping[str, str]
+) -> Iterator[tuple[float, Item | LatentError]]:
     """Every item in files, folders, zips and .npz files, read or refused, with the share 0..1 that is done."""
     files = [found for path in paths for found in _files(path)]
     for done, (name, path) in enumerate(files):
-        for part, outcome in _rows_of(modality, path) if is_npz(path) else _items_of(modality, name, path):
+        for part, outcome in _rows_of(modality, path) if is_npz(path) else _items_of(modality, name, path, chosen):
             yield (done + part) / len(files), outcome
 
 
@@ -31,12 +47,17 @@ def _files(path: Path) -> Iterator[tuple[str, Path]]:
             yield inside.relative_to(path).as_posix(), inside
 
 
-def _items_of(modality: Modality, name: str, path: Path) -> Iterator[tuple[float, Item | LatentError]]:
+def _items_of(
+    modality: Modality, name: str, path: Path, chosen: Mapping[str, str]
+) -> Iterator[tuple[float, Item | LatentError]]:
     from latent.datasets import MAX_BYTES, MAX_ITEMS
     from latent.modalities.archive import unpack
 
-    for found in unpack([(name, read_bytes(path))], MAX_ITEMS, MAX_BYTES):
-        for outcome in [found] if isinstance(found, LatentError) else modality.read(*found):
+    if refusal := modality.too_large(name, path.stat().st_size):
+        yield 0.0, refusal
+        return
+    for found in unpack([(name, read_bytes(path))], MAX_ITEMS, MAX_BYTES, modality.too_large):
+        for outcome in [found] if isinstance(found, LatentError) else modality.read(*found, chosen):
             yield 0.0, outcome
 
 

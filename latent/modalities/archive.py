@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
@@ -45,8 +45,15 @@ _LIMIT_CURE = "Drop in fewer or smaller files at a time."
 _PACK_AGAIN = "Pack the files as a zip again, or drop them in as they are."
 
 
+TooMuch = Callable[[str, int], LatentError | None]
+"""From a file's name and size to why it is not even decompressed; None where it is."""
+
+
 def unpack(
-    files: Iterable[tuple[str, bytes]], max_items: int = MAX_ITEMS, max_bytes: int = MAX_BYTES
+    files: Iterable[tuple[str, bytes]],
+    max_items: int = MAX_ITEMS,
+    max_bytes: int = MAX_BYTES,
+    too_much: TooMuch = lambda name, size: None,
 ) -> Iterator[tuple[str, bytes] | LatentError]:
     """The files in ``files``, one at a time, with those in zips under their path inside, such as ``cats/tom.png``.
 
@@ -54,13 +61,15 @@ def unpack(
         files: names and contents as a person dropped them.
         max_items: stop after so many, saying so.
         max_bytes: give out at most so many bytes in all.
+        too_much: asked of each file in a zip.
 
     Yields:
         A name that is safe to show and its bytes, or the reason why one file or archive is left out.
     """
     items = total = 0
     for name, data in files:
-        for found in _members(name, data, max_items, max_bytes, total) if _is_zip(name, data) else _single(name, data):
+        zipped = _is_zip(name, data)
+        for found in _members(name, data, max_items, max_bytes, total, too_much) if zipped else _single(name, data):
             if isinstance(found, LatentError):
                 yield found
                 continue
@@ -101,7 +110,7 @@ def _is_unseen(name: str) -> bool:
 
 
 def _members(
-    name: str, data: bytes, max_items: int, max_bytes: int, used: int
+    name: str, data: bytes, max_items: int, max_bytes: int, used: int, too_much: TooMuch
 ) -> Iterator[tuple[str, bytes] | LatentError]:
     """The files in one zip, or one line on why it is left out as a whole; ``used`` of ``max_bytes`` are spent."""
     # Counted by their signature first, folders and hidden files too: a table of millions of entries takes gigabytes.
@@ -115,6 +124,11 @@ def _members(
         return
     with archive:
         wanted = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_unseen(_shown(entry))]
+        large = {entry: why for entry in wanted if (why := too_much(safe_name(_shown(entry)), entry.file_size))}
+        yield from large.values()
+        wanted = [entry for entry in wanted if entry not in large]
+        if large and not wanted:
+            return
         if refusal := _refusal(name, wanted, max_bytes, used):
             yield refusal
             return

@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
@@ -33,6 +35,30 @@ class View:
     data: bytes
 
 
+class Day(float):
+    """A moment as days since 1970, which reads as a date."""
+
+    @property
+    def moment(self) -> datetime:
+        """The same without a time zone."""
+        return _EPOCH + timedelta(days=float(self))
+
+    @classmethod
+    def of(cls, moment: datetime) -> Day:
+        """A moment; one without a time zone is taken as it stands."""
+        plain = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+        return cls((plain - _EPOCH) / timedelta(days=1))
+
+    def __str__(self) -> str:
+        return f"{self.moment:%Y-%m-%d}" if self.is_integer() else f"{self.moment:%Y-%m-%d %H:%M}"
+
+
+_EPOCH = datetime(1970, 1, 1)
+
+Fact = float | str
+"""What came along with an item: a number, a :class:`Day`, or a word."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing that a person gave, read and made ready.
@@ -44,6 +70,8 @@ class Item:
         notes: what was done to it on the way in, each a plain sentence.
         label: a label that came along (the folder it lay in), or None.
         nothing: whether nothing was found in it of what the space is made for: it is unfamiliar, whatever its code.
+        facts: what else came along, such as other columns of its table, by name.
+        whole: the document that it is a part of; empty for what was not parted.
     """
 
     name: str
@@ -52,6 +80,8 @@ class Item:
     notes: tuple[str, ...] = ()
     label: str | None = None
     nothing: bool = False
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +122,26 @@ class Adjustment:
     help: str
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One thing that a person may choose about how a file is read.
+
+    Attributes:
+        name: of its field, one of a modality's ``chooses``.
+        options: what there is to choose from.
+        chosen: the one of them that is taken.
+        help: one plain sentence.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    chosen: str
+    help: str
+
+
+NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
+
+
 class Modality(ABC):
     """One kind of data, bound to the configuration of one space.
 
@@ -110,6 +160,7 @@ class Modality(ABC):
     keepsake_mime: ClassVar[str]
     marks: ClassVar[str]  # what marks mean in a difference, in a few words
     error_name: ClassVar[str]  # the field's own name of the rebuild error
+    chooses: ClassVar[tuple[str, ...]] = ()  # names that :meth:`choices` may give
 
     def __init__(self, config: Any) -> None:
         self.config = config
@@ -134,8 +185,22 @@ class Modality(ABC):
         return None
 
     @abstractmethod
-    def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
-        """The items of one uploaded file, each read or refused; never raises for what a file holds."""
+    def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
+        """The items of one uploaded file, each read or refused; never raises for what a file holds.
+
+        Args:
+            name: of the file.
+            data: its bytes.
+            chosen: how it is read where a person has chosen, by the names of :meth:`choices`.
+        """
+
+    def choices(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:
+        """What a person may choose about how a file is read; none for one that leaves no choice, or is broken."""
+        return ()
+
+    def too_large(self, name: str, size: int) -> LatentError | None:
+        """Why a file of so many bytes need not even be opened; None where it may be."""
+        return None
 
     def adjustments(self, original: View) -> tuple[Adjustment, ...]:
         """What a person may change about how an item with this original was made ready."""

@@ -6,7 +6,6 @@ import streamlit as st
 
 from latent.collection import Collection
 from latent.spaces import Space
-from latent.ui.components.map import Picked
 from latent.ui.links import Source
 
 
@@ -18,21 +17,6 @@ def chosen(space: Space) -> tuple[str | None, str | int | None]:
 def choose(space: Space, kind: str, which: str | int) -> None:
     """Remember an item: one's own by its id, since their order changes, a known one by its row, a code by itself."""
     st.session_state.setdefault("selected", {})[space.name] = (kind, which)
-
-
-def click(space: Space, collection: Collection, clicked: Picked) -> None:
-    """Remember what was clicked, which the map tells by its place among its kind."""
-    kind, index = clicked
-    choose(space, kind, list(collection.entries)[index] if kind == "own" else index)
-
-
-def picked(space: Space, collection: Collection) -> Picked | None:
-    """The same as the map counts it; None where nothing is chosen, or it is gone."""
-    kind, which = chosen(space)
-    if kind == "own":
-        ids = list(collection.entries)
-        return ("own", ids.index(which)) if which in ids else None
-    return ("reference", which) if kind == "reference" else None
 
 
 def source(space: Space, collection: Collection) -> Source | None:

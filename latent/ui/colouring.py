@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 import streamlit as st
 
-from latent.collection import Entry
+from latent.collection import Entry, fact_names
+from latent.modalities.base import Day, Fact
 from latent.parts import titled
 from latent.spaces import Space
 from latent.ui import state
@@ -29,8 +30,8 @@ class Colouring:
     own: Callable[[Entry], str | float | None] = lambda entry: None
 
 
-def colours(space: Space, dimensions: int) -> dict[str, Colouring]:
-    """Everything that a map of so many dimensions can be coloured by, by what it is called."""
+def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[str, Colouring]:
+    """Everything that a map of so many dimensions can be coloured by, by what it is called; what came along last."""
     reference = space.reference
     offered: dict[str, Colouring] = {}
     if labels := set(reference.labels) - {""}:
@@ -46,7 +47,21 @@ def colours(space: Space, dimensions: int) -> dict[str, Colouring]:
         lambda e: e.stranger_than,
     )
     offered["Trust in the map"] = Colouring(lambda: Values(space.maps[dimensions].trust, "neighbours kept", 0.5, 1))
+    for name in fact_names(listed := list(own)):
+        if colour := _came_along(name, [e.facts[name] for e in listed if name in e.facts], len(reference)):
+            called = titled(name) if titled(name) not in offered else f"{titled(name)} (yours)"
+            offered[called] = Colouring(lambda colour=colour: colour, lambda e, name=name: e.facts.get(name))
     return offered
+
+
+def _came_along(name: str, facts: list[Fact], known: int) -> Categories | Values | None:
+    """Colours for what only one's own items have, of which known items have none; None where all are alike."""
+    if len(set(facts)) < 2:
+        return None
+    if any(isinstance(fact, str) for fact in facts):
+        return _categories(np.array([str(fact) for fact in facts]), np.full(known, -1))
+    dates = all(isinstance(fact, Day) for fact in facts)
+    return Values(np.full(known, np.nan), name, min(facts), max(facts), dates=dates)
 
 
 def names(space: Space) -> list[str]:
@@ -77,7 +92,7 @@ def _factor(values: np.ndarray) -> Categories | Values:
     return Values(values, "from the least to the most", float(values.min()), float(values.max()))
 
 
-def _categories(words: np.ndarray) -> Categories:
+def _categories(words: np.ndarray, codes: np.ndarray | None = None) -> Categories:
     listed = sorted(set(words), key=lambda w: (len(w) if w[-1:].isdigit() else 0, w))
     places = {name: i for i, name in enumerate(listed)}
-    return Categories(np.asarray([places[w] for w in words]), listed)
+    return Categories(np.asarray([places[w] for w in words]) if codes is None else codes, listed)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
 import pyarrow as pa
 import streamlit as st
 
 from latent.collection import Collection, Entry
+from latent.modalities.base import Day
 from latent.parts import titled
 from latent.spaces import Space, in_order
 from latent.ui import colouring, selecting, state
@@ -18,6 +20,7 @@ from latent.ui.components.map import Categories, Values
 from latent.ui.selecting import Selection
 
 EXAMPLES = 5
+_WHOLE_DAYS = (time.min, time.max)
 
 
 def show(space: Space, collection: Collection, offered: Mapping[str, Colouring]) -> None:
@@ -60,7 +63,7 @@ def found(space: Space, collection: Collection, words: str) -> Selection:
         for row, (text, group) in enumerate(known)
         if all(f" {word}" in text for word in asked) or group.casefold() == words.casefold()
     ]
-    own = [e.id for e in collection if all(word in f"{e.name} {e.label}".casefold() for word in asked)]
+    own = [e.id for e in collection if all(word in f"{e.name} {e.label} {e.whole}".casefold() for word in asked)]
     return Selection(np.asarray(rows, np.int64), tuple(own))
 
 
@@ -83,12 +86,24 @@ def _by_score(space: Space, collection: Collection, offered: Mapping[str, Colour
     if isinstance(colour, Categories):
         st.multiselect("Which", list(colour.names), **act)
     else:
-        low, high = colour.limits()
+        low, high = _ends(colour)
         st.slider(f"Between ({colour.label})", low, high, (low, high), **act)
 
 
 def _select_by(space: Space, collection: Collection, by: Colouring, key: str) -> None:
-    selecting.select(space, fitting(by, collection, st.session_state[key]))
+    wanted = st.session_state[key]
+    if isinstance(wanted[0] if wanted else None, date):
+        wanted = tuple(Day.of(datetime.combine(day, clock)) for day, clock in zip(wanted, _WHOLE_DAYS, strict=True))
+    selecting.select(space, fitting(by, collection, wanted))
+
+
+def _ends(colour: Values) -> tuple[float, float] | tuple[date, date]:
+    """Of a slider, which has to be of some length."""
+    low, high = colour.limits()
+    if not colour.dates:
+        return low, high
+    first, last = Day(low).moment.date(), Day(high).moment.date()
+    return first, max(last, first + timedelta(days=1))
 
 
 def fitting(by: Colouring, collection: Collection, wanted: list[str] | tuple[float, float]) -> Selection:

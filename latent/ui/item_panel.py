@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import Collection, Entry
+from latent.modalities.base import Day, Fact
 from latent.spaces import Space
 from latent.ui import (
     bench,
@@ -26,6 +27,7 @@ from latent.ui import (
 )
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning
+from latent.ui.selecting import Selection
 
 SELECTED = 15
 
@@ -60,6 +62,7 @@ def _own(space: Space, collection: Collection, entry: Entry) -> None:
     source = Source("yours", entry.id)
     _heading(space, entry.name, source, morphing.begin(space, collection, source))
     views.row(figures, "figures tight")
+    _came_along(space, collection, entry)
     if entry.notes:
         st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
     cutting.offer(space, collection, entry)
@@ -67,6 +70,25 @@ def _own(space: Space, collection: Collection, entry: Entry) -> None:
     rebuilt = f"Rebuild error ({space.modality.error_name}) {entry.error:.4f}."
     st.html(f"<p class='quiet'>{_lands_among(entry)} {rebuilt}</p>")
     _neighbours(space, entry.mean)
+
+
+def _came_along(space: Space, collection: Collection, entry: Entry) -> None:
+    """What else is known of it, and the document that it is a part of, with a way to the other parts."""
+    if entry.facts:
+        told = "".join(f"<dt>{html.escape(name)}</dt><dd>{_written(fact)}</dd>" for name, fact in entry.facts.items())
+        st.html(f"<dl class='facts'>{told}</dl>")
+    if not entry.whole:
+        return
+    parts = tuple(other.id for other in collection if other.whole == entry.whole)
+    st.html(f"<p class='quiet'>Part of {html.escape(entry.whole)}</p>")
+    if buttons.pressed(f"Select its {len(parts):,} parts", "parts", type="tertiary", icon=":material/select_all:"):
+        selecting.select(space, Selection(own=parts))
+        st.rerun()
+
+
+def _written(fact: Fact) -> str:
+    plain = isinstance(fact, str | Day)
+    return html.escape(str(fact)) if plain else f"{fact:,.6g}"
 
 
 def _lands_among(entry: Entry) -> str:

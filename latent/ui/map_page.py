@@ -10,6 +10,7 @@ from latent.collection import Collection
 from latent.spaces import Space
 from latent.ui import (
     by_hand,
+    choosing,
     chosen,
     colouring,
     finding,
@@ -21,10 +22,11 @@ from latent.ui import (
     selecting,
     selection_panel,
     state,
+    wholes,
 )
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import MapPoints, OwnPoints, latent_map, said
-from latent.ui.selecting import Selection
+from latent.ui.wholes import Points
 
 TORN = "torn"
 """Key of the switch that marks torn points."""
@@ -35,25 +37,26 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
         space = picker.pick_space()
         dimensions = _pick_dimensions()
-        offered = colouring.colours(space, dimensions)
+        collection = state.collection(space)
+        offered = colouring.colours(space, dimensions, collection)
         by = offered[_pick_colour(space, list(offered))]
-    collection = state.collection(space)
-    _take_up(space, collection)
+    own = wholes.of(collection)
+    _take_up(space, own)
     told = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
     with left:
         selection = selecting.current(space, collection)
         latent_map(
-            _points(space, collection, dimensions, by),
+            _points(space, own, dimensions, by),
             key=_key(space),
-            selected=chosen.picked(space, collection),
-            selection=selection.mask(len(space.reference), collection) if len(selection) else None,
+            selected=own.picked(space),
+            selection=own.mask(selection, len(space.reference)) if len(selection) else None,
             marked=_torn(space, dimensions) if st.session_state.get(TORN) else None,
             mark="Torn from its neighbours",
             live=space,
             label=f"{len(space.reference):,} known items of {space.manifest.title}, {len(collection)} of yours",
         )
-        as_table = _caveats(space, dimensions)
+        as_table = _caveats(space, dimensions, collection)
     # What was clicked stands beside the map, or right under it on a phone; until then, the way to bring something.
     with right:
         finding.show(space, collection, offered)
@@ -72,21 +75,22 @@ def show() -> None:
         by_hand.offer(space, collection)
     with told:
         picker.show_refused()
+        choosing.show(space, collection)
 
 
 def _key(space: Space) -> str:
     return f"map-{space.name}"
 
 
-def _take_up(space: Space, collection: Collection) -> None:
+def _take_up(space: Space, own: Points) -> None:
     """What was just done on the map, before anything is drawn from it."""
-    reply = said(_key(space), len(space.reference), len(collection))
+    reply = said(_key(space), len(space.reference), len(own))
     if reply.clicked:
-        chosen.click(space, collection, reply.clicked)
+        own.click(space, reply.clicked)
     if reply.imagined and links.is_code(reply.imagined, space.dials):
         chosen.choose(space, "code", reply.imagined)
     if reply.selection is not None:
-        selecting.select(space, Selection.of(reply.selection, collection), by="map")
+        selecting.select(space, own.selection(reply.selection), by="map")
 
 
 def _pick_dimensions() -> int:
@@ -114,19 +118,17 @@ def _pick_colour(space: Space, names: list[str]) -> str:
     )
 
 
-def _points(space: Space, collection: Collection, dimensions: int, by: Colouring) -> MapPoints:
+def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPoints:
     own, colour = None, by.known()
-    if len(collection):
-        listed = list(collection)
-        places = np.stack([entry.places[dimensions] for entry in listed])
-        sheet = space.modality.sheet(np.stack([entry.array for entry in listed]))
-        hues = [colour.hue(by.own(entry)) for entry in listed]
-        own = OwnPoints(places, [entry.name for entry in listed], sheet, hues)
+    if len(mine):
+        sheet = space.modality.sheet(np.stack([entry.array for entry in mine.first]))
+        hues = [colour.hue(by.own(entry)) for entry in mine.first]
+        own = OwnPoints(mine.places(space, dimensions), mine.names, sheet, hues)
     positions = space.maps[dimensions].positions
     return MapPoints(xy=positions, names=colouring.names(space), colour=colour, sheet=space.thumbnails, own=own)
 
 
-def _caveats(space: Space, dimensions: int) -> bool:
+def _caveats(space: Space, dimensions: int, collection: Collection) -> bool:
     """How far to trust the map, and a switch that marks where not to; returns whether a table is wanted as well."""
     kept = float(space.maps[dimensions].trust.mean())
     st.html(
@@ -139,6 +141,7 @@ def _caveats(space: Space, dimensions: int) -> bool:
     )
     with st.container(horizontal=True):
         st.toggle(f"Mark the {torn:,} torn points", key=TORN, help=told)
+        wholes.offer(collection)
         return st.toggle("Show as a table", key="as_table")
 
 

@@ -58,12 +58,15 @@ def _table(space: Space, collection: Collection) -> dict[str, list]:
         "picture": [views.uri(view) for view in seen if view.mime.startswith("image/")],
         "name": [e.name for e in listed],
         "label": [e.label for e in listed],
+        "part of": [e.whole for e in listed],
         "lands among": ["–" if e.id in strangers else e.label_nearby or e.group_nearby for e in listed],
         "familiarity": [e.familiarity for e in listed],
         "stranger than": [int(100 * e.stranger_than) for e in listed],
         f"rebuild {space.modality.error_name}": [round(e.error, 4) for e in listed],
     }
-    return {name: values for name, values in columns.items() if name not in ("picture", "label") or any(values)}
+    return {
+        name: values for name, values in columns.items() if name not in ("picture", "label", "part of") or any(values)
+    }
 
 
 def _tools(space: Space, collection: Collection, ids: list[str]) -> None:

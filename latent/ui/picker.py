@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from latent import actions, spaces
 from latent.errors import LatentError, TooLarge
@@ -41,6 +43,19 @@ def _take_choice() -> None:
     st.query_params.clear()
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a person gave in one run.
+
+    Attributes:
+        files: names and bytes.
+        refused: why others were not even read.
+    """
+
+    files: list[tuple[str, bytes]]
+    refused: list[LatentError] = field(default_factory=list)
+
+
 def drop_zone(space: Space) -> list[str] | None:
     """Take files, a folder or a zip, and place what can be read on the space's maps.
 
@@ -49,18 +64,19 @@ def drop_zone(space: Space) -> list[str] | None:
         that files are held once.
     """
     noun = space.modality.noun[1]
-    files = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", space.modality.suffixes, space.name)
-    return take(space, files) if files else None
+    given = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", [space], space.name)
+    return take(space, given) if given else None
 
 
-def choose_files(label: str, suffixes: Iterable[str], key: str) -> list[tuple[str, bytes]]:
-    """A field for files, a folder, the clipboard and a camera; names and bytes of what was given in this run.
+def choose_files(label: str, into: Sequence[Space], key: str) -> Given | None:
+    """A field for files, a folder, the clipboard and a camera; what was given in this run, or None.
 
     Args:
         label: what to drop in.
-        suffixes: of the files that can be read.
+        into: spaces, one of which is to read them.
         key: unique on the page.
     """
+    suffixes = frozenset().union(*(space.modality.suffixes for space in into))
     turn = st.session_state.setdefault("uploads", 0)
     told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
     files = _uploader(label, told, f"upload-{key}-{turn}", folder=False)
@@ -70,7 +86,17 @@ def choose_files(label: str, suffixes: Iterable[str], key: str) -> list[tuple[st
             files = (
                 _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", folder=True) or files
             )
-    return [(file.name, file.getvalue()) for file in files]
+    return accept(files, into) if files else None
+
+
+def accept(files: Sequence[UploadedFile], into: Sequence[Space]) -> Given:
+    """The bytes of what is not too large, which is judged by sizes alone."""
+    judged = [(file, actions.too_large(into, file.name, file.size)) for file in files]
+    left, refused = [file for file, why in judged if not why], [why for _, why in judged if why]
+    if sum(file.size for file in left) > MAX_BYTES:
+        why = TooLarge("this upload", f"it is over {MAX_BYTES / 1e6:.0f} MB in all", "Send it in parts.")
+        return Given([], [*refused, why])
+    return Given([(file.name, file.getvalue()) for file in left], refused)
 
 
 def forget_files() -> None:
@@ -88,24 +114,15 @@ def _uploader(label: str, told: str, key: str, folder: bool) -> list:
     )
 
 
-def take(space: Space, files: list[tuple[str, bytes]]) -> list[str]:
+def take(space: Space, given: Given) -> list[str]:
     """Import files with progress in sight, remember what was refused, and start the widget afresh."""
     collection = state.collection(space)
     forget_files()
-    if too_large(files):
-        return []
-    result = progress(actions.import_files(space, files, collection.taken))
+    result = progress(actions.import_files(space, given.files, collection.taken))
     collection.add(result.entries)
-    state.refuse(result.refused)
+    state.refuse([*given.refused, *result.refused])
+    state.keep_readings(space, result.readings)
     return [entry.id for entry in result.entries]
-
-
-def too_large(files: list[tuple[str, bytes]]) -> bool:
-    """Whether an upload is more than is taken at once; then it is refused."""
-    if sum(len(data) for _, data in files) <= MAX_BYTES:
-        return False
-    state.refuse([TooLarge("this upload", f"it is over {MAX_BYTES / 1e6:.0f} MB in all", "Send it in parts.")])
-    return True
 
 
 def progress(running: Generator[actions.Progress, None, T]) -> T:

@@ -36,15 +36,13 @@ def show() -> None:
 def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
     opened = [state.open_space(name) for name in spaces.shipped()]
-    suffixes = frozenset().union(*(space.modality.suffixes for space in opened))
     kinds = " or ".join(dict.fromkeys(space.modality.noun[1] for space in opened))
-    files = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", suffixes, "start")
-    if files:
+    given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", opened, "start")
+    if given:
         picker.forget_files()
-        if not picker.too_large(files):
-            brought = picker.progress(actions.find_fit(opened, files))
-            st.session_state["brought"] = brought if brought.count else None
-            state.refuse([] if brought.count else brought.refused)
+        brought = picker.progress(actions.find_fit(opened, given.files))
+        st.session_state["brought"] = brought if brought.count else None
+        state.refuse([*given.refused, *([] if brought.count else brought.refused)])
         st.rerun()
     picker.show_refused()
     brought = st.session_state.get("brought")
@@ -86,7 +84,7 @@ def _take(name: str, brought: actions.Brought) -> None:
     space = state.open_space(name)
     st.session_state["space"] = name
     st.session_state.pop("brought", None)
-    new = picker.take(space, brought.files)
+    new = picker.take(space, picker.Given(brought.files))
     if new:
         st.session_state.setdefault("selected", {})[name] = ("own", new[-1])
     st.switch_page("pages/Map.py")

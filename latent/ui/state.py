@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from latent import spaces
+from latent.actions import Reading
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
@@ -117,6 +119,16 @@ def drop_direction(of: Space, name: str) -> None:
 def kept_items() -> int:
     """How many of the person's items the session holds, in all spaces, those included that can be brought back."""
     return sum(len(c.taken) for c in st.session_state["collections"].values())
+
+
+def readings(of: Space) -> tuple[Reading, ...]:
+    """How files of the last upload to a space were read, where that leaves a choice."""
+    return st.session_state.setdefault("readings", {}).get(of.name, ())
+
+
+def keep_readings(of: Space, found: Iterable[Reading]) -> None:
+    """Remember these and no others."""
+    st.session_state.setdefault("readings", {})[of.name] = tuple(found)
 
 
 def refused() -> list[LatentError]:

@@ -641,3 +641,44 @@ def test_labels_that_came_along_make_a_slider(visitor: Visitor):
     page.get_by_role("button", name="Make its slider").click()
     expect(visitor.dial("Like down")).to_be_visible()
     expect(page.get_by_text("Along it the groups lie")).to_be_visible()
+
+
+def _take_column(visitor: Visitor, field: str, column: str) -> None:
+    option = visitor.page.get_by_role("option", name=column, exact=True)
+
+    def opened() -> bool:
+        visitor.page.get_by_role("combobox", name=field).click()
+        visitor.page.wait_for_timeout(500)  # a list that opens while the page is drawn again closes at once
+        return option.is_visible()
+
+    visitor.rested()
+    until(opened, f"a list with {column}")
+    option.click()
+
+
+def test_another_column_of_a_table_is_read_and_what_comes_along_colours_it(visitor: Visitor):
+    page = visitor.open("/Map?space=sentences")
+    lands(visitor, ("own.txt", b"Tom is here."), selected="Tom is here.")
+    long = "I like the cat on the mat. She did not see Tom. We walked to the old station. They will never know it."
+    rows = ["review,remark,stars,when", "I like it.,It came on a Monday and was good.,5,2021-01-02"]
+    rows += [f'"{long} {long}",It came on a Sunday.,1,2021-03-04']
+    lands(visitor, ("r.csv", "\n".join(rows).encode()), selected="They will never know it.")
+    expect(page.locator("p.reading")).to_contain_text("9 sentences")
+    _take_column(visitor, "Text", "remark")
+    expect(panel_title(visitor)).to_have_text("It came on a Sunday.")
+    expect(page.get_by_role("heading", name="Yours: 3 sentences")).to_be_visible()
+    _take_column(visitor, "Text", "stars")
+    expect(page.locator(".notice")).to_have_text("r.csv: the column “stars” holds no text. Choose another column.")
+    expect(page.get_by_role("heading", name="Yours: 3 sentences")).to_be_visible()
+    visitor.rested()
+    expect(page.get_by_role("combobox", name="Text")).to_have_value("remark")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="Yours: 10 sentences")).to_be_visible()
+    expect(page.locator("dl.facts")).to_contain_text("2021-03-04")
+    _take_column(visitor, "Colour by", "Colour: when")
+    expect(page.locator(".lt-scale")).to_contain_text("2021")
+    page.get_by_text("Documents as one point").click()
+    visitor.rested()
+    expect(page.locator(".lt-map-frame")).to_be_visible()
+    page.get_by_role("button", name="Select its 8 parts").click()
+    expect(page.get_by_text("8 sentences selected")).to_be_visible()

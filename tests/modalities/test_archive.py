@@ -155,3 +155,13 @@ def test_the_limits_hold_over_all_files_together():
 @pytest.mark.parametrize("data", [b"Rar!\x1a\x07\x00", b"7z\xbc\xaf\x27\x1c", bytes(257) + b"ustar\0"])
 def test_other_archives_are_named_as_such(data: bytes):
     assert "zip" in only_refusal(unpack("x.dat", data)).cure
+
+
+def test_a_file_in_a_zip_that_is_too_large_of_its_kind_is_not_decompressed(monkeypatch: pytest.MonkeyPatch):
+    data = zipped({"big.txt": b"a" * 900, "small.txt": b"b"})
+    refuse = lambda name, size: TooLarge(name, "too large") if size > 500 else None  # noqa: E731
+    why, kept = archive.unpack([("z.zip", data)], too_much=refuse, max_bytes=600)
+    assert isinstance(why, TooLarge)
+    assert kept == ("small.txt", b"b")
+    (why,) = archive.unpack([("z.zip", zipped({"big.txt": b"a" * 900}))], too_much=refuse)
+    assert why.item == "big.txt"

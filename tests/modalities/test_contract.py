@@ -207,6 +207,18 @@ def test_random_bytes_are_read_or_refused(example: Example):
             assert all(isinstance(one, Item | LatentError) for one in found)
 
 
+def test_choices_are_among_those_announced_and_what_is_chosen_is_read(example: Example):
+    modality, data = example.modality, b"one,two\nThe first of all.,3\nThe second.,4\n"
+    for suffix in modality.suffixes:
+        for choice in (choices := modality.choices(f"x{suffix}", data)):
+            assert choice.name in modality.chooses
+            assert choice.chosen in choice.options
+        chosen = {choice.name: choice.chosen for choice in choices}
+        found, again = (list(modality.read(f"x{suffix}", data, told)) for told in ({}, chosen))
+        assert [type(one) for one in found] == [type(one) for one in again]
+        assert modality.too_large(f"x{suffix}", 1) is None
+
+
 def test_an_empty_file_is_refused_in_one_line(example: Example):
     (refusal,) = example.modality.read("empty.dat", b"")
     assert isinstance(refusal, LatentError)

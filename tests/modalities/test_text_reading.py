@@ -63,8 +63,16 @@ def test_what_is_no_text_is_refused_in_one_line(name: str, data: bytes, kind: ty
     assert "\n" not in str(refusal.value)
 
 
-def test_a_million_lines_are_cut_at_the_limit_and_said_so():
-    found = reading.sentences("many.txt", b"again\n" * 1_000_000)
+def test_a_million_identical_lines_are_taken_once_unless_they_are_to_train_on():
+    found = reading.sentences("many.txt", b"again\n" * 1_000_000 + b"and more\n")
+    assert [(sentence.text, sentence.times) for sentence in found.sentences] == [("again", 1_000_000), ("and more", 1)]
+    assert not found.refused
+    assert reading.sentences("few.txt", b"again\n" * 3, once=False).texts == ["again"] * 3
+
+
+def test_more_lines_than_are_taken_are_cut_at_the_limit_and_said_so():
+    lines = "\n".join(f"line {i}" for i in range(1_000_000))
+    found = reading.sentences("many.txt", lines.encode())
     assert len(found.texts) == reading.MAX_SENTENCES
     (left,) = found.refused
     assert "50,000 of 1,000,000" in str(left)
@@ -73,6 +81,26 @@ def test_a_million_lines_are_cut_at_the_limit_and_said_so():
 def test_a_line_of_a_hundred_thousand_characters_is_one_item_of_bearable_length():
     (text,) = reading.sentences("long.txt", b"x" * 100_000).texts
     assert len(text) < 10_000
+
+
+def test_right_to_left_and_emoji_are_text():
+    texts = ["שלום לך, טום.", "مرحبا بالعالم", "I like it 👩‍👩‍👧‍👦🇩🇪!", "\u202eevil\u202c"]
+    assert reading.sentences("a.txt", "\n".join(texts).encode()).texts == texts
+
+
+def test_parts_know_their_document_and_what_is_whole_has_none():
+    long = "This is a sentence of some length. " * 6
+    found = reading.sentences("a.txt", f"Short.\n{long}".encode())
+    assert [sentence.whole for sentence in found.sentences[:1]] == [""]
+    (document,) = {sentence.whole for sentence in found.sentences[1:]}
+    assert document.startswith("a.txt 2: This is a sentence")
+
+
+@pytest.mark.parametrize(("name", "size"), [("a.txt", 200_000_000), ("A.CSV", 10**12)])
+def test_what_is_too_large_is_known_by_its_size(name: str, size: int):
+    assert str(reading.too_large(name, size)).startswith(f"{name}: over the limit of 50 MB")
+    assert reading.too_large(name, 1_000) is None
+    assert reading.too_large("pictures.zip", size) is None
 
 
 def test_strangers_texts_are_read_or_refused(strangers: Path):

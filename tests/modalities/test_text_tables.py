@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from latent.errors import LatentError, TooLarge, UnreadableFile
+from latent.errors import LatentError, RequestError, TooLarge, UnreadableFile
 from latent.modalities.text import reading, tables
 
 ROWS = [
@@ -66,7 +66,53 @@ def test_a_column_that_differs_in_every_row_labels_nothing():
 def test_parts_of_a_long_cell_keep_its_label_and_blank_ones_are_left_out():
     long = "This is a sentence of some length. " * 6
     found = reading.sentences("a.csv", f"text,topic\n{long},a\n,b\nShort.,b\nShort, b\nLonger.,a".encode())
-    assert list(found.labels) == ["a"] * 6 + ["b", "b", "a"]
+    assert [sentence.label for sentence in found.sentences] == ["a"] * 6 + ["b", "b", "a"]
+
+
+TWO = b"name,review,note\nAnn,It was good.,It came on a Monday.\nBob,It was bad.,It came on a Sunday.\n"
+
+
+def test_another_column_may_be_chosen():
+    assert list(tables.passages("a.csv", TWO).texts) == ["It came on a Monday.", "It came on a Sunday."]
+    found = tables.passages("a.csv", TWO, {"Text": "review", "Labels": "name"})
+    assert list(found.texts) == ["It was good.", "It was bad."]
+    assert list(found.labels) == ["Ann", "Bob"]
+    assert tables.passages("a.csv", delimited(","), {"Labels": "none"}).labels is None
+
+
+def test_the_columns_can_be_chosen_among_wherever_there_are_several():
+    text, labels = tables.choices("a.csv", delimited(","))
+    assert (text.options, text.chosen) == (("id", "text", "stars"), "text")
+    assert (labels.options, labels.chosen) == (("none", "id", "stars"), "stars")
+    assert tables.choices("a.csv", b"text\nOne.\nTwo words.\n") == ()
+    assert tables.choices("a.csv", b"") == ()
+
+
+def test_a_column_of_numbers_and_one_that_is_not_there_are_refused_in_one_line():
+    with pytest.raises(UnreadableFile, match="the column “stars” holds no text"):
+        tables.passages("a.csv", delimited(","), {"Text": "stars"})
+    with pytest.raises(RequestError, match=r"it has no column “mood”\. It has “id”, “text”, “stars”"):
+        tables.passages("a.csv", delimited(","), {"Text": "mood"})
+
+
+def test_numbers_dates_and_words_come_along():
+    rows = ["text,price,when,day,shop,by"]
+    rows += [
+        f'Sentence {i} is this.,"{i},000.50 €",2020-01-0{i},{i + 12}.5.2021,{"AB"[i % 2]},Ann {i}' for i in range(1, 5)
+    ]
+    facts = tables.passages("a.csv", "\n".join(rows).encode()).facts
+    assert set(facts) == {"price", "when", "day", "shop"}
+    assert facts["price"] == [1000.5, 2000.5, 3000.5, 4000.5]
+    assert [str(day) for day in facts["when"][:2]] == ["2020-01-01", "2020-01-02"]
+    assert str(facts["day"][0]) == "2021-05-13"
+    assert facts["shop"] == ["B", "A", "B", "A"]
+
+
+def test_a_fact_that_is_missing_is_none_and_a_sentence_goes_without():
+    data = "text,stars\n" + "".join(f"Sentence {i}.,{i}\n" for i in range(9)) + "And another one.,n/a\n"
+    found = reading.sentences("a.csv", data.encode()).sentences
+    assert found[1].facts == {"stars": 1.0}
+    assert found[9].facts == {}
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from latent.collection import Collection
+from latent.modalities.base import Day
 from latent.ui import colouring, finding, state
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
@@ -57,3 +61,44 @@ def test_sentences_are_found_by_their_words():
     rows = finding.found(space, NONE, "tom you").rows
     assert len(rows)
     assert all("tom" in shown[row].lower() and "you" in shown[row].lower() for row in rows)
+
+
+def test_what_came_along_colours_and_selects_ones_own():
+    facts = (
+        {"stars": 1.0, "Label": "a", "when": Day(0.5)},
+        {"stars": 5.0, "when": Day(2)},
+        {"Label": "b", "same": 1.0},
+    )
+    own = [SimpleNamespace(id=str(i), facts=told) for i, told in enumerate(facts)]
+    offered = colouring.colours(FACES, 2, own)
+    assert not {"Same", "same"} & set(offered), "all alike tells nothing"
+    stars, label, when = (offered[name] for name in ("Stars", "Label (yours)", "When"))
+    assert stars.known().limits() == (1, 5)
+    assert [stars.known().hue(stars.own(entry)) is None for entry in own] == [False, False, True]
+    assert finding.fitting(stars, own, (2, 5)).own == ("1",)
+    assert not len(finding.fitting(stars, own, (2, 5)).rows)
+    assert finding.fitting(label, own, ["b"]).own == ("2",)
+    assert when.known().dates
+    assert finding._ends(when.known()) == (date(1970, 1, 1), date(1970, 1, 3))
+
+
+def _dated() -> None:
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from latent.modalities.base import Day
+    from latent.ui import colouring, finding, selecting, state
+
+    space = state.open_space("faces")
+    own = [SimpleNamespace(id=str(i), facts={"when": Day(i + 0.9)}) for i in range(4)]
+    finding._by_score(space, own, {"When": colouring.colours(space, 2, own)["When"]})
+    st.text(" ".join(st.session_state.get("selections", {}).get("faces", selecting.Selection()).own))
+
+
+def test_dates_are_selected_by_whole_days():
+    app = AppTest.from_function(_dated).run()
+    assert app.slider[0].value == (date(1970, 1, 1), date(1970, 1, 4))
+    app.slider[0].set_value((date(1970, 1, 2), date(1970, 1, 3))).run()
+    assert not app.exception
+    assert app.text[0].value == "1 2"

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import Adjustment, Item, Modality, Sheet, View
+from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Item, Modality, Sheet, View
 from latent.modalities.image import framing, measures, reading
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class ImageModality(Modality):
             raise DataError("the data set", f"its shape {_times(shape)} is not that of pictures", cure)
         return ImageConfig(height=shape[1], width=shape[2], channels=channels)
 
-    def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
+    def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """One item of the first picture in the file, or the reason why there is none."""
         try:
             picture = reading.decode(name, data, self._ground)

@@ -6,8 +6,8 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import numpy as np
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import Item, Modality, Sheet, View
-from latent.modalities.text import contrasts, film, reading, rules
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality, Sheet, View
+from latent.modalities.text import columns, contrasts, film, reading, rules
+from latent.modalities.text.reading import Sentence
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class TextModality(Modality):
     keepsake_mime = "text/plain"
     marks = "struck out: lost, underlined: new"
     error_name = "word error rate"
+    chooses = (columns.TEXT, columns.LABELS)
     Config: ClassVar[type] = TextConfig
     config: TextConfig
 
@@ -77,37 +79,52 @@ class TextModality(Modality):
     @classmethod
     def raw(cls, name: str, data: bytes) -> np.ndarray | None:
         """Sentences ``str (n,)`` of a text file."""
-        return np.array(reading.sentences(name, data, reading.MAX_TRAINED_ON).texts)
+        return np.array(reading.sentences(name, data, reading.MAX_TRAINED_ON, once=False).texts)
 
     @property
     def words(self) -> Vocabulary:
         """Its tokens."""
         return vocabulary(self.config.merges, self.config.spellings)
 
-    def read(self, name: str, data: bytes) -> Iterator[Item | LatentError]:
+    def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """The sentences of a text file, or the reason why there are none."""
         try:
-            found = reading.sentences(name, data)
+            found = reading.sentences(name, data, chosen=chosen)
         except LatentError as refusal:
             yield refusal
             return
         rows, sizes = self.words.write(found.texts, self.config.length)
-        labels = found.labels or [None] * len(rows)
-        for text, label, row, size in zip(found.texts, labels, rows, sizes.tolist(), strict=True):
-            yield replace(self._item(text, row, size, found.notes), label=label)
+        for sentence, row, size in zip(found.sentences, rows, sizes.tolist(), strict=True):
+            yield self._item(sentence, row, size, found.notes)
         yield from found.refused
 
-    def _item(self, text: str, row: np.ndarray, size: int, notes: tuple[str, ...]) -> Item:
+    def choices(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:
+        """The columns of a table."""
+        return reading.choices(name, data, chosen)
+
+    def too_large(self, name: str, size: int) -> LatentError | None:
+        """Over :data:`latent.modalities.text.reading.MAX_BYTES`."""
+        return reading.too_large(name, size)
+
+    def _item(self, sentence: Sentence, row: np.ndarray, size: int, notes: tuple[str, ...]) -> Item:
+        text, told = sentence.text, [*notes]
         strange = self._is_strange(text, row)
-        cut = size >= self.config.length
-        told = [*notes]
-        if cut:
+        if sentence.times > 1:
+            told.append(f"Its line stands {sentence.times:,} times in the file, and is taken once.")
+        if size >= self.config.length:
             told.append(f"Its end is left out: only {self.config.length - 1} of its {size} pieces fit.")
         if strange:
             told.append("Hardly any of its words are known here; it may be in another language.")
-        given = View("text/plain", text.encode())
-        name = text if len(text) <= _NAME else text[: _NAME - 1] + "…"
-        return Item(name=name, array=row, original=given, notes=tuple(told), nothing=strange)
+        return Item(
+            name=text if len(text) <= _NAME else text[: _NAME - 1] + "…",
+            array=row,
+            original=View("text/plain", text.encode()),
+            notes=tuple(told),
+            label=sentence.label,
+            nothing=strange,
+            facts=sentence.facts,
+            whole=sentence.whole,
+        )
 
     def _is_strange(self, text: str, row: np.ndarray) -> bool:
         """Of a language or a script of which hardly a word is known; or of nothing to say."""

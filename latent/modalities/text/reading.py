@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import PurePosixPath
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
 from latent.modalities.text import encodings, tables
 
 PLAIN = frozenset({".txt", ".md", ".text"})
@@ -24,7 +26,27 @@ MAX_BYTES = 50_000_000
 
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; what comes behind is no sentence that anyone would read
+_STARTS = 40  # characters of a document that name it
 _PARTS = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One of them.
+
+    Attributes:
+        text: itself.
+        label: that came along, or None.
+        facts: what else came along, by name.
+        whole: the document that it is a part of; empty for what was not parted.
+        times: how often its line stands in the file.
+    """
+
+    text: str
+    label: str | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    whole: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -32,47 +54,73 @@ class Found:
     """What a file holds.
 
     Attributes:
-        texts: its sentences.
-        labels: that came along, one for each sentence; None where there are none.
+        sentences: in their order.
         notes: what was done to read them, each a plain sentence.
         refused: why some of it is left out.
     """
 
-    texts: Sequence[str]
-    labels: Sequence[str] | None = None
+    sentences: Sequence[Sentence]
     notes: tuple[str, ...] = ()
     refused: tuple[LatentError, ...] = ()
 
+    @property
+    def texts(self) -> list[str]:
+        """Of the sentences."""
+        return [sentence.text for sentence in self.sentences]
 
-def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
+
+def sentences(
+    name: str,
+    data: bytes,
+    most: int = MAX_SENTENCES,
+    chosen: Mapping[str, str] = NOTHING_CHOSEN,
+    once: bool = True,
+) -> Found:
     """The sentences of a file: a line or a cell each, longer ones parted; of more than ``most``, the first.
+
+    Args:
+        name: of the file.
+        data: its bytes.
+        most: sentences, at most.
+        chosen: columns of a table, see :mod:`latent.modalities.text.columns`.
+        once: whether a line that comes again, with all that came along, is taken once.
 
     Raises:
         UnreadableFile: it is broken or empty, or there is no text in it.
         UnsupportedFile: it is of another kind.
+        RequestError: there is no column of a chosen name.
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
-    if len(data) > MAX_BYTES:
-        raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
+    if refusal := too_large(name, len(data)):
+        raise refusal
     ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
         raise UnsupportedFile(name, "only text files and tables can be read as sentences", "Save it as plain text.")
-    whole = tables.passages(name, data) if ending in tables.SUFFIXES else _lines(name, data)
-    labels = whole.labels or [""] * len(whole.texts)
-    found = [
-        (part, label)
-        for text, label in zip(whole.texts, labels, strict=True)
-        for line in text.splitlines()
-        for part in _parts(line)
-    ]
-    if not found:
+    whole = tables.passages(name, data, chosen) if ending in tables.SUFFIXES else _lines(name, data)
+    kept, count = [], 0
+    for row, times in _rows(whole, once):
+        parts = _parts(whole.texts[row])
+        count += len(parts)
+        if len(kept) < most:
+            kept += _sentences(name, whole, row, parts[: most - len(kept)], times, parted=len(parts) > 1)
+    if not kept:
         raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
-    kept = found[:most]
-    texts, labelled = [text for text, _ in kept], [label for _, label in kept] if whole.labels else None
-    if len(found) <= most:
-        return Found(texts, labelled, whole.notes)
-    problem = f"only the first {most:,} of {len(found):,} sentences were taken"
-    return Found(texts, labelled, whole.notes, (TooLarge(name, problem, "Give fewer at a time."),))
+    problem = f"only the first {most:,} of {count:,} sentences were taken"
+    refused = (TooLarge(name, problem, "Give fewer at a time."),) if count > most else ()
+    return Found(kept, whole.notes, refused)
+
+
+def too_large(name: str, size: int) -> LatentError | None:
+    """Why a file of so many bytes is not read; None where it is, or is none of text."""
+    if size <= MAX_BYTES or PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        return None
+    return TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
+
+
+def choices(name: str, data: bytes, chosen: Mapping[str, str]) -> tuple[Choice, ...]:
+    """What a person may choose about how a file is read: the columns of a table."""
+    readable = PurePosixPath(name).suffix.lower() in tables.SUFFIXES and not too_large(name, len(data))
+    return tables.choices(name, data, chosen) if readable else ()
 
 
 def _lines(name: str, data: bytes) -> tables.Passages:
@@ -80,7 +128,30 @@ def _lines(name: str, data: bytes) -> tables.Passages:
     return tables.Passages(text.splitlines(), None, notes)
 
 
-def _parts(line: str) -> list[str]:
-    line = line.strip()
+def _rows(whole: tables.Passages, once: bool) -> Iterable[tuple[int, int]]:
+    """Rows that differ, each with how often it stands there; all of them where they count for themselves."""
+    if not once:
+        return ((row, 1) for row in range(len(whole.texts)))
+    seen: dict[object, list[int]] = {}
+    rows = zip(whole.texts, whole.labels or repeat(""), *whole.facts.values(), strict=False)
+    for row, all_of_it in enumerate(rows):
+        seen.setdefault(all_of_it, [row, 0])[1] += 1
+    return ((row, times) for row, times in seen.values())
+
+
+def _sentences(
+    name: str, whole: tables.Passages, row: int, parts: list[str], times: int, parted: bool
+) -> list[Sentence]:
+    label = whole.labels[row] if whole.labels else None
+    facts = {fact: values[row] for fact, values in whole.facts.items() if values[row] is not None}
+    document = one_line(f"{name} {row + 1}: {whole.texts[row][:_STARTS]}…") if parted else ""
+    return [Sentence(part, label, facts, document, times) for part in parts]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for line in text.splitlines() for part in _parts_of_line(line.strip())]
+
+
+def _parts_of_line(line: str) -> list[str]:
     parts = _PARTS.split(line) if len(line) > _LINE else [line]
     return [part.strip()[:_MOST] for part in parts if part.strip()]

@@ -1,18 +1,18 @@
-"""Tables with a column of text: which column it is, and which labels it; nothing in a cell is ever evaluated."""
+"""Tables as strangers save them, as named columns and as the texts in one; nothing in a cell is ever evaluated."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 
-from latent.errors import TooLarge, UnreadableFile
-from latent.modalities.text import encodings
+from latent.errors import LatentError, TooLarge, UnreadableFile
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
+from latent.modalities.text import columns, encodings
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet"})
 
@@ -22,51 +22,58 @@ MAX_ROWS = 1_000_000
 MAX_UNPACKED = 500_000_000
 """Bytes that a packed table may hold."""
 
-MOST_LABELS = 200
-"""Different labels that a column of them may hold."""
-
 _SEPARATORS = ",;\t|"
 _TRIED = 50  # rows by which the separator is found
-_LOOKED_AT = 2_000  # rows by which columns are told apart
 _HEADING = 40  # characters of a column's name
-_NUMBER = re.compile(r"[-+]?[\d.,:/ %€$£T-]*\d[\d.,:/ %€$£TZ+-]*|[-+]?inf|nan|n/?a|null|none", re.IGNORECASE)
-_NAMED = ("label", "labels", "class", "category", "topic", "sentiment", "intent", "target", "rating", "stars")
 _TEXTS = ("text", "sentence", "sentences", "review", "comment", "answer", "question", "message")
 
 
 @dataclass(frozen=True)
 class Passages:
-    """What a table holds.
+    """What a file of text or a table holds.
 
     Attributes:
         texts: of the column of text, without its blanks.
         labels: one for each, or None where no column labels them.
         notes: how they were found, each a plain sentence.
+        facts: what other columns tell of each, by name; None where one tells nothing.
     """
 
     texts: Sequence[str]
     labels: Sequence[str] | None
     notes: tuple[str, ...]
+    facts: Mapping[str, Sequence[Fact | None]] = field(default_factory=dict)
 
 
-def passages(name: str, data: bytes) -> Passages:
-    """The texts of a table, from the column that reads most like text.
+def passages(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Passages:
+    """The texts of a table, from the column that is chosen, or else reads most like text.
 
     Raises:
-        UnreadableFile: it is broken, empty, or has no column of text.
+        UnreadableFile: it is broken, empty, or has no text in that column.
+        RequestError: there is no column of a chosen name.
         TooLarge: it holds more than :data:`MAX_ROWS` rows, or unpacks to more than :data:`MAX_UNPACKED` bytes.
     """
+    cells, told = _columns(name, data)
+    text, label = columns.taken(name, cells, chosen)
+    kept = [place for place, cell in enumerate(cells[text]) if cell.strip()]
+    notes = f"Read from the column “{text}”" + (f", with labels from “{label}”." if label else ".")
+    labels = None if label is None else [cells[label][place].strip() for place in kept]
+    facts = {fact: [values[place] for place in kept] for fact, values in columns.facts(cells, text).items()}
+    return Passages([cells[text][place] for place in kept], labels, (*told, notes), facts)
+
+
+def choices(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:
+    """Which columns could be taken; none of a table that is broken or has no other."""
+    try:
+        return columns.choices(name, _columns(name, data)[0], chosen)
+    except LatentError:
+        return ()
+
+
+def _columns(name: str, data: bytes) -> tuple[columns.Columns, tuple[str, ...]]:
     rows, told = _rows(name, data)
     heads, body = _headed([row for row in rows if any(cell.strip() for cell in row)])
-    columns = dict(zip(heads, zip_longest(*body, fillvalue=""), strict=False))
-    text = _text_column(columns)
-    if text is None:
-        raise UnreadableFile(name, "none of its columns holds text", "Give a table with a column of sentences.")
-    label = _label_column(columns, text)
-    kept = [place for place, cell in enumerate(columns[text]) if cell.strip()]
-    notes = f"Read from the column “{text}”" + (f", with labels from “{label}”." if label else ".")
-    labels = None if label is None else [columns[label][place].strip() for place in kept]
-    return Passages([columns[text][place] for place in kept], labels, (*told, notes))
+    return dict(zip(heads, zip_longest(*body, fillvalue=""), strict=False)), told
 
 
 def _rows(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
@@ -147,7 +154,7 @@ def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     while width > 1 and len(rows) > 1 and sum(bool(cell.strip()) for cell in rows[0]) == 1:  # a title, or a remark
         rows = rows[1:]
     first = [cell.strip() for cell in rows[0]] if rows else []
-    heads = first if rows and _names(first, rows[1 : _LOOKED_AT + 1]) else []
+    heads = first if rows and _names(first, rows[1 : columns.LOOKED_AT + 1]) else []
     body = rows[1:] if heads else rows
     named: dict[str, None] = {}
     for place in range(width):
@@ -158,36 +165,10 @@ def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
 
 def _names(first: list[str], others: list[list[str]]) -> bool:
     """Whether a first row names columns: short words, under which stand numbers or longer texts."""
-    if any(len(cell) > _HEADING or _NUMBER.fullmatch(cell) for cell in first):
+    if any(len(cell) > _HEADING or columns.NUMBER.fullmatch(cell) for cell in first):
         return False
-    if {cell.lower() for cell in first} & {*_NAMED, *_TEXTS}:
+    if {cell.lower() for cell in first} & {*columns.NAMED, *_TEXTS}:
         return True
     below = [[row[place].strip() for row in others if place < len(row)] for place in range(len(first))]
     longer = (sum(map(len, cells)) > 1.5 * len(cells) * len(head) for head, cells in zip(first, below, strict=True))
-    return any(any(map(_NUMBER.fullmatch, cells)) for cells in below) or any(longer)
-
-
-def _text_column(columns: dict[str, tuple[str, ...]]) -> str | None:
-    """The column with most to read in a cell; None where nothing has letters."""
-
-    def size(name: str) -> float:
-        cells = [cell for cell in columns[name][:_LOOKED_AT] if cell.strip()]
-        letters = [sum(map(str.isalpha, cell)) for cell in cells if not _NUMBER.fullmatch(cell.strip())]
-        if 2 * sum(map(bool, letters)) <= len(cells):  # mostly numbers, or nothing
-            return 0.0
-        return (sum(letters) / len(cells)) * (1.0 if len(set(cells)) > 1 else 0.01)
-
-    best = max(columns, key=size, default=None)
-    return best if best is not None and size(best) > 0 else None
-
-
-def _label_column(columns: dict[str, tuple[str, ...]], text: str) -> str | None:
-    """A column that says of which kind each text is: by its name, or one of few values that come again."""
-
-    def kinds(name: str) -> int:
-        return len({cell.strip() for cell in columns[name]} - {""})
-
-    others = [name for name in columns if name != text]
-    fitting = [name for name in others if 2 <= kinds(name) <= min(MOST_LABELS, len(columns[name]) // 2)]
-    named = [name for name in fitting if name.strip().lower() in _NAMED]
-    return next(iter(named), None) or next(iter(sorted(fitting, key=kinds)), None)
+    return any(any(map(columns.NUMBER.fullmatch, cells)) for cells in below) or any(longer)

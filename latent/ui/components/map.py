@@ -71,6 +71,7 @@ class Values:
         low: the value of the first colour; None for the smallest.
         high: the value of the last colour; None for the largest.
         palette: colours ``#rrggbb`` from low to high.
+        dates: whether the numbers are days since 1970.
     """
 
     values: np.ndarray
@@ -78,6 +79,7 @@ class Values:
     low: float | None = None
     high: float | None = None
     palette: Sequence[str] = SEQUENTIAL
+    dates: bool = False
 
     def limits(self) -> tuple[float, float]:
         """The values of the first and of the last colour."""
@@ -306,5 +308,6 @@ def _colour(colour: Categories | Values | None) -> dict[str, Any] | None:
         "label": colour.label,
         "low": low,
         "high": high,
+        "dates": colour.dates,
         "palette": list(colour.palette),
     }

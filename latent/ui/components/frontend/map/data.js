@@ -69,3 +69,8 @@ async function readValues(colour) {
 export function readable(value) {
   return new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(value);
 }
+
+/** Days since 1970 as a date. */
+export function readableDay(days) {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" }).format(days * 86_400_000);
+}

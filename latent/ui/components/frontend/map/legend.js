@@ -1,7 +1,7 @@
 // What the colours and marks mean. A group's entry is a switch that brings it forward and lets the others step back.
 
 import { make } from "../shared/dom.js";
-import { readable } from "./data.js";
+import { readable, readableDay } from "./data.js";
 
 /** Fill `box`; `onFocus(level)` is called when a group is switched. */
 export function drawLegend(box, { colour, focus, own, here, marked }, onFocus) {
@@ -34,12 +34,13 @@ function groups(colour, focus, onFocus) {
   });
 }
 
-function scale({ label, low, high, palette }) {
+function scale({ label, low, high, dates, palette }) {
+  const written = (value) => make("span", "lt-scale-end", {}, (dates ? readableDay : readable)(value));
   const bar = make("span", "lt-scale-bar");
   const stops = palette.slice(0, -1).filter((_, i) => i % 15 === 0);
   bar.style.background = `linear-gradient(to right, ${stops.join(",")})`;
-  const ends = [make("span", "lt-scale-end", {}, readable(low)), make("span", "lt-scale-end", {}, readable(high))];
-  return make("span", "lt-entry lt-scale", {}, make("span", "lt-entry-name", {}, label), ends[0], bar, ends[1]);
+  const name = make("span", "lt-entry-name", {}, label);
+  return make("span", "lt-entry lt-scale", {}, name, written(low), bar, written(high));
 }
 
 function entry(mark, name) {

@@ -1,0 +1,32 @@
+"""What is given is judged by its size before its bytes are asked for."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from latent.ui import picker, state
+
+SENTENCES, DIGITS = state.open_space("sentences"), state.open_space("digits")
+
+
+def _file(name: str, size: int) -> SimpleNamespace:
+    def read() -> bytes:
+        assert size < 1_000, "read although it is too large"
+        return b"a" * size
+
+    return SimpleNamespace(name=name, size=size, getvalue=read)
+
+
+def test_a_text_of_200_mb_is_refused_before_it_is_read():
+    for into in ([SENTENCES], [DIGITS, SENTENCES]):
+        given = picker.accept([_file("big.txt", 200_000_000), _file("small.txt", 9)], into)
+        assert given.files == [("small.txt", b"a" * 9)]
+        assert [str(why) for why in given.refused] == [
+            "big.txt: over the limit of 50 MB for one text. Give a part of it."
+        ]
+
+
+def test_an_upload_that_is_too_large_in_all_is_refused_before_it_is_read():
+    given = picker.accept([_file(f"{i}.png", 90_000_000) for i in range(3)], [DIGITS])
+    assert given.files == []
+    assert "over 200 MB in all" in str(given.refused[0])
