@@ -9,7 +9,20 @@ from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
 from latent.spaces import Space
-from latent.ui import blending, buttons, familiarity, history, leaving_out, links, morphing, notices, state, tray, views
+from latent.ui import (
+    blending,
+    buttons,
+    familiarity,
+    history,
+    leaving_out,
+    links,
+    morphing,
+    notices,
+    other_draws,
+    state,
+    tray,
+    views,
+)
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
 from latent.ui.links import Morph, Source
@@ -44,6 +57,7 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
     own = tuple(state.own_directions(space).values())
     _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
     leaving_out.show(space, desk, beginning, listed)
+    other_draws.show(space, code)
     if resting:
         history.remember()
 

@@ -16,6 +16,9 @@ from latent.spaces import Space
 from latent.ui import state
 from latent.ui.components.map import Categories, Values
 
+YES_OR_NO = ("no", "yes")
+"""What is said of a measure that is 0 or 1."""
+
 
 @dataclass(frozen=True)
 class Colouring:
@@ -41,6 +44,7 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
         )
     for name, values in reference.factors.items():
         offered[titled(name)] = Colouring(partial(_factor, values))
+    offered |= _measures(space)
     offered["Look-alike group"] = Colouring(lambda: _categories(reference.groups), lambda e: _among(e, e.group_nearby))
     offered["How familiar"] = Colouring(
         lambda: Values(strangeness(space), "stranger than this share of known items", 0, 1),
@@ -52,6 +56,43 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
             called = titled(name) if titled(name) not in offered else f"{titled(name)} (yours)"
             offered[called] = Colouring(lambda colour=colour: colour, lambda e, name=name: e.facts.get(name))
     return offered
+
+
+def _measures(space: Space) -> dict[str, Colouring]:
+    """What can be read off items without a model, where no factors are known; of known items as they are shown."""
+    if space.reference.factors:
+        return {}
+    read = space.modality.measures
+    names = read(space.redraw(space.reference.codes[:1]))
+    return {
+        name: Colouring(
+            lambda name=name: _measure(_measured(space.name)[name]),
+            lambda e, name=name: _said(read(e.array[None])[name][0], _measured(space.name)[name]),
+        )
+        for name in names
+    }
+
+
+@st.cache_data(show_spinner="Looking at the known items")
+def _measured(name: str) -> dict[str, np.ndarray]:
+    space = state.open_space(name)
+    said = space.thumbnails.texts
+    shown = space.modality.adopt(np.array(said)) if said else space.redraw(space.reference.codes)
+    return space.modality.measures(shown)
+
+
+def _measure(values: np.ndarray) -> Categories | Values:
+    if _is_yes_or_no(values):
+        return Categories(values.astype(int), list(YES_OR_NO))
+    return Values(values, "from the least to the most", float(values.min()), float(values.max()))
+
+
+def _said(value: float, among: np.ndarray) -> str | float:
+    return YES_OR_NO[int(value)] if _is_yes_or_no(among) else float(value)
+
+
+def _is_yes_or_no(values: np.ndarray) -> bool:
+    return bool(np.isin(values, (0, 1)).all())
 
 
 def _came_along(name: str, facts: list[Fact], known: int) -> Categories | Values | None:

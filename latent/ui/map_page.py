@@ -111,7 +111,7 @@ def _pick_colour(space: Space, names: list[str]) -> str:
         "Colour by",
         names,
         index=names.index(first) if first in names else 0,
-        format_func=lambda name: f"Colour: {name[0].lower()}{name[1:]}",
+        format_func=lambda name: f"Colour: {name[0].lower()}{name[1:]}" if name[1:] else f"Colour: {name}",
         key=f"colour-{space.name}",
         width=220,
         label_visibility="collapsed",

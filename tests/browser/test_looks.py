@@ -67,8 +67,29 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.keyboard.press("End")
     expect(page.get_by_text("Nearest known item: 9")).to_be_visible()
     yield "morph-yours", "Morph"
+    yield from walk_sentences(visitor)
     visitor.go("Start")
     yield "start-yours", "Latentarium"
+
+
+def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """The same pages with sentences."""
+    page = visitor.page
+    visitor.go("Map")
+    page.get_by_role("radio", name="Sentences").click()
+    visitor.map_frame()
+    visitor.rested()
+    page.get_by_label("Your own words").press_sequentially("Where is my book?")
+    expect(page.get_by_text("Nearest known items, as the model redraws them")).to_be_visible()
+    yield "map-typed", "Map"
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator("h3.item")).to_have_text("Where is my book?")
+    page.get_by_role("button", name="Morph this").click()
+    visitor.whole("Morph")
+    visitor.dial("Past").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Along “Past”")).to_be_visible()
+    yield "morph-sentence", "Morph"
 
 
 def problems(visitor: Visitor) -> dict[str, object]:
