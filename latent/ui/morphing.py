@@ -23,7 +23,7 @@ IN_SIGHT = 8
 
 FAMILIES = {
     "towards": "Turn it into",
-    "attribute": "Looks",
+    "attribute": "Properties",
     "group": "From your groups",
     "axis": "Main variations",
     "dial": "Dials",

@@ -23,7 +23,7 @@ BLOCKED = "delete globalThis.WebAssembly"
 def looks(visitor: Visitor, path: str = FACES) -> None:
     """Open Morph at the sliders of known attributes, once the page draws by itself."""
     visitor.open(path)
-    visitor.page.get_by_role("radio", name="Looks", exact=True).click()
+    visitor.page.get_by_role("radio", name="Properties", exact=True).click()
     visitor.picture()
     visitor.rested()
 
@@ -129,7 +129,7 @@ def test_what_is_held_stays_while_others_move_around_it(visitor: Visitor):
     expect(meter.get_by_role("button", name=f"Hold {name}", exact=True)).to_have_count(0)
     page.wait_for_url("**held=**")
     visitor.rested()
-    page.get_by_role("radio", name="Looks", exact=True).click()
+    page.get_by_role("radio", name="Properties", exact=True).click()
     lock = page.get_by_role("button", name=f"Let go of {name}", exact=True)
     expect(lock).to_have_attribute("aria-pressed", "true")
     expect(page.locator(f'.lt-dial[data-name="{name}"] input')).to_be_disabled()
@@ -204,7 +204,7 @@ def test_a_link_opens_the_same_hold_elsewhere(arrive: Callable[..., Visitor], se
     other.page.goto(page.url, wait_until="commit")
     other.whole("Morph")
     other.shows(visitor.picture())
-    other.page.get_by_role("radio", name="Looks", exact=True).click()
+    other.page.get_by_role("radio", name="Properties", exact=True).click()
     expect(other.page.get_by_role("button", name="Let go of Mouth open", exact=True)).to_be_visible()
     expect(other.dial("Mouth open")).to_be_disabled()
 

@@ -80,7 +80,7 @@ def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     visitor.map_frame()
     visitor.rested()
     page.get_by_label("Your own words").press_sequentially("Where is my book?")
-    expect(page.get_by_text("Nearest known items, as the model redraws them")).to_be_visible()
+    expect(page.locator("figure", has_text="difference").locator("p")).to_have_text("Where is my book?")
     yield "map-typed", "Map"
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator("h3.item")).to_have_text("Where is my book?")
