@@ -1,6 +1,6 @@
 """The seam between kinds of data and everything else.
 
-A modality is a folder beside this file with two files: ``codec.py`` (numpy: bytes to items, items to model inputs,
+Modalities lie in folders beside this file, each with two files: ``codec.py`` (numpy: bytes to items, items to model inputs,
 model outputs to views) and ``nets.py`` (torch: encoder, decoder and the distribution that the decoder stands for).
 Nothing outside the folder names it, and a contract test runs over every modality that
 :func:`latent.modalities.all_of_them` finds.
@@ -124,6 +124,11 @@ class Modality(ABC):
     @classmethod
     def raw(cls, name: str, data: bytes) -> np.ndarray | None:
         """Raw data-set rows ``(n, ...)`` of one file, from which a configuration can be guessed; None: not this way."""
+        return None
+
+    @classmethod
+    def raw_labels(cls, name: str, data: bytes) -> Sequence[str] | None:
+        """A label, or "", for each row of :meth:`raw`; None where none came along."""
         return None
 
     @abstractmethod

@@ -1,9 +1,9 @@
-"""Files of text and tables with a column of it, as sentences."""
+"""Files of text and tables with a column of it, as sentences or whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -24,6 +24,8 @@ MAX_BYTES = 50_000_000
 
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; what comes behind is no sentence that anyone would read
+_MOST_OF_TEXT = 20_000  # characters of a whole text
+_BLANK = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
 _PARTS = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
 
 
@@ -52,12 +54,7 @@ def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
         UnsupportedFile: it is of another kind.
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
-    if len(data) > MAX_BYTES:
-        raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
-    ending = PurePosixPath(name).suffix.lower()
-    if ending and ending not in SUFFIXES:
-        raise UnsupportedFile(name, "only text files and tables can be read as sentences", "Save it as plain text.")
-    whole = tables.passages(name, data) if ending in tables.SUFFIXES else _lines(name, data)
+    whole = _whole(name, data, _lines)
     labels = whole.labels or [""] * len(whole.texts)
     found = [
         (part, label)
@@ -65,19 +62,50 @@ def sentences(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
         for line in text.splitlines()
         for part in _parts(line)
     ]
+    return _kept(name, found, whole, most, "sentences")
+
+
+def passages(name: str, data: bytes, most: int = MAX_SENTENCES) -> Found:
+    """The whole texts of a file: a cell each, or a paragraph, or, where no blank lines part it, a line.
+
+    Of more than ``most``, the first; errors as in :func:`sentences`.
+    """
+    whole = _whole(name, data, _paragraphs)
+    labels = whole.labels or [""] * len(whole.texts)
+    found = [(text.strip()[:_MOST_OF_TEXT], label) for text, label in zip(whole.texts, labels, strict=True)]
+    return _kept(name, [pair for pair in found if pair[0]], whole, most, "texts")
+
+
+def _whole(name: str, data: bytes, plain: Callable[[str, bytes], tables.Passages]) -> tables.Passages:
+    """What stands in a table, or, of any other file, what ``plain`` makes of it."""
+    if len(data) > MAX_BYTES:
+        raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
+    ending = PurePosixPath(name).suffix.lower()
+    if ending and ending not in SUFFIXES:
+        raise UnsupportedFile(name, "only text files and tables can be read as text", "Save it as plain text.")
+    return tables.passages(name, data) if ending in tables.SUFFIXES else plain(name, data)
+
+
+def _kept(name: str, found: list[tuple[str, str]], whole: tables.Passages, most: int, noun: str) -> Found:
     if not found:
         raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
     kept = found[:most]
     texts, labelled = [text for text, _ in kept], [label for _, label in kept] if whole.labels else None
     if len(found) <= most:
         return Found(texts, labelled, whole.notes)
-    problem = f"only the first {most:,} of {len(found):,} sentences were taken"
+    problem = f"only the first {most:,} of {len(found):,} {noun} were taken"
     return Found(texts, labelled, whole.notes, (TooLarge(name, problem, "Give fewer at a time."),))
 
 
 def _lines(name: str, data: bytes) -> tables.Passages:
     text, notes = encodings.decode(name, data)
     return tables.Passages(text.splitlines(), None, notes)
+
+
+def _paragraphs(name: str, data: bytes) -> tables.Passages:
+    text, notes = encodings.decode(name, data)
+    parts = _BLANK.split(text.strip())
+    return tables.Passages(parts if len(parts) > 1 else text.splitlines(), None, notes)
 
 
 def _parts(line: str) -> list[str]:
