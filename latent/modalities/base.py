@@ -1,9 +1,9 @@
 """The seam between kinds of data and everything else.
 
-Modalities lie in folders beside this file, each with two files: ``codec.py`` (numpy: bytes to items, items to model inputs,
-model outputs to views) and ``nets.py`` (torch: encoder, decoder and the distribution that the decoder stands for).
-Nothing outside the folder names it, and a contract test runs over every modality that
-:func:`latent.modalities.all_of_them` finds.
+Modalities lie in folders beside this file, one or several in each, which share their reading. Numpy turns bytes into
+items, items into model inputs and model outputs into views (``codec.py``); torch has its own files: encoder, decoder
+and the distribution that the decoder stands for (``nets.py``). Nothing outside the folder names it, and a contract test
+runs over every modality that :func:`latent.modalities.all_of_them` finds.
 """
 
 from __future__ import annotations

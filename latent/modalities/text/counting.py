@@ -11,6 +11,11 @@ import numpy as np
 
 from latent.modalities.text.tokens import plain
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 MOST_WORDS = 3_000
 """Words that are counted, at most."""
 
@@ -19,7 +24,7 @@ _SEEN = 3
 _EVERYWHERE = 0.5  # share of texts from which on a word says nothing of any of them
 _JUDGED = 50  # texts by which that share is judged, at least
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_FUNCTION = frozenset(
+_FUNCTION = _set(
     "a about above after again all also although am an and another any anyone anything are as at away back be because "
     "been before being below between both but by came can cannot come could did do does doing done down during each "
     "either else enough etc even ever every for from further get gets getting give given go goes going gone got had "
@@ -29,7 +34,7 @@ _FUNCTION = frozenset(
     "says see seem seems shall she should since so some someone something somewhere still such take takes than that "
     "the their theirs them themselves then there these they thing things this those though through thus to too toward "
     "two under until up upon us used very want was way we well were what whatever when where whether which while who "
-    "whole whom whose why will with within would yet you your yours yourself".split()
+    "whole whom whose why will with within would yet you your yours yourself"
 )  # denials are kept: they turn what the others say
 
 
