@@ -28,6 +28,7 @@ class Encoder(nn.Module):
         self.hide = nn.Dropout(HIDDEN)
         self.first = nn.Linear(len(shares), 8 * width)
         self.head = nn.Linear(8 * width, 2 * dials)
+        nn.init.normal_(self.head.weight, std=0.02)  # every code starts near the middle
 
     def forward(self, inputs: Tensor) -> tuple[Tensor, Tensor]:
         """See the class."""
@@ -45,7 +46,7 @@ class Decoder(nn.Module):
         self.out = nn.Linear(dials, len(shares))
         nn.init.normal_(self.out.weight, std=0.05)
         with torch.no_grad():
-            self.out.bias.copy_(torch.log(shares))
+            self.out.bias.copy_(torch.log(shares).half())
 
     def forward(self, z: Tensor) -> Words:
         """See the class."""
@@ -71,4 +72,8 @@ class Words:
 def build(shares: tuple[float, ...], usual: int, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
     """Fresh encoder and decoder."""
     held = torch.tensor(shares).clamp(min=1e-6)
-    return Encoder(held, dials, width), Decoder(held, usual, dials)
+    nets = Encoder(held, dials, width), Decoder(held, usual, dials)
+    with torch.no_grad():  # inputs are long vectors: what export rounds away would show from the start
+        for weight in (weight for net in nets for weight in net.parameters()):
+            weight.copy_(weight.half())
+    return nets
