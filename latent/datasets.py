@@ -105,7 +105,7 @@ def load(
         if isinstance(modality, type):
             rows = modality.raw(path.name, path.read_bytes()) if path.is_file() else None
             if rows is not None:
-                return _of_rows(path, _guessed(modality, rows, configuration or {}), rows)
+                return _labelled(path, _of_rows(path, _guessed(modality, rows, configuration or {}), rows))
             modality = _bound(path, modality, configuration)
         return _load_files(path, modality, index)
     except OSError as fault:
@@ -115,7 +115,7 @@ def load(
 def as_trained(path: Path, modality: Modality) -> Dataset:
     """The whole of a file that a space was trained on, row for row as training had it; errors as in :func:`load`."""
     rows = modality.raw(path.name, path.read_bytes()) if path.suffix.lower() != ".npz" else None
-    return load(path, modality) if rows is None else _of_rows(path, modality, rows)
+    return load(path, modality) if rows is None else _labelled(path, _of_rows(path, modality, rows))
 
 
 def _load_npz(
@@ -154,6 +154,12 @@ def _of_values(kind: type[Modality], configuration: dict[str, Any]) -> Modality:
 def _of_rows(path: Path, modality: Modality, rows: np.ndarray) -> Dataset:
     names = np.strings.add(f"{path.stem} ", np.arange(len(rows)).astype(str))
     return Dataset(modality, modality.adopt(rows), None, names)
+
+
+def _labelled(path: Path, data: Dataset) -> Dataset:
+    """Raw rows of one file with the labels that came along in it."""
+    labels = data.modality.raw_labels(path.name, path.read_bytes())
+    return data if labels is None or len(set(labels)) < 2 else replace(data, labels=np.array(labels))
 
 
 def _checked(path: Path, factors: dict[str, np.ndarray], count: int) -> dict[str, np.ndarray]:

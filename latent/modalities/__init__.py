@@ -1,4 +1,4 @@
-"""The kinds of data, found by looking: every folder in here that offers ``MODALITY`` is one."""
+"""The kinds of data, found by looking: every folder in here offers one or several as ``MODALITIES``."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def get(name: str) -> type[Modality]:
 @cache
 def _found() -> dict[str, type[Modality]]:
     folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
-    modalities = [import_module(f"{__name__}.{folder}").MODALITY for folder in sorted(folders)]
-    return {modality.name: modality for modality in modalities}
+    offered = [import_module(f"{__name__}.{folder}").MODALITIES for folder in sorted(folders)]
+    return {modality.name: modality for own in offered for modality in own}

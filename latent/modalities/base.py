@@ -1,9 +1,9 @@
 """The seam between kinds of data and everything else.
 
-A modality is a folder beside this file with two files: ``codec.py`` (numpy: bytes to items, items to model inputs,
-model outputs to views) and ``nets.py`` (torch: encoder, decoder and the distribution that the decoder stands for).
-Nothing outside the folder names it, and a contract test runs over every modality that
-:func:`latent.modalities.all_of_them` finds.
+Modalities lie in folders beside this file, one or several in each, which share their reading. Numpy turns bytes into
+items, items into model inputs and model outputs into views (``codec.py``); torch has its own files: encoder, decoder
+and the distribution that the decoder stands for (``nets.py``). Nothing outside the folder names it, and a contract test
+runs over every modality that :func:`latent.modalities.all_of_them` finds.
 """
 
 from __future__ import annotations
@@ -182,6 +182,11 @@ class Modality(ABC):
     @classmethod
     def raw(cls, name: str, data: bytes) -> np.ndarray | None:
         """Raw data-set rows ``(n, ...)`` of one file, from which a configuration can be guessed; None: not this way."""
+        return None
+
+    @classmethod
+    def raw_labels(cls, name: str, data: bytes) -> Sequence[str] | None:
+        """A label, or "", for each row of :meth:`raw`; None where none came along."""
         return None
 
     @abstractmethod

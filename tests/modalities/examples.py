@@ -50,7 +50,14 @@ def _text() -> Example:
     return Example(modality, modality.adopt(raw), raw)
 
 
+def _passages() -> Example:
+    raw = np.array(SENTENCES)
+    modality = get("passages")(get("passages").guess_config(raw))
+    return Example(modality, modality.adopt(raw), raw)
+
+
 EXAMPLES: dict[str, list[Callable[[], Example]]] = {
     "image": [_image(), _image(channels=3, ground=[0, 0, 0]), _image(framing="ink"), _image(framing="object")],
+    "passages": [_passages],
     "text": [_text],
 }

@@ -2,6 +2,6 @@
 
 from latent.modalities.image.codec import ImageConfig, ImageModality
 
-__all__ = ["MODALITY", "ImageConfig", "ImageModality"]
+__all__ = ["MODALITIES", "ImageConfig", "ImageModality"]
 
-MODALITY = ImageModality
+MODALITIES = (ImageModality,)

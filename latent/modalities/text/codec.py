@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality, Sheet, View
-from latent.modalities.text import columns, contrasts, film, reading, rules
-from latent.modalities.text.reading import Sentence
+from latent.errors import DataError, RequestError
+from latent.modalities.base import Item, Sheet, View
+from latent.modalities.text import contrasts, film, reading, rules
+from latent.modalities.text.reading import Found
+from latent.modalities.text.texts import Texts, item
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _FEWEST = 2  # sentences that a vocabulary is learnt from
 _FEW_WORDS = 3  # by fewer, no language is judged
 _KNOWN = 0.34  # share of known words below which a sentence is of another language; 1 in 300 of Tatoeba's are
 _STRANGE = 0.6  # share of tokens that are single bytes, from which on a sentence is of no language known here
-_NAME = 60  # characters of a name
 _PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]+|_+")  # a word, or signs that stand together
 _MOMENTS = 40  # sentences that a film shows, at most
 
@@ -54,17 +54,12 @@ class TextConfig:
             raise RequestError(f"{self.length} tokens", "not a length for sentences here", f"Use 2 to {LONGEST}.")
 
 
-class TextModality(Modality):
+class TextModality(Texts):
     """Sentences. The item form is ``uint16 (length,)``, tokens with padding behind; the model's is ``float32``."""
 
     name = "text"
     noun = ("sentence", "sentences")
-    part_noun = ("word", "words")
-    suffixes = reading.SUFFIXES
-    keepsake_mime = "text/plain"
-    marks = "struck out: lost, underlined: new"
     error_name = "word error rate"
-    chooses = (columns.TEXT, columns.LABELS)
     Config: ClassVar[type] = TextConfig
     config: TextConfig
 
@@ -86,45 +81,18 @@ class TextModality(Modality):
         """Its tokens."""
         return vocabulary(self.config.merges, self.config.spellings)
 
-    def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
-        """The sentences of a text file, or the reason why there are none."""
-        try:
-            found = reading.sentences(name, data, chosen=chosen)
-        except LatentError as refusal:
-            yield refusal
-            return
+    def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
+        return reading.sentences(name, data, chosen=chosen)
+
+    def _items(self, found: Found) -> Iterator[Item]:
         rows, sizes = self.words.write(found.texts, self.config.length)
-        for sentence, row, size in zip(found.sentences, rows, sizes.tolist(), strict=True):
-            yield self._item(sentence, row, size, found.notes)
-        yield from found.refused
-
-    def choices(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:
-        """The columns of a table."""
-        return reading.choices(name, data, chosen)
-
-    def too_large(self, name: str, size: int) -> LatentError | None:
-        """Over :data:`latent.modalities.text.reading.MAX_BYTES`."""
-        return reading.too_large(name, size)
-
-    def _item(self, sentence: Sentence, row: np.ndarray, size: int, notes: tuple[str, ...]) -> Item:
-        text, told = sentence.text, [*notes]
-        strange = self._is_strange(text, row)
-        if sentence.times > 1:
-            told.append(f"Its line stands {sentence.times:,} times in the file, and is taken once.")
-        if size >= self.config.length:
-            told.append(f"Its end is left out: only {self.config.length - 1} of its {size} pieces fit.")
-        if strange:
-            told.append("Hardly any of its words are known here; it may be in another language.")
-        return Item(
-            name=text if len(text) <= _NAME else text[: _NAME - 1] + "…",
-            array=row,
-            original=View("text/plain", text.encode()),
-            notes=tuple(told),
-            label=sentence.label,
-            nothing=strange,
-            facts=sentence.facts,
-            whole=sentence.whole,
-        )
+        for given, row, size in zip(found.sentences, rows, sizes.tolist(), strict=True):
+            told, strange = [], self._is_strange(given.text, row)
+            if size >= self.config.length:
+                told.append(f"Its end is left out: only {self.config.length - 1} of its {size} pieces fit.")
+            if strange:
+                told.append("Hardly any of its words are known here; it may be in another language.")
+            yield item(given, row, found.notes, told, strange)
 
     def _is_strange(self, text: str, row: np.ndarray) -> bool:
         """Of a language or a script of which hardly a word is known; or of nothing to say."""
@@ -202,11 +170,6 @@ class TextModality(Modality):
         """Its means are tokens."""
         words = {"tokens": self.words.texts, "spellings": self.config.spellings.split()}
         return {"kind": "sentence", "length": self.config.length, "words": words}
-
-    @property
-    def by_hand(self) -> Literal["lines", "areas", "words"]:
-        """A sentence is written."""
-        return "words"
 
     def keepsake(self, array: np.ndarray) -> View:
         """The sentence on a line."""

@@ -1,12 +1,13 @@
-"""Files of text and tables with a column of it, as sentences."""
+"""Files of text and tables with a column of it, as sentences or whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line
 from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
@@ -26,6 +27,8 @@ MAX_BYTES = 50_000_000
 
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; what comes behind is no sentence that anyone would read
+_MOST_OF_TEXT = 20_000  # characters of a whole text
+_BLANK = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
 _STARTS = 40  # characters of a document that name it
 _PARTS = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
 
@@ -78,10 +81,24 @@ def sentences(
 ) -> Found:
     """The sentences of a file: a line or a cell each, longer ones parted; of more than ``most``, the first.
 
+    Args and errors as for :func:`passages`.
+    """
+    return _taken(name, data, _Way("sentences", _lines, _parts), most, chosen, once)
+
+
+def passages(
+    name: str,
+    data: bytes,
+    most: int = MAX_SENTENCES,
+    chosen: Mapping[str, str] = NOTHING_CHOSEN,
+    once: bool = True,
+) -> Found:
+    """The whole texts of a file: a cell each, or a paragraph, or, where no blank lines part it, a line.
+
     Args:
         name: of the file.
         data: its bytes.
-        most: sentences, at most.
+        most: that are taken, at most; of more, the first are.
         chosen: columns of a table, see :mod:`latent.modalities.text.columns`.
         once: whether a line that comes again, with all that came along, is taken once.
 
@@ -91,21 +108,33 @@ def sentences(
         RequestError: there is no column of a chosen name.
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
+    return _taken(name, data, _Way("texts", _paragraphs, _one), most, chosen, once)
+
+
+class _Way(NamedTuple):
+    """How texts are read: what they are called, what a plain file holds, and what each is parted into."""
+
+    noun: str
+    plain: Callable[[str, bytes], tables.Passages]
+    parts: Callable[[str], list[str]]
+
+
+def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, str], once: bool) -> Found:
     if refusal := too_large(name, len(data)):
         raise refusal
     ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
-        raise UnsupportedFile(name, "only text files and tables can be read as sentences", "Save it as plain text.")
-    whole = tables.passages(name, data, chosen) if ending in tables.SUFFIXES else _lines(name, data)
+        raise UnsupportedFile(name, "only text files and tables can be read as text", "Save it as plain text.")
+    whole = tables.passages(name, data, chosen) if ending in tables.SUFFIXES else way.plain(name, data)
     kept, count = [], 0
     for row, times in _rows(whole, once):
-        parts = _parts(whole.texts[row])
+        parts = way.parts(whole.texts[row])
         count += len(parts)
         if len(kept) < most:
             kept += _sentences(name, whole, row, parts[: most - len(kept)], times, parted=len(parts) > 1)
     if not kept:
         raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
-    problem = f"only the first {most:,} of {count:,} sentences were taken"
+    problem = f"only the first {most:,} of {count:,} {way.noun} were taken"
     refused = (TooLarge(name, problem, "Give fewer at a time."),) if count > most else ()
     return Found(kept, whole.notes, refused)
 
@@ -128,6 +157,12 @@ def _lines(name: str, data: bytes) -> tables.Passages:
     return tables.Passages(text.splitlines(), None, notes)
 
 
+def _paragraphs(name: str, data: bytes) -> tables.Passages:
+    text, notes = encodings.decode(name, data)
+    parts = _BLANK.split(text.strip())
+    return tables.Passages(parts if len(parts) > 1 else text.splitlines(), None, notes)
+
+
 def _rows(whole: tables.Passages, once: bool) -> Iterable[tuple[int, int]]:
     """Rows that differ, each with how often it stands there; all of them where they count for themselves."""
     if not once:
@@ -146,6 +181,10 @@ def _sentences(
     facts = {fact: values[row] for fact, values in whole.facts.items() if values[row] is not None}
     document = one_line(f"{name} {row + 1}: {whole.texts[row][:_STARTS]}…") if parted else ""
     return [Sentence(part, label, facts, document, times) for part in parts]
+
+
+def _one(text: str) -> list[str]:
+    return [text.strip()[:_MOST_OF_TEXT]] if text.strip() else []
 
 
 def _parts(text: str) -> list[str]:

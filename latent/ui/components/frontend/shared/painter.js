@@ -2,6 +2,7 @@
 // `Modality.canvas`: it makes the elements that show one, paints them, marks differences, and lays what is ahead of a
 // slider behind its line. One whose answers say something in `words` has steps: see instrument/steps.js.
 
+import { WordsPainter } from "./bag.js";
 import { make } from "./dom.js";
 import { SentencePainter } from "./sentences.js";
 
@@ -12,6 +13,7 @@ const MORE = [230, 159, 0];
 export const PAINTERS = {
   picture: (about) => new PicturePainter(about),
   sentence: (about) => new SentencePainter(about),
+  words: (about) => new WordsPainter(about),
 };
 
 /** Light from 0 to 1, channel by channel. */

@@ -1,0 +1,1 @@
+"""Networks for counts of words."""

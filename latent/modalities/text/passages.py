@@ -1,0 +1,178 @@
+"""Longer texts as items, read by their words: which come, and how often, whatever their order."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+
+from latent.errors import DataError, RequestError
+from latent.modalities.base import Item, Sheet, View
+from latent.modalities.text import counting, film, reading
+from latent.modalities.text.reading import Found
+from latent.modalities.text.texts import Texts, item
+
+if TYPE_CHECKING:
+    from torch import nn
+
+_FEWEST = 2  # texts that a vocabulary is learnt from
+_MOMENTS = 40  # texts that a film shows, at most
+_SHOWN = 12  # words of a text that are shown, at most
+_NO_WORDS = "no words known here"
+_UNFIT = ("the data set", "it does not hold texts", "Give a table with a column of text, or a text file.")
+
+
+@dataclass(frozen=True)
+class PassageConfig:
+    """Which words of the texts of one space are counted.
+
+    Attributes:
+        words: parted by spaces, the commonest first.
+        shares: of the texts that it was learnt from, those that hold each word, 0..1.
+        usual: words counted in a text, usually; as many are shown of what is decoded.
+    """
+
+    words: str
+    shares: tuple[float, ...]
+    usual: int = 10
+
+    def __post_init__(self) -> None:
+        """Refuse what nothing can be counted by, with :class:`RequestError`."""
+        if not self.shares or len(self.words.split()) != len(self.shares) or not 1 <= self.usual <= 255:
+            raise RequestError("the vocabulary", "it does not fit texts", "Learn it from the texts again.")
+
+
+class PassageModality(Texts):
+    """Texts by their words. The item form is ``uint8 (words,)``, counts; the model's is the same in ``float32``."""
+
+    name = "passages"
+    noun = ("text", "texts")
+    error_name = "share of words that differ"
+    Config: ClassVar[type] = PassageConfig
+    config: PassageConfig
+
+    @classmethod
+    def guess_config(cls, arrays: np.ndarray) -> PassageConfig:
+        """The vocabulary of raw texts ``str (n,)``."""
+        if arrays.dtype.kind != "U" or arrays.ndim != 1 or len(arrays) < _FEWEST:
+            raise DataError(*_UNFIT)
+        words, shares = counting.learn(arrays.tolist())
+        if not words:
+            raise DataError("the data set", "no word comes often enough to be counted", "Give more texts.")
+        usual = counting.count(arrays.tolist(), " ".join(words)).sum(axis=1).mean()
+        return PassageConfig(" ".join(words), tuple(shares), int(np.clip(round(usual), 5, 20)))
+
+    @classmethod
+    def raw(cls, name: str, data: bytes) -> np.ndarray | None:
+        """Texts ``str (n,)`` of a table or a text file."""
+        return np.array(reading.passages(name, data, reading.MAX_TRAINED_ON, once=False).texts)
+
+    @classmethod
+    def raw_labels(cls, name: str, data: bytes) -> Sequence[str] | None:
+        """What labels each of them."""
+        found = reading.passages(name, data, reading.MAX_TRAINED_ON, once=False).sentences
+        return [one.label or "" for one in found] if any(one.label for one in found) else None
+
+    def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
+        return reading.passages(name, data, chosen=chosen)
+
+    def _items(self, found: Found) -> Iterator[Item]:
+        for given, row in zip(found.sentences, counting.count(found.texts, self.config.words), strict=True):
+            strange = not row.any()
+            yield item(given, row, found.notes, ["None of its words are known here."] if strange else [], strange)
+
+    def adopt(self, arrays: np.ndarray) -> np.ndarray:
+        """Texts ``str (n,)``, or counts as they are, as ``uint8 (n, words)``."""
+        arrays = np.asarray(arrays)
+        if arrays.dtype.kind == "U" and arrays.ndim == 1:
+            return counting.count(arrays.tolist(), self.config.words)
+        if arrays.dtype != np.uint8 or arrays.shape[1:] != (len(self.config.shares),):
+            raise DataError(*_UNFIT)
+        return np.ascontiguousarray(arrays)
+
+    def inputs(self, arrays: np.ndarray) -> np.ndarray:
+        """The same counts as ``float32 (n, words)``."""
+        return np.ascontiguousarray(arrays, np.float32)
+
+    def outputs(self, decoded: np.ndarray) -> np.ndarray:
+        """The likeliest words, ``uint8 (n, words)``; see :func:`latent.modalities.text.counting.whole`."""
+        return counting.whole(decoded)
+
+    def log_likelihood(self, arrays: np.ndarray, answers: Sequence[np.ndarray]) -> np.ndarray:
+        """Of a text's words in their order, each drawn by itself from what was decoded, in nats."""
+        means = np.maximum(np.asarray(answers[0], np.float64), 1e-30)
+        return (arrays * np.log(means / means.sum(axis=1, keepdims=True))).sum(axis=1)
+
+    def error(self, arrays: np.ndarray, decoded: np.ndarray) -> np.ndarray:
+        """Share of words, of the text's and of the likeliest, that the other lacks (Dice)."""
+        back = self.outputs(decoded).astype(int)
+        both, size = np.minimum(arrays, back).sum(axis=1), arrays.sum(axis=1, dtype=int) + back.sum(axis=1)
+        return (1 - 2 * both / np.maximum(size, 1) - (size == 0)).astype(np.float32)
+
+    def detail(self, arrays: np.ndarray) -> np.ndarray:
+        """Words counted, as a share of the usual."""
+        return np.maximum(arrays.sum(axis=1, dtype=np.float32), 1) / np.float32(self.config.usual)
+
+    def figures(self, arrays: np.ndarray, rebuilt: Callable[[], np.ndarray]) -> dict[str, float]:
+        """Share of a text's words that are among the likeliest, over all texts."""
+        back = np.minimum(arrays, rebuilt()).sum(dtype=float)
+        return {"words_back": float(back / max(1, arrays.sum(dtype=float)))}
+
+    def shown(self, arrays: np.ndarray) -> list[str]:
+        """Words of each, those that come most often first, then the rarest, parted by commas."""
+        words = self.config.words.split()
+        places = (sorted(np.flatnonzero(row), key=lambda place: (-int(row[place]), -place)) for row in arrays)
+        return [", ".join(words[place] for place in own[:_SHOWN]) or _NO_WORDS for own in places]
+
+    def view(self, array: np.ndarray) -> View:
+        """Its words."""
+        return View("text/plain", self.shown(array[None])[0].encode())
+
+    def canvas(self) -> dict[str, Any]:
+        """Its means are counts."""
+        words = self.config.words.split()
+        return {"kind": "words", "count": len(words), "shown": _SHOWN, "words": {"words": words, "none": _NO_WORDS}}
+
+    def keepsake(self, array: np.ndarray) -> View:
+        """Its words on a line."""
+        return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
+
+    def difference(self, array: np.ndarray, other: np.ndarray) -> View:
+        """Words of the first that ``other`` lacks are struck out, those that only it has are underlined."""
+        before, after = (text.split(", ") for text in self.shown(np.stack([array, other])))
+        marks = {word: "del" if word not in after else "" for word in before}
+        marks |= {word: "ins" for word in after if word not in before}
+        told = {word: html.escape(word) for word in marks}
+        parts = [f"<{mark}>{told[word]}</{mark}>" if mark else told[word] for word, mark in marks.items()]
+        return View("text/html", ", ".join(parts).encode())
+
+    def sheet(self, arrays: np.ndarray) -> Sheet:
+        """The words of each in a list, as JSON."""
+        return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
+
+    def film(self, arrays: np.ndarray) -> tuple[View, View]:
+        """SVG in which words follow each other, those alike as one, and the first of them."""
+        told = [text for text, _ in groupby(self.shown(arrays))][:_MOMENTS]
+        return View("image/svg+xml", film.drawn(told)), View("image/svg+xml", film.drawn(told[:1]))
+
+    def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
+        """How many words are counted, and how often they come in other texts, on average over them."""
+        size = arrays.sum(axis=1, dtype=np.float32)
+        common = arrays @ np.asarray(self.config.shares, np.float32) / np.maximum(size, 1)
+        return {"Length": size, "Common words": common.astype(np.float32)}
+
+    def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
+        """16 hexadecimal digits of the SHA-256 of each text's counts."""
+        return [hashlib.sha256(np.ascontiguousarray(row)).hexdigest()[:16] for row in arrays]
+
+    def nets(self, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
+        """Encoder and decoder for this vocabulary."""
+        from latent.modalities.text.bag.nets import build
+
+        return build(self.config.shares, self.config.usual, dials, width)

@@ -1,0 +1,81 @@
+"""What both readings of text share: which files they take, and what becomes of each text in them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import numpy as np
+
+from latent.errors import LatentError
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality, View
+from latent.modalities.text import columns, reading
+from latent.modalities.text.reading import Found, Sentence
+
+_NAME = 60  # characters of a name
+
+
+class Texts(Modality):
+    """A modality of texts: from text files and tables with a column of them."""
+
+    suffixes = reading.SUFFIXES
+    keepsake_mime = "text/plain"
+    part_noun = ("word", "words")
+    chooses = (columns.TEXT, columns.LABELS)
+    marks = "struck out: lost, underlined: new"
+
+    @abstractmethod
+    def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
+        """The texts of a file; :class:`LatentError` where there are none."""
+
+    @abstractmethod
+    def _items(self, found: Found) -> Iterator[Item]:
+        """Made ready."""
+
+    def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
+        """The texts of a file, or the reason why there are none."""
+        try:
+            found = self._find(name, data, chosen)
+        except LatentError as refusal:
+            yield refusal
+            return
+        yield from self._items(found)
+        yield from found.refused
+
+    def choices(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:
+        """The columns of a table."""
+        return reading.choices(name, data, chosen)
+
+    def too_large(self, name: str, size: int) -> LatentError | None:
+        """Over :data:`latent.modalities.text.reading.MAX_BYTES`."""
+        return reading.too_large(name, size)
+
+    @property
+    def by_hand(self) -> Literal["lines", "areas", "words"]:
+        """A text is written."""
+        return "words"
+
+
+def item(given: Sentence, array: np.ndarray, notes: tuple[str, ...], told: list[str], nothing: bool) -> Item:
+    """A text made ready, with what came along.
+
+    Args:
+        given: as it was read.
+        array: as the model sees it.
+        notes: about the file.
+        told: about this text.
+        nothing: whether none of it is known.
+    """
+    line = " ".join(given.text.split())
+    again = [f"Its line stands {given.times:,} times in the file, and is taken once."] if given.times > 1 else []
+    return Item(
+        name=line if len(line) <= _NAME else line[: _NAME - 1] + "…",
+        array=array,
+        original=View("text/plain", given.text.encode()),
+        notes=(*notes, *again, *told),
+        label=given.label,
+        nothing=nothing,
+        facts=given.facts,
+        whole=given.whole,
+    )

@@ -1,0 +1,79 @@
+"""Longer texts by their words: what is counted, what is read, what is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from latent.datasets import load
+from latent.errors import DataError, RequestError
+from latent.modalities.text import PassageConfig, PassageModality, counting, reading
+
+BOUND = PassageModality(PassageConfig("film plot actors <b>dull", (0.4, 0.3, 0.2, 0.1), 5))
+
+
+def _rows(*texts: str) -> np.ndarray:
+    return BOUND.adopt(np.array(texts))
+
+
+def test_function_words_are_left_out_and_denials_kept():
+    assert counting.words("It's NOT the plot; the actors’ film, that is.") == ["not", "plot", "actors", "film"]
+
+
+def test_the_commonest_words_come_first_and_what_is_everywhere_is_left_out():
+    texts = ["money film plot", "money film", "money film", "money cast", "money cast", "money"] * 10
+    words, shares = counting.learn([*texts, *["rain"] * 20])
+    assert words == ["film", "cast", "rain", "plot"]
+    assert shares == pytest.approx([30 / 80, 20 / 80, 20 / 80, 10 / 80])
+
+
+def test_means_become_the_likeliest_words():
+    assert counting.whole(np.array([[0.1, 0.9, 0.6, 0.4]])).tolist() == [[0, 1, 1, 0]]
+    assert counting.whole(np.array([[2.0, 0.0, 1.0, 0.0]])).tolist() == [[2, 0, 1, 0]]
+
+
+def test_words_are_shown_the_most_repeated_first_then_the_rarest():
+    assert BOUND.shown(_rows("Film, film: plot and actors.", "Nothing.")) == [
+        "film, actors, plot",
+        "no words known here",
+    ]
+
+
+def test_what_is_lost_and_new_is_marked():
+    view = BOUND.difference(*_rows("film plot", "film actors"))
+    assert view.mime == "text/html"
+    assert view.data == b"<del>plot</del>, film, <ins>actors</ins>"
+
+
+def test_paragraphs_are_whole_texts_and_lines_are_where_no_blank_line_parts_them():
+    assert list(reading.passages("a.txt", b"One. Two.\nThree.\n\nFour.").texts) == ["One. Two.\nThree.", "Four."]
+    assert list(reading.passages("a.txt", b"One.\r\nTwo.").texts) == ["One.", "Two."]
+
+
+def test_a_text_without_a_known_word_is_told_so():
+    (item,) = BOUND.read("a.txt", b"Wholly unheard of.")
+    assert item.nothing
+    assert item.notes == ("None of its words are known here.",)
+
+
+def test_labels_of_a_table_come_along_to_training(tmp_path: Path):
+    table = tmp_path / "a.csv"
+    table.write_text("text,label\n" + "good film,1\nbad plot,0\n" * 9)
+    data = load(table, PassageModality)
+    assert data.labels.tolist() == ["1", "0"] * 9
+    assert data.arrays.shape == (18, 4)
+
+
+def test_what_cannot_be_counted_is_refused():
+    with pytest.raises(DataError, match="no word"):
+        PassageModality.guess_config(np.array(["the", "of it"]))
+    with pytest.raises(RequestError):
+        PassageConfig("a b", (0.1,))
+
+
+def test_the_error_is_the_share_of_words_that_differ():
+    kept, other = _rows("film plot"), _rows("film actors")
+    assert BOUND.error(kept, BOUND.inputs(other)).tolist() == [0.5]
+    assert BOUND.figures(kept, lambda: other) == {"words_back": 0.5}
