@@ -25,9 +25,10 @@ from latent.directions import Direction
 from latent.errors import DataError, TrainingError
 from latent.evaluation import evaluate
 from latent.export import export, halve
-from latent.insight import mixture, typicality
+from latent.insight import mixture, themes, typicality
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
+from latent.modalities.base import Modality
 from latent.parts import titled
 from latent.spaces import DIMENSIONS, Findings, Posterior, Reference, Space, in_order, save
 from latent.training import Recipe, Run
@@ -174,7 +175,7 @@ def _findings(
     reference = Reference(
         hashes=np.asarray(space.modality.fingerprints(known.arrays), dtype=object),
         labels=_words(known.labels, len(known)),
-        groups=_groups(codes, plan.recipe.seed),
+        groups=_groups(space.modality, known.arrays, codes, plan.recipe.seed),
         posterior=Posterior(codes, posterior.logvar[chosen]),
         rebuild=space.rebuild(known.arrays, codes),
         factors=known.factors if plan.drawn_by else {},
@@ -288,13 +289,17 @@ def _words(labels: np.ndarray | None, count: int) -> np.ndarray:
     return np.full(count, "", object) if labels is None else labels.astype(object)
 
 
-def _groups(codes: np.ndarray, seed: int, count: int = 12) -> np.ndarray:
+def _groups(modality: Modality, arrays: np.ndarray, codes: np.ndarray, seed: int, count: int = 12) -> np.ndarray:
+    """Look-alike groups, numbered by their size, with what sets each apart where the modality has words for it."""
     from sklearn.cluster import KMeans
 
     count = min(count, max(1, len(codes) // 10))
     numbers = KMeans(count, n_init=4, random_state=seed).fit_predict(codes)
     order = np.argsort(np.argsort(-np.bincount(numbers, minlength=count)))
-    return np.asarray([f"Group {order[n] + 1}" for n in numbers], dtype=object)
+    counts, words = modality.counted_words(arrays)
+    told = [themes.theme(counts, words, numbers == number) for number in range(count)]
+    names = [f"Group {order[number] + 1}" + (f": {theme}" if theme else "") for number, theme in enumerate(told)]
+    return np.asarray([names[number] for number in numbers], dtype=object)
 
 
 def _progress(step: training.Step, recipe: Recipe) -> Progress:

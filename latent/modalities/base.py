@@ -303,6 +303,10 @@ class Modality(ABC):
         """Whether items changed in one measure alone, ``bool (n,)``; None where nothing can be read off so."""
         return None
 
+    def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """How often each word comes in items ``(n, words)``, and the words; of what holds none, no columns."""
+        return np.zeros((len(arrays), 0), np.uint8), []
+
     @abstractmethod
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """A short content hash of each item, by which originals are matched."""

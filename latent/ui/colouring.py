@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,7 @@ from latent.spaces import Space
 from latent.ui import state
 from latent.ui.components.map import Categories, Values
 
+_NUMBER = re.compile(r"^\d{1,9}$|(?<=^Group )\d+")
 YES_OR_NO = ("no", "yes")
 """What is said of a measure that is 0 or 1."""
 
@@ -134,6 +136,6 @@ def _factor(values: np.ndarray) -> Categories | Values:
 
 
 def _categories(words: np.ndarray, codes: np.ndarray | None = None) -> Categories:
-    listed = sorted(set(words), key=lambda w: (len(w) if w[-1:].isdigit() else 0, w))
+    listed = sorted(set(words), key=lambda w: (int(found[0]) if (found := _NUMBER.search(w)) else 0, w))
     places = {name: i for i, name in enumerate(listed)}
     return Categories(np.asarray([places[w] for w in words]) if codes is None else codes, listed)

@@ -54,14 +54,14 @@ def _find(space: Space, collection: Collection, key: str) -> None:
 def found(space: Space, collection: Collection, words: str) -> Selection:
     """Items of which each word begins a word of the label, of their text or their factors, or is a part of the name.
 
-    A look-alike group is found by the whole of its name.
+    A look-alike group is found by the whole of its number.
     """
     asked = words.casefold().split()
     known = zip(_texts(space.name), space.reference.groups, strict=True)
     rows = [
         row
         for row, (text, group) in enumerate(known)
-        if all(f" {word}" in text for word in asked) or group.casefold() == words.casefold()
+        if all(f" {word}" in text for word in asked) or group.partition(":")[0].casefold() == words.casefold()
     ]
     own = [e.id for e in collection if all(word in f"{e.name} {e.label} {e.whole}".casefold() for word in asked)]
     return Selection(np.asarray(rows, np.int64), tuple(own))

@@ -179,6 +179,13 @@ def test_contrasts_are_pairs_of_items_that_turn_a_measure(example: Example):
     assert modality.turned("no such measure", arrays, arrays) is None
 
 
+def test_words_are_counted_where_there_are_any(example: Example):
+    counts, words = example.modality.counted_words(example.arrays)
+    assert counts.shape == (len(example.arrays), len(words))
+    assert len(set(words)) == len(words)
+    assert not words or counts.sum(axis=0).min() > 0
+
+
 def test_fingerprints_tell_items_apart_and_last(example: Example):
     prints = list(example.modality.fingerprints(example.arrays))
     assert len(set(prints)) == len(example.arrays)

@@ -158,6 +158,9 @@ class TextModality(Texts):
         """Sentences in lower case."""
         return self.words.read(arrays) if len(arrays) else []
 
+    def _words_of(self, arrays: np.ndarray) -> list[list[str]]:
+        return [rules.words_of(text) for text in self.texts(arrays)]
+
     def shown(self, arrays: np.ndarray) -> list[str]:
         """Sentences as people would write them."""
         return [self.words.spell(text) for text in self.texts(arrays)]

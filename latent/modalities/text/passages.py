@@ -130,6 +130,10 @@ class PassageModality(Texts):
         places = (sorted(np.flatnonzero(row), key=lambda place: (-int(row[place]), -place)) for row in arrays)
         return [", ".join(words[place] for place in own[:_SHOWN]) or _NO_WORDS for own in places]
 
+    def _words_of(self, arrays: np.ndarray) -> list[list[str]]:
+        words = self.config.words.split()
+        return [[words[place] for place in np.flatnonzero(row)] for row in arrays]
+
     def view(self, array: np.ndarray) -> View:
         """Its words."""
         return View("text/plain", self.shown(array[None])[0].encode())

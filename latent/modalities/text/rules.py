@@ -63,6 +63,11 @@ def read(sentences: Sequence[str]) -> dict[str, np.ndarray]:
     return {name: np.array([rule(*one) for one in listed], np.float32) for name, rule in told.items()}
 
 
+def words_of(text: str) -> list[str]:
+    """Words of a sentence in lower case, without signs."""
+    return _WORDS.findall(text)
+
+
 def is_negated(words: Sequence[str]) -> bool:
     """Whether a sentence denies something."""
     return any(word in _NEGATIONS or word.endswith("n't") for word in words)

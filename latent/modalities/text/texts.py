@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -14,6 +15,7 @@ from latent.modalities.text import columns, reading
 from latent.modalities.text.reading import Found, Sentence
 
 _NAME = 60  # characters of a name
+_COUNTED = 2_000  # words that are, at most
 
 
 class Texts(Modality):
@@ -51,10 +53,30 @@ class Texts(Modality):
         """Over :data:`latent.modalities.text.reading.MAX_BYTES`."""
         return reading.too_large(name, size)
 
+    @abstractmethod
+    def _words_of(self, arrays: np.ndarray) -> list[list[str]]:
+        """Words of each, in lower case."""
+
+    def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """The commonest words."""
+        return _counted(self._words_of(arrays))
+
     @property
     def by_hand(self) -> Literal["lines", "areas", "words"]:
         """A text is written."""
         return "words"
+
+
+def _counted(listed: list[list[str]]) -> tuple[np.ndarray, list[str]]:
+    """How often each of the commonest words comes ``(n, words)``, and the words."""
+    commonest = [word for word, _ in Counter(word for words in listed for word in words).most_common(_COUNTED)]
+    places = {word: place for place, word in enumerate(commonest)}
+    counts = np.zeros((len(listed), len(places)), np.uint8)
+    for row, words in zip(counts, listed, strict=True):
+        for word in words:
+            if word in places:
+                row[places[word]] = min(254, row[places[word]]) + 1
+    return counts, commonest
 
 
 def item(given: Sentence, array: np.ndarray, notes: tuple[str, ...], told: list[str], nothing: bool) -> Item:
