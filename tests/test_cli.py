@@ -609,6 +609,28 @@ class TestSentences:
         assert ".txt" in refused("morph", made, text, "--along", "Question=1", "--out", tmp_path / "moved.png")
 
 
+def test_a_table_of_longer_texts_becomes_a_space_of_their_words(tmp_path: Path):
+    stories = {"money": ("cash", "bank", "card", "fee"), "film": ("actor", "scene", "plot", "screen")}
+    rows = [
+        f"The {a} and the {b} were with the {c},{label}"
+        for label, words in stories.items()
+        for a, b, c in product(words, repeat=3)
+    ]
+    (tmp_path / "texts.csv").write_text("\n".join(["text,label", *rows]), "utf-8")
+    recipe = SENTENCES.replace("[configuration]\nlength = 10\n", "").replace("epochs = 2", "epochs = 40")
+    (tmp_path / "words.toml").write_text(recipe, "utf-8")
+    out = tmp_path / "space"
+    trained = ("--modality", "passages", "--recipe", tmp_path / "words.toml", "--out", out)
+    result = run("train", tmp_path / "texts.csv", *trained)
+    assert result.exit_code == 0, result.output
+    assert "words_back" in result.stdout
+    done("encode", out, tmp_path / "texts.csv", "--out", tmp_path / "codes.parquet")
+    table = pq.read_table(tmp_path / "codes.parquet")
+    assert set(table["label"].to_pylist()) == set(stories)
+    groups = " ".join(pq.read_table(out / "reference.parquet")["group"].to_pylist())
+    assert any(word in groups for words in stories.values() for word in words), "groups are named by their words"
+
+
 class TestAsAProcess:
     """Exit codes, streams and what is imported, as a terminal sees them."""
 

@@ -30,6 +30,7 @@ FIGURES = {
     "trustworthiness": ("{:.3f}", "neighbours kept on the 2D map, 0 to 1"),
     "exact_match": ("{:.1%}", "come back word for word"),
     "bleu": ("{:.3f}", "BLEU-4 of what comes back, 0 to 1"),
+    "words_back": ("{:.1%}", "of the words are among the likeliest that come back"),
 }
 """How each figure of a measured space is written, and what it means."""
 

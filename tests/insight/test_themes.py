@@ -36,7 +36,7 @@ def test_a_theme_is_the_surest_words_of_one_side():
     counts[:, 0] = 1
     counts[within, 1] = 1
     counts[within, 2] = 3
-    counts[~within, 3] = 2
+    counts[~within, 3] = 4
     words = ["the", "cash", "card", "film"]
     assert theme(counts, words, within) == "card, cash"
     assert theme(counts, words, ~within) == "film"
