@@ -72,7 +72,7 @@ EXPECTED = {
         items=80, mse=0.03, knn=0.3, trust=0.6, known_trust=0.8, told_apart=8, rarest=0.002, again=0.3, slack=0.4
     ),
     "sentences": Expected(
-        items=6_000, mse=0.2, trust=0.6, known_trust=0.65, labels=0, told_apart=8, exact=0.6, slack=0.1
+        items=6_000, mse=0.2, trust=0.6, known_trust=0.65, labels=0, told_apart=0, exact=0.6, slack=0.1
     ),
 }
 
@@ -171,7 +171,7 @@ def test_its_directions_have_names_and_figures(space: Space):
     assert all("Too few" in d.quality_note if d.quality is None else np.isfinite(d.quality) for d in found.values())
     told_apart = [d.quality for d in attributes if d.quality_name == "auroc" and d.quality is not None]
     assert len(told_apart) == EXPECTED[space.name].told_apart
-    assert np.median(told_apart) > (0.9 if space.manifest.data or space.reference.factors else 0.7)
+    assert not told_apart or np.median(told_apart) > (0.9 if space.manifest.data or space.reference.factors else 0.7)
     dials = [d.quality for d in found.values() if d.family == "dial"]
     slack = EXPECTED[space.name].slack
     assert np.diff(dials).max() < slack, "the most telling first: by the items that they were made from"
@@ -281,6 +281,18 @@ def test_sentences_that_it_writes_are_sentences_to_it(sentences: Space):
     assert 2 < np.mean([len(text.split()) for text in texts]) < 12
     again = sentences.modality.texts(sentences.redraw(sentences.encode(written).mean))
     assert np.mean([a == b for a, b in zip(texts, again, strict=True)]) > 0.3
+
+
+@pytest.mark.parametrize("name", ["Question", "Negation", "Past"])
+def test_two_steps_turn_a_sentence_and_keep_its_words(sentences: Space, name: str):
+    direction = sentences.directions[name]
+    assert direction.quality_name == "turned"
+    assert direction.quality > 0.65, "of held-out ones, when it was made"
+    codes = sentences.reference.codes[:300]
+    before = sentences.redraw(codes)
+    steps = np.where(sentences.modality.measures(before)[name] > 0, -2, 2)[:, None]
+    after = sentences.redraw((codes + steps * direction.step * direction.vector).astype(np.float32))
+    assert sentences.modality.turned(name, before, after).mean() > 0.6
 
 
 def test_its_known_sentences_are_as_the_model_writes_them(sentences: Space):
