@@ -206,7 +206,7 @@ def _turning(
         name: directions.from_pairs(*(space.encode(side[:DIRECTED]).mean for side in both), name, codes)
         for name, both in pairs.items()
     }
-    start = unseen[:TURNED]
+    start = unseen[np.linspace(0, len(unseen) - 1, min(TURNED, len(unseen))).astype(int)]  # a file may be sorted
     before = space.redraw(start)
     return [_judged(space, made.get(direction.name, direction), start, before) for direction in found]
 

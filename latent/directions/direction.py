@@ -14,7 +14,7 @@ from latent.errors import DataError, RequestError, SpaceDamaged
 
 Family = Literal["towards", "attribute", "group", "axis", "dial"]
 
-_TELLING = {"correlation": 0.2, "auroc": 0.55, "turned": 0.1}
+_TELLING = {"correlation": 0.2, "auroc": 0.55}
 """The least quality of a direction that codes follow, by the figure that tells it."""
 
 BEYOND = 1.5
