@@ -43,9 +43,10 @@ def test_the_shipped_recipes_are_read(path: Path):
     assert plan.name == path.stem
     assert plan.data in (plan.name, None)
     assert plan.title
-    assert plan.description
-    assert "licence" in plan.attribution
-    assert plan.known_items == "redrawn" or plan.drawn_by, "data sets are not copied into the repository"
+    if plan.name in spaces.shipped():
+        assert plan.description
+        assert "licence" in plan.attribution
+        assert plan.known_items == "redrawn" or plan.drawn_by, "data sets are not copied into the repository"
     assert plan.recipe.dials <= (32 if plan.data else 64)
     commands = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# python -m latent")]
     assert f"--recipe assets/recipes/{path.name}" in commands[-1], "the command that made it"

@@ -288,7 +288,7 @@ def test_two_steps_turn_a_sentence_and_keep_its_words(sentences: Space, name: st
     direction = sentences.directions[name]
     assert direction.quality_name == "turned"
     assert direction.quality > 0.65, "of held-out ones, when it was made"
-    codes = sentences.reference.codes[:300]
+    codes = sentences.reference.codes[::10]
     before = sentences.redraw(codes)
     steps = np.where(sentences.modality.measures(before)[name] > 0, -2, 2)[:, None]
     after = sentences.redraw((codes + steps * direction.step * direction.vector).astype(np.float32))
