@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks.common import DATA, ROOT, RUNS, SEED, SPACES, Result, Table, Target, median_seconds, save, say
+from benchmarks.common import DATA, SEED, SPACES, Result, Table, Target, median_seconds, save, say
 from benchmarks.ngram import NGrams
-from latent import actions, making, modalities
+from latent import actions
 from latent.actions import finish
-from latent.datasets import as_trained, load
+from latent.datasets import as_trained
 from latent.insight.measures import active_dials, kl_per_dial
-from latent.making import Plan
 from latent.modalities.text import clauses, rules
 from latent.spaces import Space
 from latent.training import split
 
 SPACE = "sentences"
 FILE = "tatoeba_english_train.txt"
-PASSAGES = ROOT / "assets" / "recipes" / "passages.toml"
-PROBED = {"rt_polarity": "rt_polarity_train.csv", "banking77": "banking77_train.csv"}
 LONGEST = 12
 FLUENT = 5
 SAMPLES = 1_000
@@ -51,9 +45,6 @@ most a third of the words that do not carry the property (auxiliaries, denials, 
 in order). *All kept*: edits of at most a third of all words, those that have to change for the property included.
 Baselines: the difference of the means of sentences with and without it, which the same space gives; and the rules of
 `latent/modalities/text/clauses.py` alone, which change the sentence itself and need no model where they understand it.
-*Probes*: logistic regression (C = 1) on the mean code of a text's parts, and on its code in a space of the second
-reading (`assets/recipes/passages.toml`, trained on the same texts without their labels), 10-fold, beside the same on
-TF-IDF words and pairs of words (C = 10) and on as many of their principal axes as the space has dials.
 *Typing*: what the Map does for one sentence: code, both places, rebuild and how familiar; medians and 95th percentile
 of 200, warm.
 """
@@ -72,8 +63,6 @@ def measure() -> Result:
     figures["samples"] = imagined(space, known, space.modality.texts(data.arrays[held]))
     say("flips")
     figures["flips"] = {name: flips(space, unseen, known, name) for name in FLIPPED}
-    say("probes")
-    figures["probes"] = {name: probes(space, file) for name, file in PROBED.items()}
     say("times")
     figures["times"] = times(space, space.modality.shown(data.arrays[held]))
     return Result(
@@ -198,62 +187,6 @@ def words_kept(before: str, after: str) -> bool:
     return Levenshtein.distance(words, others) <= len(words) / 3
 
 
-# ---- probes -----------------------------------------------------------------------------------------------------
-
-
-def probes(space: Space, file: str) -> dict[str, float]:
-    """How well codes tell a label, and words do, in 10 folds."""
-    from sklearn.decomposition import TruncatedSVD
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.preprocessing import StandardScaler
-
-    texts, labels = labelled(file)
-    words = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), min_df=2)
-    axes = TruncatedSVD(space.dials, random_state=SEED)
-    return {
-        "codes": told(mean_codes(space, texts), labels, StandardScaler()),
-        "by_words": told(codes_by_words(file, texts), labels, StandardScaler()),
-        "words": told(texts, labels, words, strength=10.0),
-        "axes": told(texts, labels, words, axes, StandardScaler()),
-    }
-
-
-def codes_by_words(file: str, texts: np.ndarray) -> np.ndarray:
-    """Mean codes in a space of the second reading that is trained on the file, without its labels."""
-    out = RUNS / f"passages-{Path(file).stem}"
-    if not (out / "manifest.json").exists():
-        data = load(DATA / "text" / file, modalities.get("passages"))
-        finish(making.train(Plan.read(PASSAGES), data, out))
-    space = Space.load(out)
-    return space.encode(space.modality.adopt(texts.astype(str))).mean
-
-
-@cache
-def labelled(file: str) -> tuple[np.ndarray, np.ndarray]:
-    """Texts and labels of a file with these columns."""
-    with (DATA / "text" / file).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return np.array([row["text"] for row in rows], object), np.array([row["label"] for row in rows])
-
-
-def mean_codes(space: Space, texts: np.ndarray) -> np.ndarray:
-    """The mean code of the parts of each text."""
-    parts = [list(space.modality.read("a.txt", text.encode())) for text in texts]
-    codes = space.encode(np.stack([item.array for items in parts for item in items])).mean
-    ends = np.cumsum([len(items) for items in parts])
-    return np.stack([codes[end - len(items) : end].mean(axis=0) for items, end in zip(parts, ends, strict=True)])
-
-
-def told(items: np.ndarray, labels: np.ndarray, *steps: Any, strength: float = 1.0) -> float:
-    """Accuracy of a linear probe."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import cross_val_score
-    from sklearn.pipeline import make_pipeline
-
-    probe = make_pipeline(*steps, LogisticRegression(C=strength, max_iter=300))
-    return float(cross_val_score(probe, items, labels, cv=10).mean())
-
-
 # ---- times ------------------------------------------------------------------------------------------------------
 
 
@@ -310,14 +243,6 @@ def tables(figures: dict[str, Any]) -> list[Table]:
                 [name, title, *(form(kinds[kind][part]) for part in ("turned", "both", "strict"))]
                 for name, kinds in figures["flips"].items()
                 for kind, title in TURNERS.items()
-            ],
-        ),
-        Table(
-            "linear probes, accuracy",
-            ["", "sentences' codes", "codes by words", "words", "64 axes of the words"],
-            [
-                [name, *(form(k[part]) for part in ("codes", "by_words", "words", "axes"))]
-                for name, k in figures["probes"].items()
             ],
         ),
         Table(
