@@ -138,7 +138,7 @@ class Vocabulary:
         stem, quote, rest = word.partition("'")
         return self._usual.get(stem, stem) + quote + rest
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """What each token stands for, by its number; bytes as their letters in Latin-1."""
         back = {letter: chr(byte) for byte, letter in _letters().items()}
