@@ -148,7 +148,7 @@ def flips(space: Space, arrays: np.ndarray, known: list[str], name: str) -> dict
     codes = space.encode(arrays).mean
     before = space.modality.texts(space.redraw(codes))
     has = rules.read(before)[name] > 0
-    rows = np.concatenate([np.flatnonzero(has == there)[:JUDGED] for there in (False, True)])
+    rows = np.concatenate([spread(np.flatnonzero(has == there)) for there in (False, True)])
     signs = np.where(has[rows], -STEPS, STEPS)[:, None]
     way = space.directions[name]
     plain = mean_difference(space, known, name)
@@ -159,6 +159,11 @@ def flips(space: Space, arrays: np.ndarray, known: list[str], name: str) -> dict
         "rules": [english.counterparts(before[row]).get(name, before[row]) for row in rows],
     }
     return {kind: shares(name, [before[row] for row in rows], texts) for kind, texts in after.items()}
+
+
+def spread(rows: np.ndarray) -> np.ndarray:
+    """Some rows from the first to the last: the file begins with the shortest sentences."""
+    return rows[np.linspace(0, len(rows) - 1, min(JUDGED, len(rows))).astype(int)]
 
 
 def mean_difference(space: Space, known: list[str], name: str) -> np.ndarray:
