@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import html
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import Item, Sheet, View
-from latent.modalities.text import contrasts, film, reading, rules
+from latent.modalities.base import Item, View
+from latent.modalities.text import contrasts, reading, rules
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
@@ -32,7 +30,6 @@ _FEW_WORDS = 3  # by fewer, no language is judged
 _KNOWN = 0.34  # share of known words below which a sentence is of another language; 1 in 300 of Tatoeba's are
 _STRANGE = 0.6  # share of tokens that are single bytes, from which on a sentence is of no language known here
 _PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]+|_+")  # a word, or signs that stand together
-_MOMENTS = 40  # sentences that a film shows, at most
 
 
 @dataclass(frozen=True)
@@ -165,18 +162,10 @@ class TextModality(Texts):
         """Sentences as people would write them."""
         return [self.words.spell(text) for text in self.texts(arrays)]
 
-    def view(self, array: np.ndarray) -> View:
-        """The sentence."""
-        return View("text/plain", self.shown(array[None])[0].encode())
-
     def canvas(self) -> dict[str, Any]:
         """Its means are tokens."""
         words = {"tokens": self.words.texts, "spellings": self.config.spellings.split()}
         return {"kind": "sentence", "length": self.config.length, "words": words}
-
-    def keepsake(self, array: np.ndarray) -> View:
-        """The sentence on a line."""
-        return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
 
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
         """Words of the first that ``other`` lacks are struck out, those that it has instead are underlined."""
@@ -190,15 +179,6 @@ class TextModality(Texts):
             parts += [f"<del>{html.escape(' '.join(before[i:j]))}</del>"] if j > i else []
             parts += [f"<ins>{html.escape(' '.join(after[k:m]))}</ins>"] if m > k else []
         return View("text/html", " ".join(parts).encode() or b"&nbsp;")
-
-    def sheet(self, arrays: np.ndarray) -> Sheet:
-        """The sentences in a list, as JSON."""
-        return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
-
-    def film(self, arrays: np.ndarray) -> tuple[View, View]:
-        """SVG in which a sentence follows the other, those alike as one, and the first of them."""
-        told = [text for text, _ in groupby(self.shown(arrays))][:_MOMENTS]
-        return View("image/svg+xml", film.drawn(told)), View("image/svg+xml", film.drawn(told[:1]))
 
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.text.rules` reads off English sentences."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import html
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import Item, Sheet, View
-from latent.modalities.text import counting, film, reading
+from latent.modalities.base import Item, View
+from latent.modalities.text import counting, reading
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from torch import nn
 
 _FEWEST = 2  # texts that a vocabulary is learnt from
-_MOMENTS = 40  # texts that a film shows, at most
 _SHOWN = 12  # words of a text that are shown, at most
 _NO_WORDS = "no words known here"
 _UNFIT = ("the data set", "it does not hold texts", "Give a table with a column of text, or a text file.")
@@ -134,18 +131,10 @@ class PassageModality(Texts):
         words = self.config.words.split()
         return [[words[place] for place in np.flatnonzero(row)] for row in arrays]
 
-    def view(self, array: np.ndarray) -> View:
-        """Its words."""
-        return View("text/plain", self.shown(array[None])[0].encode())
-
     def canvas(self) -> dict[str, Any]:
         """Its means are counts."""
         words = self.config.words.split()
         return {"kind": "words", "count": len(words), "shown": _SHOWN, "words": {"words": words, "none": _NO_WORDS}}
-
-    def keepsake(self, array: np.ndarray) -> View:
-        """Its words on a line."""
-        return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
 
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
         """Words of the first that ``other`` lacks are struck out, those that only it has are underlined."""
@@ -155,15 +144,6 @@ class PassageModality(Texts):
         told = {word: html.escape(word) for word in marks}
         parts = [f"<{mark}>{told[word]}</{mark}>" if mark else told[word] for word, mark in marks.items()]
         return View("text/html", ", ".join(parts).encode())
-
-    def sheet(self, arrays: np.ndarray) -> Sheet:
-        """The words of each in a list, as JSON."""
-        return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
-
-    def film(self, arrays: np.ndarray) -> tuple[View, View]:
-        """SVG in which words follow each other, those alike as one, and the first of them."""
-        told = [text for text, _ in groupby(self.shown(arrays))][:_MOMENTS]
-        return View("image/svg+xml", film.drawn(told)), View("image/svg+xml", film.drawn(told[:1]))
 
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """How many words are counted, and how often they come in other texts, on average over them."""

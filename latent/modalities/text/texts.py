@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Literal
 
 import numpy as np
 
 from latent.errors import LatentError
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality, View
-from latent.modalities.text import columns, reading
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality, Sheet, View
+from latent.modalities.text import columns, film, reading
 from latent.modalities.text.reading import Found, Sentence
 
 _NAME = 60  # characters of a name
+_MOMENTS = 40  # texts that a film shows, at most
 _COUNTED = 2_000  # words that are, at most
 
 
@@ -52,6 +55,27 @@ class Texts(Modality):
     def too_large(self, name: str, size: int) -> LatentError | None:
         """Over :data:`latent.modalities.text.reading.MAX_BYTES`."""
         return reading.too_large(name, size)
+
+    @abstractmethod
+    def shown(self, arrays: np.ndarray) -> list[str]:
+        """Texts as people would read them."""
+
+    def view(self, array: np.ndarray) -> View:
+        """The text."""
+        return View("text/plain", self.shown(array[None])[0].encode())
+
+    def keepsake(self, array: np.ndarray) -> View:
+        """The text on a line."""
+        return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
+
+    def sheet(self, arrays: np.ndarray) -> Sheet:
+        """The texts in a list, as JSON."""
+        return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
+
+    def film(self, arrays: np.ndarray) -> tuple[View, View]:
+        """SVG in which a text follows the other, those alike as one, and the first of them."""
+        told = [text for text, _ in groupby(self.shown(arrays))][:_MOMENTS]
+        return View("image/svg+xml", film.drawn(told)), View("image/svg+xml", film.drawn(told[:1]))
 
     @abstractmethod
     def _words_of(self, arrays: np.ndarray) -> list[list[str]]:
