@@ -17,7 +17,7 @@ import numpy as np
 from latent.collection import Entry, entries
 from latent.errors import DataError, LatentError
 from latent.modalities.archive import unpack
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Item
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, OtherReading
 from latent.spaces import Space
 from latent.workspace import originals
 
@@ -184,12 +184,14 @@ class Brought:
         count: files in it, those in zips counted one by one.
         fits: of every space that can read some of it, the best first; of every space where none can.
         refused: why files that were looked at cannot be read by any space.
+        other: a reading that fits better than that of the best space, or None.
     """
 
     files: list[tuple[str, bytes]]
     count: int
     fits: list[Fit]
     refused: list[LatentError]
+    other: OtherReading | None = None
 
 
 def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) -> Generator[Progress, None, Brought]:
@@ -219,7 +221,17 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     fits = [fit for fit in fits if fit.read] or fits
     lost = set.intersection(*({error.item for error in errors} for errors in unread.values())) if unread else set()
     by_none = [error for error in unread[fits[0].space] if error.item in lost] if fits else []
-    return Brought(listed, len(readable), fits, [*refused, *by_none])
+    best = next((space for space in opened if fits and space.name == fits[0].space), None)
+    other = best.modality.other_reading(readable) if best else None
+    return Brought(listed, len(readable), fits, [*refused, *by_none], other)
+
+
+def other_reading(
+    space: Space, files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN
+) -> OtherReading | None:
+    """A reading that fits files, by names and bytes, better than that of a space; None where there is none."""
+    found = unpack(files, too_much=space.modality.too_large)
+    return space.modality.other_reading([one for one in found if not isinstance(one, LatentError)], chosen)
 
 
 def too_large(candidates: Sequence[Space], name: str, size: int) -> LatentError | None:

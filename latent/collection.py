@@ -13,8 +13,9 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from latent.errors import RequestError, one_line
+from latent.given import fact_column, fact_names
 from latent.insight.typicality import MOST
-from latent.modalities.base import Day, Fact, Item, View
+from latent.modalities.base import Fact, Item, View
 from latent.spaces import DIMENSIONS, Posterior, Space
 
 
@@ -184,28 +185,14 @@ class Collection:
         return table_file(self.table(), kind)
 
 
-def fact_names(listed: Iterable[Entry]) -> list[str]:
-    """Names of all that came along with entries."""
-    return list(dict.fromkeys(name for entry in listed for name in entry.facts))
-
-
 def _facts(listed: list[Entry], used: set[str]) -> dict[str, pa.Array]:
     """A column each, under a name that no other column has."""
     reserved = re.compile(r"map\d_[xyz]|dial_\d+")
     found = {}
-    for name in fact_names(listed):
+    for name in fact_names(entry.facts for entry in listed):
         values = [entry.facts.get(name) for entry in listed]
-        found[f"{name} (yours)" if name in used or reserved.fullmatch(name) else name] = _column(values)
+        found[f"{name} (yours)" if name in used or reserved.fullmatch(name) else name] = fact_column(values)
     return found
-
-
-def _column(values: list[Fact | None]) -> pa.Array:
-    there = [value for value in values if value is not None]
-    if all(isinstance(value, Day) for value in there):
-        return pa.array([None if value is None else value.moment for value in values], pa.timestamp("s"))
-    if any(isinstance(value, str | Day) for value in there):
-        return pa.array([None if value is None else str(value) for value in values], pa.string())
-    return pa.array(values, pa.float64())
 
 
 def joined(tables: list[pa.Table]) -> pa.Table:

@@ -7,6 +7,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,7 @@ class Dataset:
         names: ``str (n,)``, as the person knows the items.
         refused: why each file that was left out could not be read.
         factors: what the items were drawn from, by name: numbers ``float32 (n,)`` or words ``str (n,)``.
+        items: the same as they were read, with all that came along; empty where rows of numbers were.
     """
 
     modality: Modality
@@ -63,6 +65,7 @@ class Dataset:
     names: np.ndarray
     refused: tuple[LatentError, ...] = ()
     factors: Mapping[str, np.ndarray] = field(default_factory=dict)
+    items: Sequence[Item] = ()
 
     def __len__(self) -> int:
         return len(self.arrays)
@@ -71,7 +74,9 @@ class Dataset:
         """The items in these rows, in their order."""
         labels = None if self.labels is None else self.labels[rows]
         factors = {name: values[rows] for name, values in self.factors.items()}
-        return replace(self, arrays=self.arrays[rows], labels=labels, names=self.names[rows], factors=factors)
+        items = [self.items[row] for row in rows] if self.items else ()
+        kept = {"labels": labels, "names": self.names[rows], "factors": factors, "items": items}
+        return replace(self, arrays=self.arrays[rows], **kept)
 
 
 def load(
@@ -80,6 +85,7 @@ def load(
     label_names: Sequence[str] | None = None,
     index: Index = Index(),
     configuration: Mapping[str, Any] | None = None,
+    by_item: bool = False,
 ) -> Dataset:
     """Read a data set from disk.
 
@@ -92,6 +98,7 @@ def load(
         label_names: names for the labels where ``y`` holds whole numbers from 0 on.
         index: how to read an :data:`INDEX`.
         configuration: laid over what a class guesses, or, of files from which none can be guessed, all there is.
+        by_item: read files as uploads are, with names, originals and what came along, and not as rows of numbers.
 
     Raises:
         DataError: where there is nothing there, or nothing that fits.
@@ -103,13 +110,27 @@ def load(
         if path.suffix.lower() == ".npz":
             return _load_npz(path, modality, label_names, configuration or {})
         if isinstance(modality, type):
-            rows = modality.raw(path.name, path.read_bytes()) if path.is_file() else None
+            rows = _raw(path, modality, by_item)
+            if rows is not None and by_item:
+                return _load_files(path, _guessed(modality, rows, configuration or {}), index)
             if rows is not None:
                 return _labelled(path, _of_rows(path, _guessed(modality, rows, configuration or {}), rows))
             modality = _bound(path, modality, configuration)
         return _load_files(path, modality, index)
     except OSError as fault:
         raise DataError(path.name, "it cannot be read", f"{fault.strerror or 'Check the file'}.") from None
+
+
+def _raw(path: Path, kind: type[Modality], every: bool) -> np.ndarray | None:
+    """Raw rows of a file, or of ``every`` one in a folder or a zip; None where there are none."""
+    if not every:
+        return kind.raw(path.name, path.read_bytes()) if path.is_file() else None
+    found = []
+    for one in _unpacked(path):
+        with suppress(LatentError):  # it is refused again, and told of, when items are read
+            found += [] if isinstance(one, LatentError) else [kind.raw(*one)]
+    rows = [one for one in found if one is not None]
+    return np.concatenate(rows) if rows else None
 
 
 def as_trained(path: Path, modality: Modality) -> Dataset:
@@ -221,11 +242,10 @@ def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str
 
 
 def _load_files(path: Path, modality: Modality, index: Index) -> Dataset:
-    files = _folder_files(path) if path.is_dir() else iter([(path.name, path.read_bytes())])
     rows: dict[str, dict[str, str]] | None = None
     items: list[Item] = []
     refused: list[LatentError] = []
-    for found in archive.unpack(files, MAX_ITEMS, MAX_BYTES):
+    for found in _unpacked(path):
         if isinstance(found, LatentError):
             refused.append(found)
         elif found[0] == INDEX:
@@ -247,6 +267,7 @@ def _load_files(path: Path, modality: Modality, index: Index) -> Dataset:
         labels=labels if len(np.unique(labels)) > 1 else None,
         names=np.array([item.name for item in items]),
         refused=tuple(refused),
+        items=items,
     )
 
 
@@ -266,6 +287,12 @@ def _told(item: Item, row: dict[str, str] | None, index: Index) -> Item | None:
     if row is None or any(row.get(column) != value for column, value in index.where.items()):
         return None
     return replace(item, name=row.get(index.name) or item.name, label=row.get(index.label) or item.label)
+
+
+def _unpacked(path: Path) -> Iterator[tuple[str, bytes] | LatentError]:
+    """Every file in a folder or a zip, or the one."""
+    files = _folder_files(path) if path.is_dir() else iter([(path.name, path.read_bytes())])
+    return archive.unpack(files, MAX_ITEMS, MAX_BYTES)
 
 
 def _folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:

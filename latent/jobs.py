@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Literal
 
 from latent.actions import Progress
@@ -25,8 +28,13 @@ from latent.workspace import home
 VARIABLE = "LATENT_PROGRESS"
 """The environment variable by which a job is told where to write."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 PATIENCE = 5.0
 """Seconds that a cancelled job has to end by itself."""
+
+_UNSAFE = re.compile(r"[^\w .()-]")
+_LONGEST = 100  # characters of a file's name
 
 _CRASHED = "The work stopped because of a fault in the program; its log says more."
 _ENDED = "The work was stopped before it was done."
@@ -72,21 +80,42 @@ class State:
         return self.progress.doing
 
 
-def submit(args: list[str]) -> Job:
-    """Start ``python -m latent`` with ``args``; returns at once."""
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1"}
+"""Environment of a job that leaves the machine to the pages: two threads of torch stall each other beside a browser."""
+
+
+def submit(args: list[str], files: Iterable[tuple[str, bytes]] = (), environment: Mapping[str, str] = NOTHING) -> Job:
+    """Start ``python -m latent`` with ``args``; returns at once.
+
+    Args:
+        args: of the command line; ``{files}`` in one of them becomes the folder of ``files``.
+        files: names and bytes that the job works on, written into its folder.
+        environment: variables besides one's own.
+    """
     id_ = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
     folder = home() / "jobs" / id_
     folder.mkdir(parents=True)
+    _write(folder / "files", files)
+    args = [arg.replace("{files}", str(folder / "files")) for arg in args]
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "latent", *args],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=os.environ | {VARIABLE: str(folder / "progress.jsonl")},
+            env=os.environ | dict(environment) | {VARIABLE: str(folder / "progress.jsonl")},
             start_new_session=True,
         )
     return Job(id_, folder, process)
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Each under its own name, without the folders before it; of two alike, the second with a number."""
+    for number, (name, data) in enumerate(files, 1):
+        folder.mkdir(exist_ok=True)
+        plain = _UNSAFE.sub("_", PurePosixPath(name.replace("\\", "/")).name)[-_LONGEST:]
+        path = folder / plain
+        (path if not path.exists() else folder / f"{number}-{plain}").write_bytes(data)
 
 
 def poll(job: Job) -> State:

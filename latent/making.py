@@ -25,6 +25,7 @@ from latent.directions import Direction
 from latent.errors import DataError, TrainingError
 from latent.evaluation import evaluate
 from latent.export import export, halve
+from latent.given import Given
 from latent.insight import mixture, themes, typicality
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
@@ -45,7 +46,8 @@ TURNED = 1_000
 FEWEST = 6
 """Items that a space is made of, at least: fewer make no map."""
 
-KNOWN_ITEMS = ("original", "redrawn")
+KNOWN_ITEMS = ("original", "redrawn", "kept")
+"""What known items are shown as: as the model sees them, as it redraws them, or as they were given."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[
     torch.set_num_threads(min(4, torch.get_num_threads()))
     modality = data.modality
     trained, held = training.split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
+    plan = replace(plan, recipe=plan.recipe.fitted(len(trained)))
     run = Run(training.build(modality, plan.recipe), plan.recipe, len(trained))
     checkpoint = out / "checkpoint.pt"
     out.mkdir(parents=True, exist_ok=True)
@@ -162,25 +165,18 @@ def _findings(
     posterior = space.encode(seen.arrays)
     order = rng.permutation(len(trained))
     chosen, some = np.sort(order[: plan.references]), order[:DIRECTED]
-    known = seen.subset(chosen)
-    codes = posterior.mean[chosen]
     unseen = data.subset(held[:HELD_OUT_MEASURED])
     unseen_posterior = space.encode(unseen.arrays)
     yield Progress(0.93, "Drawing the maps")
     unseen_rebuild = space.rebuild(unseen.arrays, unseen_posterior.mean)
+    judge = space.rebuild(seen.arrays[chosen], posterior.mean[chosen]).evidence(posterior[chosen])
+    known = data.subset(_known_rows(plan, trained[chosen], held))
+    reference = _reference(plan, space, known)
     charts = {}
     for d in DIMENSIONS:
-        charts[d] = Map.fit(codes, d, plan.recipe.seed)
+        charts[d] = Map.fit(reference.codes, d, plan.recipe.seed)
     yield Progress(0.96, "Finding directions")
-    reference = Reference(
-        hashes=np.asarray(space.modality.fingerprints(known.arrays), dtype=object),
-        labels=_words(known.labels, len(known)),
-        groups=_groups(space.modality, known.arrays, codes, plan.recipe.seed),
-        posterior=Posterior(codes, posterior.logvar[chosen]),
-        rebuild=space.rebuild(known.arrays, codes),
-        factors=known.factors if plan.drawn_by else {},
-    )
-    shown = known.arrays if plan.known_items == "original" else space.redraw(codes)
+    shown = space.redraw(reference.codes) if plan.known_items == "redrawn" else known.arrays
     return Findings(
         reference=reference,
         maps=charts,
@@ -192,8 +188,26 @@ def _findings(
             unseen_posterior.mean,
         ),
         mixture=_mixture(plan, posterior.mean),
-        typicality=typicality.fit(reference.evidence, unseen_rebuild.evidence(unseen_posterior)),
-        sheet=space.modality.sheet(shown),
+        typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior)),
+        sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
+    )
+
+
+def _known_rows(plan: Plan, chosen: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """Rows of the known items: some that were trained on; of what a person gave, those held back as well."""
+    return np.sort(np.concatenate([chosen, held[: plan.references]]) if plan.known_items == "kept" else chosen)
+
+
+def _reference(plan: Plan, space: Space, known: Dataset) -> Reference:
+    posterior = space.encode(known.arrays)
+    return Reference(
+        hashes=np.asarray(space.modality.fingerprints(known.arrays), dtype=object),
+        labels=_words(known.labels, len(known)),
+        groups=_groups(space.modality, known.arrays, posterior.mean, plan.recipe.seed),
+        posterior=posterior,
+        rebuild=space.rebuild(known.arrays, posterior.mean),
+        factors=known.factors if plan.drawn_by else {},
+        given=Given.of(known.items) if plan.known_items == "kept" and known.items else None,
     )
 
 

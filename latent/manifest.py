@@ -34,7 +34,8 @@ class Manifest:
         attribution: who made the data, and its licence.
         modality, configuration: which modality, and how it is bound.
         dials: latent dimensions.
-        known_items: what its reference items are shown as, ``"redrawn"`` by the model or ``"original"``.
+        known_items: what its reference items are shown as: ``"redrawn"`` by the model, ``"original"`` as the model sees
+            them, or ``"kept"`` as they were given.
         data: name of the data set, by which its originals can be fetched, or None.
         drawn_by: what draws its originals again from their factors, or None.
         start: what pages open with: ``label`` of the item, ``sliders``, ``colour`` of the map; else they choose.

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from safetensors.numpy import save_file
 
 from latent.directions import Direction
+from latent.given import Given
 from latent.insight.mixture import Mixture
 from latent.insight.typicality import Evidence, Typicality
 from latent.maps import Map
@@ -80,6 +81,7 @@ class Reference:
         rebuild: how the originals come back.
         factors: what each was drawn from, by name: numbers ``float32 (n,)`` or words ``str (n,)``; empty where nobody
             knows.
+        given: as their owner gave them; None where that was not kept.
     """
 
     hashes: np.ndarray
@@ -88,6 +90,7 @@ class Reference:
     posterior: Posterior
     rebuild: Rebuild
     factors: Mapping[str, np.ndarray] = field(default_factory=dict)
+    given: Given | None = None
 
     @property
     def codes(self) -> np.ndarray:
@@ -143,7 +146,7 @@ def reference_in(table: pa.Table, dials: int) -> Reference:
         name.removeprefix(FACTOR): _factor(table[name]) for name in table.column_names if name.startswith(FACTOR)
     }
     rebuild = Rebuild(**{name: _column(table[name]) for name in REBUILD})
-    return Reference(*words.values(), posterior, rebuild, factors)
+    return Reference(*words.values(), posterior, rebuild, factors, Given.of_table(table))
 
 
 def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
@@ -168,6 +171,7 @@ def _table(found: Findings) -> pa.Table:
     }
     columns |= {name: getattr(reference.rebuild, name).astype(np.float32) for name in REBUILD}
     columns |= {FACTOR + name: pa.array(values) for name, values in reference.factors.items()}
+    columns |= reference.given.columns() if reference.given else {}
     for d, chart in found.maps.items():
         columns[f"map{d}"] = _lists(chart.positions)
         columns[f"trust{d}"] = chart.trust.astype(np.float32)

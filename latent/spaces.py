@@ -15,10 +15,13 @@ The same folder is shipped in ``assets/spaces``, made by training, and passed on
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +29,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from safetensors.numpy import load_file
 
-from latent import faces, modalities, parts
+from latent import faces, modalities, parts, workspace
 from latent.directions import Direction
 from latent.engine import OnnxModel
-from latent.errors import RequestError, SpaceDamaged, SpaceNotFound
+from latent.errors import LatentError, RequestError, SpaceDamaged, SpaceNotFound
+from latent.given import Given
 from latent.insight.mixture import Mixture
 from latent.insight.neighbours import Index, blocks
 from latent.insight.typicality import Typicality
@@ -49,6 +53,8 @@ DRAWN_BY = {"faces": faces.draw}
 
 INTO = "Into {}"
 """Name of the way from an item towards a label."""
+
+_LONGEST = 40  # characters of a name
 
 MOST_WAYS = 24
 """Labels that an item is offered to turn into."""
@@ -194,9 +200,23 @@ class Space:
             with self._reading("reference.parquet"):
                 factors = {name: values[row : row + 1] for name, values in self.reference.factors.items()}
                 return DRAWN_BY[self.manifest.drawn_by](factors)[0]
+        if self.given is not None:
+            return self.modality.restore(self.given.originals[row : row + 1])[0]
         if self.manifest.data is not None:
             return originals.load(self.manifest.data).get(self.reference.hashes[row])
         return None
+
+    def known(self) -> np.ndarray:
+        """The known items ``(n, ...)`` as pages show them: as they were given, else as the model redraws them."""
+        if self.given is not None:
+            return self.modality.restore(self.given.originals)
+        said = self.thumbnails.texts
+        return self.modality.adopt(np.array(said)) if said else self.redraw(self.reference.codes)
+
+    @property
+    def given(self) -> Given | None:
+        """The known items as their owner gave them; None where that was not kept."""
+        return self.reference.given
 
     @cached_property
     def _index(self) -> Index:
@@ -303,14 +323,54 @@ def shipped() -> list[str]:
     return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
 
+def own() -> list[str]:
+    """Names of the spaces that a person made here, in the order of the names; those alone that can be opened."""
+    return sorted(path.parent.name for path in workspace.spaces().glob("*/manifest.json") if _opens(path.parent))
+
+
+def offered() -> list[str]:
+    """Names of all spaces that pages show: those that come with the program, and then a person's own."""
+    come_along = shipped()
+    return [*come_along, *(name for name in own() if name not in come_along)]
+
+
+def folder_of(name: str) -> Path:
+    """Where a space lies that pages show; :class:`SpaceNotFound` for another name."""
+    names = offered()
+    if name not in names:
+        raise SpaceNotFound(name, "there is no such space", f"There are {', '.join(names) or 'none'}.")
+    return SHIPPED / name if name in shipped() else workspace.spaces() / name
+
+
+def free_name(title: str) -> str:
+    """A name of letters, digits and hyphens for a new space, which no other has."""
+    stem = "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:_LONGEST].strip("-") or "space"
+    taken = {*shipped(), *(path.name for path in workspace.spaces().glob("*"))}
+    return next(name for name in chain([stem], (f"{stem}-{n}" for n in count(2))) if name not in taken)
+
+
+def delete(name: str) -> None:
+    """Delete a space that a person made; :class:`SpaceNotFound` for any other."""
+    if name not in own():
+        raise SpaceNotFound(name, "you made no such space", "Only those of your own can be deleted.")
+    shutil.rmtree(workspace.spaces() / name)
+
+
+def _opens(folder: Path) -> bool:
+    try:
+        return Manifest.read(folder).name == folder.name
+    except LatentError:
+        return False
+
+
 def find(name: str) -> Space:
-    """A shipped space by its name, or any space by its folder; :class:`SpaceNotFound` names those there are."""
-    if name in shipped():
-        return Space.load(SHIPPED / name)
+    """A space by its name, or any by its folder; :class:`SpaceNotFound` names those there are."""
+    if name in offered():
+        return Space.load(folder_of(name))
     if _is_folder(name):
         return Space.load(Path(name))
     raise SpaceNotFound(
-        name, "there is no such space", f"Shipped are {', '.join(shipped()) or 'none'}; or give a folder."
+        name, "there is no such space", f"There are {', '.join(offered()) or 'none'}; or give a folder."
     )
 
 

@@ -12,7 +12,7 @@ import copy
 import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from numbers import Integral, Real
 from typing import Any
 
@@ -23,6 +23,9 @@ from torch import Tensor
 from latent.errors import DataError, TrainingError
 from latent.modalities.base import Modality
 from latent.vae import VAE, Objective
+
+MOST_PASSES = 300
+"""Passes that a recipe is fitted to, at most: more of few items teach nothing new."""
 
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
@@ -38,6 +41,7 @@ class Recipe:
         dials: latent dimensions.
         width: channels of the first layer; more is slower and finer.
         epochs: passes over the data, at most.
+        steps: batches in all that the passes are fitted to, whatever the number of items; 0 takes ``epochs`` as stated.
         batch: items a step.
         rate: highest learning rate; it rises over ``rise`` steps, stays for a share ``hold`` of training and falls
             along a cosine.
@@ -55,6 +59,7 @@ class Recipe:
     dials: int = 32
     width: int = 32
     epochs: int = 20
+    steps: int = 0
     batch: int = 256
     rate: float = 2e-3
     rise: int = 200
@@ -83,6 +88,11 @@ class Recipe:
                 fits = isinstance(value, kind) and not isinstance(value, bool) and low <= value <= high
             if not fits:
                 raise DataError("recipe", f"{choice.name} cannot be {value!r}", "See assets/recipes.")
+
+    def fitted(self, items: int) -> Recipe:
+        """The same for so many items: with as many passes as make about :attr:`steps`."""
+        passes = round(self.steps / max(1, items // self.batch))
+        return replace(self, epochs=int(np.clip(passes, 1, MOST_PASSES))) if self.steps else self
 
     @property
     def objective(self) -> Objective:

@@ -22,6 +22,7 @@ LAYERS = """
 latent.errors
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps  latent.paths
 latent.ways        latent.groups     latent.holding
+latent.given
 latent.manifest    latent.parts      latent.faces
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml

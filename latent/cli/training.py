@@ -31,6 +31,7 @@ def train(
     recipe: Annotated[Path | None, typer.Option(help="A recipe (.toml); the options below go before it.")] = None,
     name: Annotated[str | None, typer.Option(help="Letters, digits and hyphens; else the folder's name.")] = None,
     title: Annotated[str | None, typer.Option(help="Its name for people.")] = None,
+    description: Annotated[str | None, typer.Option(help="One sentence about it for people.")] = None,
     labels: Annotated[str | None, typer.Option(help="Names for the labels 0, 1, ...: a,b,c")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data.")] = None,
     dials: Annotated[int | None, typer.Option(min=1, help="Latent dimensions.")] = None,
@@ -47,7 +48,15 @@ def train(
     """Train a space on your own data; run it again after a stop and it goes on."""
     there(data)
     _check_vacant(out, overwrite)
-    given = {"name": name, "title": title, "labels": labels, "epochs": epochs, "dials": dials, "width": width}
+    given = {
+        "name": name,
+        "title": title,
+        "description": description,
+        "labels": labels,
+        "epochs": epochs,
+        "dials": dials,
+        "width": width,
+    }
     given |= {"batch": batch, "rate": rate, "beta": beta, "seed": seed, "size": size, "colour": colour}
     options = {key: value for key, value in given.items() if value is not None}
     plan = _plan(recipe, out, options)
@@ -89,7 +98,7 @@ def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
 
     slug = re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "space"
     plan = Plan(name=slug) if recipe is None else Plan.read(there(recipe))
-    who = {key: options[key] for key in ("name", "title") if key in options}
+    who = {key: options[key] for key in ("name", "title", "description") if key in options}
     if "labels" in options:
         who["labels"] = tuple(label.strip() for label in options["labels"].split(","))
     how = {field.name: options[field.name] for field in fields(Recipe) if field.name in options}
@@ -106,7 +115,8 @@ def _to_train_on(path: Path, modality: str, plan: Plan) -> Dataset:
     from latent import modalities
     from latent.datasets import load
 
-    return load(path, modalities.get(modality), plan.labels or None, plan.index, plan.configuration)
+    by_item = plan.known_items == "kept"
+    return load(path, modalities.get(modality), plan.labels or None, plan.index, plan.configuration, by_item)
 
 
 def _command(data: Path, modality: str, recipe: Path | None, options: dict[str, Any], out: Path) -> str:

@@ -139,6 +139,23 @@ class Choice:
     help: str
 
 
+@dataclass(frozen=True)
+class OtherReading:
+    """Another way to read files, which fits them better and needs a space of its own.
+
+    Attributes:
+        modality: its name.
+        what: what it found and how it reads that, in a few words: "812 texts, read by their words,".
+        why: why it fits better, for a person.
+        chosen: how the files are read, by the names of :meth:`Modality.choices`.
+    """
+
+    modality: str
+    what: str
+    why: str
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
@@ -203,6 +220,12 @@ class Modality(ABC):
         """What a person may choose about how a file is read; none for one that leaves no choice, or is broken."""
         return ()
 
+    def other_reading(
+        self, files: Sequence[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN
+    ) -> OtherReading | None:
+        """A reading that fits these files, by names and bytes, better than this one; None where there is none."""
+        return None
+
     def too_large(self, name: str, size: int) -> LatentError | None:
         """Why a file of so many bytes need not even be opened; None where it may be."""
         return None
@@ -214,6 +237,16 @@ class Modality(ABC):
     def adjust(self, item: Item, values: Mapping[str, float]) -> Item:
         """An item made ready again from its original with :meth:`adjustments` set otherwise, by their names."""
         return item
+
+    def restore(self, originals: Sequence[View]) -> np.ndarray:
+        """Items ``(n, ...)`` made ready again from their originals; :class:`LatentError` where one cannot be."""
+        items = []
+        for original in originals:
+            item = next(iter(self.read("original", original.data)))
+            if isinstance(item, LatentError):
+                raise item
+            items.append(item.array)
+        return np.stack(items)
 
     def without(self, array: np.ndarray) -> list[tuple[str, np.ndarray]]:
         """Each part of an item, in order, as a person would name it, and the item without it; of some kinds, none."""
@@ -280,8 +313,8 @@ class Modality(ABC):
         """Where ``other`` departs from ``array``, to look at."""
 
     @abstractmethod
-    def sheet(self, arrays: np.ndarray) -> Sheet:
-        """Thumbnails of many items in one picture."""
+    def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:
+        """Thumbnails of many items in one; of their originals, where those are given and say more in small."""
 
     @abstractmethod
     def film(self, arrays: np.ndarray) -> tuple[View, View]:

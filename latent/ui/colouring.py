@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 import streamlit as st
 
-from latent.collection import Entry, fact_names
+from latent.collection import Entry
+from latent.given import fact_names
 from latent.modalities.base import Day, Fact
 from latent.parts import titled
 from latent.spaces import Space
@@ -53,8 +54,11 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
         lambda e: e.stranger_than,
     )
     offered["Trust in the map"] = Colouring(lambda: Values(space.maps[dimensions].trust, "neighbours kept", 0.5, 1))
-    for name in fact_names(listed := list(own)):
-        if colour := _came_along(name, [e.facts[name] for e in listed if name in e.facts], len(reference)):
+    kept = reference.given.facts if reference.given else {}
+    listed = list(own)
+    for name in fact_names([kept, *(entry.facts for entry in listed)]):
+        known = kept.get(name, [None] * len(reference))
+        if colour := _came_along(name, known, [e.facts[name] for e in listed if name in e.facts]):
             called = titled(name) if titled(name) not in offered else f"{titled(name)} (yours)"
             offered[called] = Colouring(lambda colour=colour: colour, lambda e, name=name: e.facts.get(name))
     return offered
@@ -78,9 +82,7 @@ def _measures(space: Space) -> dict[str, Colouring]:
 @st.cache_data(show_spinner="Looking at the known items")
 def _measured(name: str) -> dict[str, np.ndarray]:
     space = state.open_space(name)
-    said = space.thumbnails.texts
-    shown = space.modality.adopt(np.array(said)) if said else space.redraw(space.reference.codes)
-    return space.modality.measures(shown)
+    return space.modality.measures(space.known())
 
 
 def _measure(values: np.ndarray) -> Categories | Values:
@@ -97,14 +99,18 @@ def _is_yes_or_no(values: np.ndarray) -> bool:
     return bool(np.isin(values, (0, 1)).all())
 
 
-def _came_along(name: str, facts: list[Fact], known: int) -> Categories | Values | None:
-    """Colours for what only one's own items have, of which known items have none; None where all are alike."""
+def _came_along(name: str, known: Sequence[Fact | None], own: Sequence[Fact]) -> Categories | Values | None:
+    """Colours for what came along with known items, perhaps with none of them, and with one's own; None for one hue."""
+    facts = [*(fact for fact in known if fact is not None), *own]
     if len(set(facts)) < 2:
         return None
     if any(isinstance(fact, str) for fact in facts):
-        return _categories(np.array([str(fact) for fact in facts]), np.full(known, -1))
+        listed = _listed(map(str, facts))
+        places = {word: place for place, word in enumerate(listed)}
+        return Categories(np.array([-1 if fact is None else places[str(fact)] for fact in known]), listed)
     dates = all(isinstance(fact, Day) for fact in facts)
-    return Values(np.full(known, np.nan), name, min(facts), max(facts), dates=dates)
+    values = np.array([np.nan if fact is None else fact for fact in known], float)
+    return Values(values, name, min(facts), max(facts), dates=dates)
 
 
 def names(space: Space) -> list[str]:
@@ -135,7 +141,12 @@ def _factor(values: np.ndarray) -> Categories | Values:
     return Values(values, "from the least to the most", float(values.min()), float(values.max()))
 
 
-def _categories(words: np.ndarray, codes: np.ndarray | None = None) -> Categories:
-    listed = sorted(set(words), key=lambda w: (int(found[0]) if (found := _NUMBER.search(w)) else 0, w))
+def _categories(words: np.ndarray) -> Categories:
+    listed = _listed(words)
     places = {name: i for i, name in enumerate(listed)}
-    return Categories(np.asarray([places[w] for w in words]) if codes is None else codes, listed)
+    return Categories(np.asarray([places[w] for w in words]), listed)
+
+
+def _listed(words: Iterable[str]) -> list[str]:
+    """Each word once, numbered ones by their number."""
+    return sorted(set(words), key=lambda w: (int(found[0]) if (found := _NUMBER.search(w)) else 0, w))

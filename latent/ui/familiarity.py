@@ -37,6 +37,6 @@ def known_words(space: Space, index: int, noun: str = "nearest known item") -> s
 
 def thumbnail_words(space: Space, noun: str) -> str:
     """What a known item's thumbnail is, in words."""
-    if space.manifest.known_items == "original":
+    if space.manifest.known_items != "redrawn":
         return noun
     return f"{noun}, as the model redraws {'them' if 'items' in noun else 'it'}"

@@ -11,7 +11,7 @@ from latent.ui import notices
 
 def offer(space: Space) -> None:
     """Offer the originals where they can be fetched, and show how far that is."""
-    if space.manifest.data is None or space.manifest.known_items == "original":
+    if space.manifest.data is None or space.manifest.known_items != "redrawn":
         return
     running = st.session_state.setdefault("fetching", {})
     if space.name in running:

@@ -14,7 +14,7 @@ from latent.collection import Collection, Entry
 from latent.modalities.base import Day
 from latent.parts import titled
 from latent.spaces import Space, in_order
-from latent.ui import colouring, selecting, state
+from latent.ui import colouring, selecting, state, views
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
 from latent.ui.selecting import Selection
@@ -73,7 +73,8 @@ def _texts(name: str) -> list[str]:
     space = state.open_space(name)
     reference = space.reference
     words = [values for values in reference.factors.values() if values.dtype.kind == "U"]
-    words += [said] if (said := space.thumbnails.texts) else []
+    said = [views.words(view) for view in space.given.originals] if space.given else space.thumbnails.texts
+    words += [said] if said else []
     return [" ".join(["", *map(str, row)]).casefold() for row in zip(reference.labels, *words, strict=True)]
 
 

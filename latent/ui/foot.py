@@ -7,7 +7,7 @@ import html
 import streamlit as st
 
 from latent import workspace
-from latent.ui import state
+from latent.ui import own_spaces, state
 
 
 def show() -> None:
@@ -19,11 +19,12 @@ def show() -> None:
         st.html(f"<p class='foot'>{html.escape(words)}</p>")
         if items or kept:
             with st.popover("Erase", type="tertiary"):
-                st.write("Erase your items from memory, and the files kept on disk?")
+                st.write("Erase your items from memory, and all that is kept on disk, with the spaces that you made?")
                 st.button("Erase everything", on_click=_erase, key="erase")
 
 
 def _erase() -> None:
+    own_spaces.stop()
     workspace.erase()
     state.erase()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import foot, history, notices, state, tray
+from latent.ui import foot, history, notices, own_spaces, state, tray
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -76,6 +76,7 @@ def frame(title: str) -> Iterator[None]:
     with notices.caught(f"the page {title}"):
         if odd := state.begin(title):
             notices.show(odd)
+        own_spaces.show_training()
         yield
         history.remember()
         with head:  # last, since what is in it is what the page has left there

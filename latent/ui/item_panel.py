@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 import numpy as np
 import streamlit as st
 
 from latent.collection import Collection, Entry
-from latent.modalities.base import Day, Fact
+from latent.modalities.base import Day, Fact, View
 from latent.spaces import Space
 from latent.ui import (
     bench,
@@ -53,16 +54,11 @@ def show(space: Space, collection: Collection) -> bool:
 
 def _own(space: Space, collection: Collection, entry: Entry) -> None:
     back = space.redraw(entry.mean)[0]
-    figures = [
-        views.figure(entry.original, "as you gave it", css="picture smooth"),
-        views.figure(space.modality.view(entry.array), "how the model sees it"),
-        views.figure(space.modality.view(back), "what comes back"),
-        views.figure(space.modality.difference(entry.array, back), "difference", css="picture change"),
-    ]
     source = Source("yours", entry.id)
     _heading(space, entry.name, source, morphing.begin(space, collection, source))
-    views.row(figures, "figures tight")
-    _came_along(space, collection, entry)
+    views.row(_figures(space, entry.array, back, entry.original), "figures tight")
+    _facts(entry.facts)
+    _whole(space, collection, entry)
     if entry.notes:
         st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
     cutting.offer(space, collection, entry)
@@ -72,11 +68,27 @@ def _own(space: Space, collection: Collection, entry: Entry) -> None:
     _neighbours(space, entry.mean)
 
 
-def _came_along(space: Space, collection: Collection, entry: Entry) -> None:
-    """What else is known of it, and the document that it is a part of, with a way to the other parts."""
-    if entry.facts:
-        told = "".join(f"<dt>{html.escape(name)}</dt><dd>{_written(fact)}</dd>" for name, fact in entry.facts.items())
+def _figures(space: Space, array: np.ndarray, back: np.ndarray, original: View | None) -> list[str]:
+    """An item beside what comes back."""
+    seen = "how the model sees it" if original else "item"
+    given = [views.figure(original, "as you gave it", css="picture smooth")] if original else []
+    return [
+        *given,
+        views.figure(space.modality.view(array), seen),
+        views.figure(space.modality.view(back), "what comes back"),
+        views.figure(space.modality.difference(array, back), "difference", css="picture change"),
+    ]
+
+
+def _facts(facts: Mapping[str, Fact]) -> None:
+    """What else is known of an item."""
+    if facts:
+        told = "".join(f"<dt>{html.escape(name)}</dt><dd>{_written(fact)}</dd>" for name, fact in facts.items())
         st.html(f"<dl class='facts'>{told}</dl>")
+
+
+def _whole(space: Space, collection: Collection, entry: Entry) -> None:
+    """The document that it is a part of, with a way to the other parts."""
     if not entry.whole:
         return
     parts = tuple(other.id for other in collection if other.whole == entry.whole)
@@ -105,13 +117,10 @@ def _known(space: Space, index: int) -> None:
         caption = "known item, as the model redraws it"
         figures = [views.figure(space.modality.view(back), caption, css="picture")]
     else:
-        figures = [
-            views.figure(space.modality.view(beginning.array), "item"),
-            views.figure(space.modality.view(back), "what comes back"),
-            views.figure(space.modality.difference(beginning.array, back), "difference", css="picture change"),
-        ]
+        figures = _figures(space, beginning.array, back, beginning.original)
     _heading(space, beginning.name, Source("known", str(index)), beginning)
     views.row(figures, "figures tight")
+    _facts(space.given.facts_of(index) if space.given else {})
     familiarity.show(space, float(colouring.strangeness(space)[index]))
     _neighbours(space, beginning.code, itself=index)
     if beginning.array is None:

@@ -9,6 +9,7 @@ from latent import maps
 from latent.collection import Collection
 from latent.spaces import Space
 from latent.ui import (
+    buttons,
     by_hand,
     choosing,
     chosen,
@@ -18,6 +19,7 @@ from latent.ui import (
     item_panel,
     links,
     own_items,
+    own_spaces,
     picker,
     selecting,
     selection_panel,
@@ -76,6 +78,19 @@ def show() -> None:
     with told:
         picker.show_refused()
         choosing.show(space, collection)
+        _offer_other(space)
+
+
+def _offer_other(space: Space) -> None:
+    """A better reading of what was brought last, where there is one."""
+    offer = state.offers(space)
+    if offer is None:
+        return
+    with st.container(border=True):
+        begun = own_spaces.offer(offer.other, offer.files, "map", first=False)
+        if begun or buttons.pressed("Leave it", "leave-offer", type="tertiary"):
+            state.keep_offer(space, None)
+            st.rerun()
 
 
 def _key(space: Space) -> str:
@@ -121,7 +136,8 @@ def _pick_colour(space: Space, names: list[str]) -> str:
 def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPoints:
     own, colour = None, by.known()
     if len(mine):
-        sheet = space.modality.sheet(np.stack([entry.array for entry in mine.first]))
+        first = mine.first
+        sheet = space.modality.sheet(np.stack([e.array for e in first]), [e.original for e in first])
         hues = [colour.hue(by.own(entry)) for entry in mine.first]
         own = OwnPoints(mine.places(space, dimensions), mine.names, sheet, hues)
     positions = space.maps[dimensions].positions

@@ -40,6 +40,7 @@ class Beginning:
         logvar: of its posterior ``(dials,)``; None for a code that no encoder gave.
         array: the item as the model sees it, or None where it is not at hand.
         note: one plain sentence about what is shown.
+        original: as it was given, or None where that is not at hand.
         stranger_than: share 0..1 of known items that are more familiar than the item itself.
     """
 
@@ -48,6 +49,7 @@ class Beginning:
     logvar: np.ndarray | None
     array: np.ndarray | None
     note: str = ""
+    original: View | None = None
     stranger_than: float = 0.0
 
     @property
@@ -67,7 +69,8 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
         entry = collection.entries.get(source.key)
         if entry is None:
             raise RequestError("your item", "it is no longer here", "Choose another place to start.")
-        return Beginning(entry.name, entry.mean, entry.logvar, entry.array, stranger_than=entry.stranger_than)
+        kept = {"original": entry.original, "stranger_than": entry.stranger_than}
+        return Beginning(entry.name, entry.mean, entry.logvar, entry.array, **kept)
     return Beginning(
         "from a link", read_code(source.key, space.dials), None, None, "The link carries its numbers, not the original."
     )
@@ -76,10 +79,13 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
 def known(space: Space, index: int) -> Beginning:
     """A known item: its original where that was fetched, else only what the model redraws."""
     reference = space.reference
-    name = reference.labels[index] or words(known_view(space, index)) or reference.groups[index]
+    given = space.given
+    named = given.names[index] if given else ""
+    name = named or reference.labels[index] or words(known_view(space, index)) or reference.groups[index]
     array = space.original(index)
     note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
-    return Beginning(str(name), reference.codes[index], reference.posterior.logvar[index], array, note)
+    original = given.originals[index] if given else None
+    return Beginning(str(name), reference.codes[index], reference.posterior.logvar[index], array, note, original)
 
 
 def views(space: Space, codes: np.ndarray) -> list[View]:
@@ -88,7 +94,9 @@ def views(space: Space, codes: np.ndarray) -> list[View]:
 
 
 def known_view(space: Space, index: int) -> View:
-    """A known item to look at: its original where there is one, else redrawn."""
+    """A known item to look at: as it was given, or its original where there is one, else redrawn."""
+    if space.given is not None:
+        return space.given.originals[index]
     array = space.original(index)
     return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
 

@@ -20,8 +20,8 @@ MAX_BYTES = 200_000_000
 
 
 def pick_space() -> Space:
-    """A choice among the shipped spaces; the one in hand comes first."""
-    names = spaces.shipped()
+    """A choice among the spaces."""
+    names = spaces.offered()
     titles = {name: state.open_space(name).manifest.title for name in names}
     key = "space_choice"
     st.session_state[key] = st.session_state["space"]
@@ -122,6 +122,8 @@ def take(space: Space, given: Given) -> list[str]:
     collection.add(result.entries)
     state.refuse([*given.refused, *result.refused])
     state.keep_readings(space, result.readings)
+    other = actions.other_reading(space, given.files)
+    state.keep_offer(space, state.Offer(other, tuple(given.files)) if other else None)
     return [entry.id for entry in result.entries]
 
 

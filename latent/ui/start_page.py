@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 import numpy as np
 import streamlit as st
 
 from latent import actions, spaces
 from latent.modalities.base import View
 from latent.spaces import Space
-from latent.ui import bench, buttons, morphing, notices, picker, state, views
+from latent.ui import bench, buttons, morphing, notices, own_spaces, picker, state, views
 from latent.ui.links import Source
 
 FRAMES = 10
@@ -35,7 +37,7 @@ def show() -> None:
 
 def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
-    opened = [state.open_space(name) for name in spaces.shipped()]
+    opened = [state.open_space(name) for name in spaces.offered()]
     kinds = " or ".join(dict.fromkeys(space.modality.noun[1] for space in opened))
     given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", opened, "start")
     if given:
@@ -57,14 +59,17 @@ def _offer(brought: actions.Brought) -> None:
     best = brought.fits[0]
     tried = f" {best.tried} of them were tried." if max(brought.count, best.read) > actions.TRIED else ""
     st.html(f"<p><b>Found {_counted(brought)}.</b>{tried}</p>")
-    if not best.fit:
+    if brought.other is not None and own_spaces.offer(brought.other, brought.files, "start", first=True):
+        st.session_state.pop("brought", None)
+        st.rerun()
+    elif not best.fit:
         notices.line(
             "None of these spaces was made for that. You may look all the same: each says how strange it is.", "note"
         )
     for fit in brought.fits:
         title = state.open_space(fit.space).manifest.title
         words = f"{title}: {fit.fit} of {fit.tried} fit"
-        kind = "primary" if fit is best and best.fit else "secondary"
+        kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
         if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
             _take(fit.space, brought)
     st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
@@ -91,19 +96,29 @@ def _take(name: str, brought: actions.Brought) -> None:
 
 
 def _cards() -> None:
-    names = spaces.shipped()
-    for column, name in zip(st.columns(len(names)), names, strict=True):
-        space = state.open_space(name)
-        with column, st.container(border=True):
-            moving, still = living_pictures(name)
-            both = views.element(moving, "", "moving") + views.element(still, "", "still")
-            fine = " fine" if space.thumbnails.tile[0] >= views.FINE else ""
-            st.html(f"<div class='card-picture{fine}'>{both}</div>")
-            st.markdown(f"**{space.manifest.title}**")
-            st.html(f"<p class='quiet'>{space.manifest.description}</p>")
-            with st.container(horizontal=True):
-                st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
-                st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
+    """All spaces, a person's own after those that come along."""
+    come_along = spaces.shipped()
+    names = spaces.offered()
+    for start in range(0, len(names), len(come_along)):
+        row = names[start : start + len(come_along)]
+        for column, name in zip(st.columns(len(come_along)), row, strict=False):
+            with column, st.container(border=True):
+                _card(name, mine=name not in come_along)
+
+
+def _card(name: str, mine: bool) -> None:
+    space = state.open_space(name)
+    moving, still = living_pictures(name)
+    both = views.element(moving, "", "moving") + views.element(still, "", "still")
+    fine = " fine" if space.thumbnails.tile[0] >= views.FINE else ""
+    st.html(f"<div class='card-picture{fine}'>{both}</div>")
+    st.markdown(f"**{views.plain(space.manifest.title)}**")
+    st.html(f"<p class='quiet'>{html.escape(space.manifest.description)}</p>")
+    with st.container(horizontal=True):
+        st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
+        st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
+        if mine:
+            own_spaces.offer_delete(name)
 
 
 @st.cache_data(show_spinner=False)

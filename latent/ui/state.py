@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from latent.actions import Reading
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
+from latent.modalities.base import OtherReading
 from latent.spaces import Space
 from latent.ui import buttons
 from latent.ui.components import mounting
@@ -50,16 +52,28 @@ class Desk:
         self.start(self.source)
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A better reading of what was brought.
+
+    Attributes:
+        other: the reading.
+        files: names and bytes.
+    """
+
+    other: OtherReading
+    files: tuple[tuple[str, bytes], ...] = field(repr=False)
+
+
 @st.cache_resource(show_spinner=False)
-def _opened(name: str) -> Space:
-    return Space.load(spaces.SHIPPED / name)
+def _opened(folder: Path, changed: int) -> Space:
+    return Space.load(folder)
 
 
 def open_space(name: str) -> Space:
-    """A shipped space, opened once for all sessions; :class:`SpaceNotFound` for another name."""
-    if name not in spaces.shipped():
-        raise SpaceNotFound(name, "there is no such space", f"There are {', '.join(spaces.shipped())}.")
-    return _opened(name)
+    """A space, opened once for all sessions; :class:`SpaceNotFound` for a name that none has."""
+    folder = spaces.folder_of(name)
+    return _opened(folder, (folder / "manifest.json").stat().st_mtime_ns)
 
 
 def begin(page: str) -> LatentError | None:
@@ -79,9 +93,11 @@ def begin(page: str) -> LatentError | None:
     st.session_state.setdefault("refused", [])
     if not spaces.shipped():
         raise SpaceNotFound("assets/spaces", "no space is there", "Take a fresh copy of the program.")
-    st.session_state.setdefault("space", spaces.shipped()[0])
+    offered = spaces.offered()
+    if st.session_state.get("space") not in offered:
+        st.session_state["space"] = offered[0]
     asked = st.query_params.get("space")
-    if asked in spaces.shipped():
+    if asked in offered:
         st.session_state["space"] = asked
     elif asked is not None:
         st.query_params.clear()
@@ -129,6 +145,27 @@ def readings(of: Space) -> tuple[Reading, ...]:
 def keep_readings(of: Space, found: Iterable[Reading]) -> None:
     """Remember these and no others."""
     st.session_state.setdefault("readings", {})[of.name] = tuple(found)
+
+
+def offers(of: Space) -> Offer | None:
+    """What was offered with the last upload to a space."""
+    return st.session_state.setdefault("offers", {}).get(of.name)
+
+
+def keep_offer(of: Space, offer: Offer | None) -> None:
+    """Remember this one and no other."""
+    st.session_state.setdefault("offers", {})[of.name] = offer
+
+
+def forget_space(name: str) -> None:
+    """Let go of everything that is kept of a space that is there no more: another may come by its name."""
+    kept = ("collections", "own_directions", "readings", "offers", "selections", "selected", "groups", "table_orders")
+    for part in kept:
+        st.session_state.get(part, {}).pop(name, None)
+    desks = st.session_state.get("desks", {})
+    for key in [key for key in desks if key[1] == name]:
+        del desks[key]
+    st.cache_data.clear()
 
 
 def refused() -> list[LatentError]:

@@ -18,7 +18,12 @@ def home() -> Path:
     return Path(named).expanduser() if named else Path(platformdirs.user_data_dir("latentarium", appauthor=False))
 
 
-PARTS = ("originals", "jobs")
+def spaces() -> Path:
+    """The folder of the spaces that a person made, each in a folder of its name."""
+    return home() / "spaces"
+
+
+PARTS = ("originals", "jobs", "spaces")
 """Folders that this program keeps there; whatever else lies beside them is not its own."""
 
 

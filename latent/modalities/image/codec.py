@@ -210,7 +210,7 @@ class ImageModality(Modality):
         strength = np.rint(255 * np.abs(change).mean(-1, keepdims=True)).astype(np.uint8)
         return View("image/png", _encoded(Image.fromarray(np.concatenate([shade, strength], -1)), "PNG"))
 
-    def sheet(self, arrays: np.ndarray) -> Sheet:
+    def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:
         """Thumbnails side by side, about as wide as high, halved as often as it takes to stay under 8,192 pixels."""
         count, (height, width, _) = len(arrays), self._shape
         columns = max(1, math.ceil(math.sqrt(count * height / width)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import Item, View
+from latent.modalities.base import NOTHING_CHOSEN, Item, OtherReading, View
 from latent.modalities.text import contrasts, reading, rules
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 LONGEST = 512
 """Tokens that the sentences of a space may have, at most."""
 
+_LONG = 15  # words; texts of more are mostly of several clauses
+_ENOUGH = 50  # texts that a space of their own is made of
 _FEWEST = 2  # sentences that a vocabulary is learnt from
 _FEW_WORDS = 3  # by fewer, no language is judged
 _KNOWN = 0.34  # share of known words below which a sentence is of another language; 1 in 300 of Tatoeba's are
@@ -80,6 +83,20 @@ class TextModality(Texts):
 
     def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
         return reading.sentences(name, data, chosen=chosen)
+
+    def other_reading(
+        self, files: Sequence[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN
+    ) -> OtherReading | None:
+        """By their words, where texts are mostly longer than sentences and there are enough to learn words from."""
+        texts = reading.all_passages(files, chosen)
+        sizes = [len(text.split()) for text in texts]
+        if len(texts) < _ENOUGH or statistics.median(sizes) <= _LONG:
+            return None
+        why = (
+            f"These {len(texts):,} texts are long: half of them have more than {statistics.median(sizes):.0f} words. "
+            "Sentence by sentence they fall apart; read by their words, each is one point, near others about the same."
+        )
+        return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, dict(chosen))
 
     def _items(self, found: Found) -> Iterator[Item]:
         rows, sizes = self.words.write(found.texts, self.config.length)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import PurePosixPath
@@ -109,6 +110,15 @@ def passages(
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
     return _taken(name, data, _Way("texts", _paragraphs, _one), most, chosen, once)
+
+
+def all_passages(files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN) -> list[str]:
+    """The whole texts of files that can be read, of each as many as are taken."""
+    found: list[str] = []
+    for name, data in files:
+        with suppress(LatentError):
+            found += passages(name, data, chosen=chosen).texts
+    return found
 
 
 class _Way(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -18,6 +18,7 @@ from latent.modalities.text.reading import Found, Sentence
 
 _NAME = 60  # characters of a name
 _MOMENTS = 40  # texts that a film shows, at most
+_STARTS = 200  # characters of a text in a list
 _COUNTED = 2_000  # words that are, at most
 
 
@@ -68,9 +69,14 @@ class Texts(Modality):
         """The text on a line."""
         return View("text/plain", (self.shown(array[None])[0] + "\n").encode())
 
-    def sheet(self, arrays: np.ndarray) -> Sheet:
-        """The texts in a list, as JSON."""
-        return Sheet(View("application/json", json.dumps(self.shown(arrays)).encode()), (1, 1), 1, len(arrays))
+    def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:
+        """The texts in a list, as JSON; long originals by how they start."""
+        texts = [_start(original) for original in originals] or self.shown(arrays)
+        return Sheet(View("application/json", json.dumps(texts).encode()), (1, 1), 1, len(texts))
+
+    def restore(self, originals: Sequence[View]) -> np.ndarray:
+        """Texts made ready again ``(n, ...)``."""
+        return self.adopt(texts_of(originals))
 
     def film(self, arrays: np.ndarray) -> tuple[View, View]:
         """SVG in which a text follows the other, those alike as one, and the first of them."""
@@ -89,6 +95,20 @@ class Texts(Modality):
     def by_hand(self) -> Literal["lines", "areas", "words"]:
         """A text is written."""
         return "words"
+
+
+def texts_of(originals: Sequence[View]) -> np.ndarray:
+    """Originals as ``str (n,)``."""
+    return np.array([original.data.decode("utf-8", "replace") for original in originals], str)
+
+
+def _start(original: View) -> str:
+    return cut(" ".join(original.data.decode("utf-8", "replace").split()), _STARTS)
+
+
+def cut(line: str, most: int) -> str:
+    """A line of so many characters, at most."""
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _counted(listed: list[list[str]]) -> tuple[np.ndarray, list[str]]:
@@ -116,7 +136,7 @@ def item(given: Sentence, array: np.ndarray, notes: tuple[str, ...], told: list[
     line = " ".join(given.text.split())
     again = [f"Its line stands {given.times:,} times in the file, and is taken once."] if given.times > 1 else []
     return Item(
-        name=line if len(line) <= _NAME else line[: _NAME - 1] + "…",
+        name=cut(line, _NAME),
         array=array,
         original=View("text/plain", given.text.encode()),
         notes=(*notes, *again, *told),
