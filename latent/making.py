@@ -188,7 +188,7 @@ def _findings(
             unseen_posterior.mean,
         ),
         mixture=_mixture(plan, posterior.mean),
-        typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior)),
+        typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior), either=plan.known_items == "kept"),
         sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
     )
 

@@ -24,7 +24,7 @@ from latent.errors import DataError, TrainingError
 from latent.modalities.base import Modality
 from latent.vae import VAE, Objective
 
-MOST_PASSES = 300
+MOST_PASSES = 60
 """Passes that a recipe is fitted to, at most: more of few items teach nothing new."""
 
 PRECISIONS = ("bfloat16", "float32")

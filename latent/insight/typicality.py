@@ -11,7 +11,7 @@ surprise at its detail is taken where it alone is larger, and that is calibrated
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -118,21 +118,29 @@ class Typicality:
         return Index(self.codes)
 
 
-def fit(known: Evidence, held: Evidence | None = None) -> Typicality:
+def fit(known: Evidence, held: Evidence | None = None, either: bool = False) -> Typicality:
     """Calibrate on known items.
 
     Args:
         known: of the references, more than one.
         held: of items that the model was not trained on. Give them where there are some: a model rebuilds what it was
             trained on a little better. Without them each reference is judged among all others.
+        either: whether only what goes beyond both is strange. A model of few items spreads the codes of those that it
+            was trained on, and rebuilds the others badly: neither alone tells what is usual.
     """
     index = Index(known.codes)
-    found = _figures(index, known if held is None else held)
-    if held is None:
-        found["distance"] = _log(index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1))
-    levels = {name: _levels(values) for name, values in found.items()}
-    surprises = {name: _surprise(values, levels[name]) for name, values in found.items()}
-    return Typicality(index.points, together=_levels(_together(surprises)), **levels)
+    judged = [_figures(index, held)] if held is not None else []
+    if held is None or either:
+        others = index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1)
+        judged.append(_figures(index, known) | {"distance": _log(others)})
+    levels = {name: _widest([found[name] for found in judged]) for name in judged[0]}
+    surprises = [{name: _surprise(values, levels[name]) for name, values in found.items()} for found in judged]
+    return Typicality(index.points, together=_widest(list(map(_together, surprises))), **levels)
+
+
+def _widest(listed: Sequence[np.ndarray]) -> np.ndarray:
+    """The levels of several sets of values, each the widest."""
+    return np.max([_levels(values) for values in listed], axis=0)
 
 
 def _together(surprises: Mapping[str, np.ndarray]) -> np.ndarray:
