@@ -103,10 +103,11 @@ def _watch() -> None:
     now = jobs.poll(training.job)
     title = html.escape(training.title)
     if now.state == "running":
-        st.progress(now.share, f"Training {views.plain(training.title)}: {now.doing}")
-        if buttons.pressed("Stop and drop it", "stop-training", type="tertiary"):
-            stop()
-            st.rerun()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.progress(now.share, f"Training {views.plain(training.title)}: {views.plain(now.doing)}")
+            if buttons.pressed("Stop", "stop-training", type="tertiary", help="Nothing of it is kept."):
+                stop()
+                st.rerun()
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         if now.state == "failed":

@@ -27,7 +27,7 @@ WORDS = {
     "undo": "Undo a stroke",
     "clear": "Clear",
     "line": "Your own words",
-    "write": "Type a sentence, or paste some, one a line",
+    "write": "Type here, or paste, one a line",
 }
 
 LONGEST = 100_000
