@@ -117,3 +117,20 @@ def test_a_process_that_is_no_job_writes_nothing(tmp_path: Path, monkeypatch: py
     jobs.tell(Progress(0.1, "doing"))
     jobs.fail("something")
     assert list(tmp_path.iterdir()) == before
+
+
+def test_a_job_finds_the_files_that_it_works_on_under_plain_names(monkeypatch: pytest.MonkeyPatch):
+    files = [("a/../../up.txt", b"1"), ("b/up.txt", b"2"), ("c\\d<e>.txt", b"3"), ("x" * 300 + ".txt", b"4")]
+    job = jobs.submit(["inspect", "{files}"], files)
+    _ended(job)
+    written = {path.name: path.read_bytes() for path in (job.folder / "files").iterdir()}
+    long = next(name for name in written if name.startswith("xxx"))
+    assert written == {"up.txt": b"1", "2-up.txt": b"2", "d_e_.txt": b"3", long: b"4"}
+    assert len(long) <= 100
+    assert long.endswith(".txt")
+
+
+def test_a_job_without_files_has_no_folder_of_them():
+    job = jobs.submit(["spaces", "--json"], environment=jobs.ONE_THREAD)
+    assert _ended(job).state == "done"
+    assert not (job.folder / "files").exists()

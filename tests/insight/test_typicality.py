@@ -51,6 +51,17 @@ def test_without_held_out_items_each_reference_is_judged_among_the_others():
     assert shares(alone, items(3000, 6))["unfamiliar"] < 0.05
 
 
+def test_what_either_set_holds_is_not_strange_to_a_judge_of_both():
+    codes = np.random.default_rng(8).normal(size=(2000, 12)).astype("f")
+    known, held = items(2000, 1)._replace(codes=codes), items(1500, 2)
+    held = held._replace(codes=codes[:1500] * 0.2, error=held.error * 5)  # near the middle, and badly rebuilt
+    alone, both = typicality.fit(known, held), typicality.fit(known, held, either=True)
+    new = items(2000, 3)._replace(codes=np.random.default_rng(9).normal(size=(2000, 12)).astype("f"))
+    assert shares(alone, new)["unfamiliar"] > 0.3
+    assert shares(both, new)["unfamiliar"] < 0.05
+    assert shares(both, held)["unfamiliar"] < 0.05
+
+
 STRANGE = {
     "distance": lambda usual: usual._replace(codes=usual.codes + 9),
     "error": lambda usual: usual._replace(error=usual.error * 20),

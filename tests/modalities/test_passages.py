@@ -9,6 +9,8 @@ import pytest
 
 from latent.datasets import load
 from latent.errors import DataError, RequestError
+from latent.modalities import get
+from latent.modalities.base import View
 from latent.modalities.text import PassageConfig, PassageModality, counting, reading
 
 BOUND = PassageModality(PassageConfig("film plot actors <b>dull", (0.4, 0.3, 0.2, 0.1), 5))
@@ -77,3 +79,57 @@ def test_the_error_is_the_share_of_words_that_differ():
     kept, other = _rows("film plot"), _rows("film actors")
     assert BOUND.error(kept, BOUND.inputs(other)).tolist() == [0.5]
     assert BOUND.figures(kept, lambda: other) == {"words_back": 0.5}
+
+
+# ---- which reading fits -----------------------------------------------------------------------------------------
+
+SENTENCES = get("text")(get("text").guess_config(np.array(["The film was good.", "The plot was dull."] * 9)))
+LONG = "the film has a plot that one may call dull and actors whom nobody would wish to see again"
+
+
+def _table(count: int, text: str) -> bytes:
+    return "\n".join(["said,kind", *(f"{number} {text},{number % 2}" for number in range(count))]).encode()
+
+
+def test_longer_texts_are_better_read_by_their_words():
+    found = SENTENCES.other_reading([("said.csv", _table(60, LONG))], {"Labels": "kind"})
+    assert found.modality == "passages"
+    assert found.what == "60 texts, read by their words,"
+    assert "60 texts are long: half of them have 20 words or more" in found.why
+    assert found.chosen == {"Labels": "kind"}
+
+
+def test_a_folder_of_texts_is_judged_as_one():
+    assert SENTENCES.other_reading([(f"{number}.txt", LONG.encode()) for number in range(60)]) is not None
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [("said.csv", _table(60, "Too short for that."))],
+        [("said.csv", _table(20, LONG))],
+        [("said.csv", b"\0\0"), ("picture.png", b"no text")],
+        [],
+    ],
+    ids=["short", "few", "broken", "none"],
+)
+def test_short_few_or_broken_texts_are_not(files: list[tuple[str, bytes]]):
+    assert SENTENCES.other_reading(files) is None
+
+
+def test_words_have_no_other_reading():
+    assert BOUND.other_reading([("said.csv", _table(60, LONG))]) is None
+
+
+def test_a_list_of_texts_shows_how_their_originals_start():
+    originals = [View("text/plain", b"Short,\nin two lines."), View("text/plain", b"long " * 99)]
+    first, second = BOUND.sheet(_rows("a", "b"), originals).texts
+    assert first == "Short, in two lines."
+    assert len(second) == 200
+    assert second.endswith("…")
+    assert BOUND.sheet(_rows("film")).texts == ["film"]
+
+
+def test_texts_are_made_ready_again_from_their_originals():
+    item = next(iter(BOUND.read("a.txt", b"The film, the film, the plot.")))
+    assert (BOUND.restore([item.original])[0] == item.array).all()

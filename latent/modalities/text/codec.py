@@ -93,7 +93,7 @@ class TextModality(Texts):
         if len(texts) < _ENOUGH or statistics.median(sizes) <= _LONG:
             return None
         why = (
-            f"These {len(texts):,} texts are long: half of them have more than {statistics.median(sizes):.0f} words. "
+            f"These {len(texts):,} texts are long: half of them have {statistics.median(sizes):.0f} words or more. "
             "Sentence by sentence they fall apart; read by their words, each is one point, near others about the same."
         )
         return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, dict(chosen))
