@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -173,7 +173,7 @@ class Collection:
         }
         if any(e.whole for e in listed):
             columns["part_of"] = [e.whole for e in listed]
-        columns |= _facts(listed, set(columns))
+        columns |= came_along([e.facts for e in listed], set(columns))
         for d in DIMENSIONS:
             columns |= {f"map{d}_{axis}": [float(e.places[d][i]) for e in listed] for i, axis in enumerate("xyz"[:d])}
         dials = len(listed[0].mean) if listed else 0
@@ -185,12 +185,12 @@ class Collection:
         return table_file(self.table(), kind)
 
 
-def _facts(listed: list[Entry], used: set[str]) -> dict[str, pa.Array]:
-    """A column each, under a name that no other column has."""
+def came_along(listed: Sequence[Mapping[str, Fact]], used: set[str]) -> dict[str, pa.Array]:
+    """What came along with items, a column each, under a name that none of those in use has."""
     reserved = re.compile(r"map\d_[xyz]|dial_\d+")
     found = {}
-    for name in fact_names(entry.facts for entry in listed):
-        values = [entry.facts.get(name) for entry in listed]
+    for name in fact_names(listed):
+        values = [facts.get(name) for facts in listed]
         found[f"{name} (yours)" if name in used or reserved.fullmatch(name) else name] = fact_column(values)
     return found
 

@@ -7,7 +7,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import numpy as np
 
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities import archive
-from latent.modalities.base import Item, Modality
+from latent.modalities.base import NOTHING_CHOSEN, Item, Modality
 from latent.parts import FACTOR
 
 MAX_ITEMS = 200_000
@@ -86,6 +85,7 @@ def load(
     index: Index = Index(),
     configuration: Mapping[str, Any] | None = None,
     by_item: bool = False,
+    chosen: Mapping[str, str] = NOTHING_CHOSEN,
 ) -> Dataset:
     """Read a data set from disk.
 
@@ -99,10 +99,11 @@ def load(
         index: how to read an :data:`INDEX`.
         configuration: laid over what a class guesses, or, of files from which none can be guessed, all there is.
         by_item: read files as uploads are, with names, originals and what came along, and not as rows of numbers.
+        chosen: how files are read, by the names of :meth:`latent.modalities.base.Modality.choices`.
 
     Raises:
         DataError: where there is nothing there, or nothing that fits.
-        RequestError: for a configuration that the modality does not have.
+        RequestError: for a configuration that the modality does not have, or a choice that a file does not leave.
     """
     if not path.exists():
         raise DataError(path.name, "there is no such file or folder", "Check the path.")
@@ -110,26 +111,31 @@ def load(
         if path.suffix.lower() == ".npz":
             return _load_npz(path, modality, label_names, configuration or {})
         if isinstance(modality, type):
-            rows = _raw(path, modality, by_item)
+            rows = _raw(path, modality, by_item, chosen)
             if rows is not None and by_item:
-                return _load_files(path, _guessed(modality, rows, configuration or {}), index)
+                return _load_files(path, _guessed(modality, rows, configuration or {}), index, chosen)
             if rows is not None:
-                return _labelled(path, _of_rows(path, _guessed(modality, rows, configuration or {}), rows))
+                return _labelled(path, _of_rows(path, _guessed(modality, rows, configuration or {}), rows), chosen)
             modality = _bound(path, modality, configuration)
-        return _load_files(path, modality, index)
+        return _load_files(path, modality, index, chosen)
     except OSError as fault:
         raise DataError(path.name, "it cannot be read", f"{fault.strerror or 'Check the file'}.") from None
 
 
-def _raw(path: Path, kind: type[Modality], every: bool) -> np.ndarray | None:
+def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str]) -> np.ndarray | None:
     """Raw rows of a file, or of ``every`` one in a folder or a zip; None where there are none."""
     if not every:
-        return kind.raw(path.name, path.read_bytes()) if path.is_file() else None
-    found = []
+        return kind.raw(path.name, path.read_bytes(), chosen) if path.is_file() else None
+    rows: list[np.ndarray] = []
+    refused: list[LatentError] = []  # where some can be read, they are refused again, and told of, with the items
     for one in _unpacked(path):
-        with suppress(LatentError):  # it is refused again, and told of, when items are read
-            found += [] if isinstance(one, LatentError) else [kind.raw(*one)]
-    rows = [one for one in found if one is not None]
+        try:
+            found = None if isinstance(one, LatentError) else kind.raw(*one, chosen)
+            rows += [] if found is None else [found]
+        except LatentError as refusal:
+            refused.append(refusal)
+    if refused and not rows:
+        raise refused[0]
     return np.concatenate(rows) if rows else None
 
 
@@ -177,9 +183,9 @@ def _of_rows(path: Path, modality: Modality, rows: np.ndarray) -> Dataset:
     return Dataset(modality, modality.adopt(rows), None, names)
 
 
-def _labelled(path: Path, data: Dataset) -> Dataset:
+def _labelled(path: Path, data: Dataset, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Dataset:
     """Raw rows of one file with the labels that came along in it."""
-    labels = data.modality.raw_labels(path.name, path.read_bytes())
+    labels = data.modality.raw_labels(path.name, path.read_bytes(), chosen)
     return data if labels is None or len(set(labels)) < 2 else replace(data, labels=np.array(labels))
 
 
@@ -241,7 +247,7 @@ def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str
     return np.asarray(names, str)[labels.astype(np.int64)]
 
 
-def _load_files(path: Path, modality: Modality, index: Index) -> Dataset:
+def _load_files(path: Path, modality: Modality, index: Index, chosen: Mapping[str, str]) -> Dataset:
     rows: dict[str, dict[str, str]] | None = None
     items: list[Item] = []
     refused: list[LatentError] = []
@@ -251,7 +257,7 @@ def _load_files(path: Path, modality: Modality, index: Index) -> Dataset:
         elif found[0] == INDEX:
             rows = _index_rows(found[1])
         else:
-            for read in modality.read(*found):
+            for read in modality.read(*found, chosen):
                 (refused if isinstance(read, LatentError) else items).append(read)
     if rows is not None:
         items = [told for item in items if (told := _told(item, rows.get(item.name), index))]

@@ -417,6 +417,20 @@ def asked(tiny_space: Space, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return given
 
 
+@pytest.fixture
+def remarks(tmp_path: Path) -> Path:
+    """A table with two columns of text, and two that label it."""
+    path = tmp_path / "remarks.csv"
+    rows = [
+        f"Tom likes the {a} tea with the {b},the {b} was {c},{c},{who},{i}"
+        for i, (a, b, c, who) in enumerate(
+            product(("black", "green"), ("milk", "cake"), ("good", "bad"), ("Ann", "Bob"))
+        )
+    ]
+    path.write_text("\n".join(["remark,answer,label,by,stars", *rows]), "utf-8")
+    return path
+
+
 class TestTrain:
     def test_options_go_before_the_recipe(self, npz: Path, asked: dict[str, Any], tmp_path: Path):
         recipe = tmp_path / "shapes.toml"
@@ -440,6 +454,28 @@ class TestTrain:
         )
         assert asked["command"] == expected
         assert asked["plan"].name == "my-shapes"
+
+    @pytest.mark.parametrize("modality", ["text", "passages"])
+    def test_columns_are_chosen_as_in_encode(self, modality: str, remarks: Path, asked: dict[str, Any], tmp_path: Path):
+        trained = ("train", remarks, "--modality", modality, "--out", tmp_path / "made")
+        run(*trained)
+        taken, by_itself = asked["data"].arrays, asked["data"].labels
+        assert set(by_itself) == {"good", "bad"}
+        result = run(*trained, "--column", "text=answer", "--column", "Labels=by")
+        assert result.exit_code == 0, result.output
+        assert set(asked["data"].labels) == {"Ann", "Bob"}
+        assert not np.array_equal(asked["data"].arrays, taken)
+        assert "--column text=answer --column Labels=by --out made" in asked["command"]
+        run(*trained, "--column", "labels=none")
+        assert asked["data"].labels is None
+
+    def test_a_column_that_is_not_there_is_refused_as_in_encode(self, remarks: Path, tmp_path: Path):
+        for modality, column in product(("text", "passages"), ("text=mood", "labels=mood", "mood=text", "text=stars")):
+            trained = ("--modality", modality, "--out", tmp_path / "made")
+            told = refused("train", remarks, *trained, "--column", column)
+            assert told == refused("encode", "sentences", remarks, "--out", tmp_path / "c.csv", "--column", column)
+        told = refused("train", remarks, "--out", tmp_path / "made", "--column", "text=review")
+        assert told == "text=review: it chooses no column. For pictures there are none: leave it out."
 
     def test_pictures_as_files_get_the_size_that_was_asked_for(
         self, folder: Path, asked: dict[str, Any], tmp_path: Path

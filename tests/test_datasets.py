@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from latent.datasets import Index, load
-from latent.errors import DataError, UnreadableFile
+from latent.errors import DataError, RequestError, UnreadableFile
 from latent.modalities.image import ImageConfig, ImageModality
+from latent.modalities.text import PassageModality
 
 GREY = ImageModality(ImageConfig(4, 3))
 PICTURES = np.random.default_rng(0).integers(0, 256, (6, 4, 3), dtype=np.uint8)
@@ -200,3 +201,14 @@ def test_items_without_a_label_have_an_empty_one(tmp_path: Path):
     path = tmp_path / "some.npz"
     np.savez(path, x=PICTURES, y=np.array([0, 1, np.nan, 0, np.nan, 2]))
     assert load(path, GREY).labels.tolist() == ["0", "1", "", "0", "", "2"]
+
+
+def test_columns_are_chosen_whether_rows_or_items_are_read(tmp_path: Path):
+    path = tmp_path / "remarks.csv"
+    path.write_text("text,answer,by\n" + "the tea was black and fine,the cake was good,Ann\n" * 9, "utf-8")
+    for by_item in (False, True):
+        chosen = load(path, PassageModality, by_item=by_item, chosen={"Text": "answer"})
+        assert "cake" in chosen.modality.config.words
+        assert "tea" not in chosen.modality.config.words
+        with pytest.raises(RequestError, match="it has no column “mood”"):
+            load(path, PassageModality, by_item=by_item, chosen={"Text": "mood"})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from latent.modalities.base import Item, Modality
 
 
-def chosen_columns(modality: Modality, given: list[str]) -> dict[str, str]:
+def chosen_columns(modality: Modality | type[Modality], given: list[str]) -> dict[str, str]:
     """``NAME=COLUMN`` by the names of what the modality lets a person choose, in any case."""
     known = {name.lower(): name for name in modality.chooses}
     chosen = {}

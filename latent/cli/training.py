@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from latent.cli.arguments import Data
+from latent.cli.arguments import Columns, Data
 from latent.cli.files import make_folder, there
 from latent.cli.showing import finish, print_figures, report
 from latent.errors import RequestError
@@ -28,6 +28,7 @@ def train(
     *,
     out: Annotated[Path, typer.Option(help="The folder of the new space.")],
     modality: Annotated[str, typer.Option(help="What kind of items these are.")] = "image",
+    column: Columns = None,
     recipe: Annotated[Path | None, typer.Option(help="A recipe (.toml); the options below go before it.")] = None,
     name: Annotated[str | None, typer.Option(help="Letters, digits and hyphens; else the folder's name.")] = None,
     title: Annotated[str | None, typer.Option(help="Its name for people.")] = None,
@@ -60,12 +61,13 @@ def train(
     given |= {"batch": batch, "rate": rate, "beta": beta, "seed": seed, "size": size, "colour": colour}
     options = {key: value for key, value in given.items() if value is not None}
     plan = _plan(recipe, out, options)
-    dataset = _to_train_on(data, modality, plan)
+    columns = column or []
+    dataset = _to_train_on(data, modality, plan, columns)
     report(dataset.refused)
     make_folder(out)
     if fresh:
         (out / CHECKPOINT).unlink(missing_ok=True)
-    space = _train(plan, dataset, out, _command(data, modality, recipe, options, out))
+    space = _train(plan, dataset, out, _command(data, modality, columns, recipe, options, out))
     typer.echo(f"{space.name}: {space.dials} dials, in {out}")
     print_figures(space.manifest.quality["held_out"])
 
@@ -110,18 +112,23 @@ def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
     return plan
 
 
-def _to_train_on(path: Path, modality: str, plan: Plan) -> Dataset:
+def _to_train_on(path: Path, modality: str, plan: Plan, columns: list[str]) -> Dataset:
     """The data set, bound to what its arrays look like with the plan's configuration over it."""
     from latent import modalities
+    from latent.cli.items import chosen_columns
     from latent.datasets import load
 
-    by_item = plan.known_items == "kept"
-    return load(path, modalities.get(modality), plan.labels or None, plan.index, plan.configuration, by_item)
+    kind, by_item = modalities.get(modality), plan.known_items == "kept"
+    chosen = chosen_columns(kind, columns)
+    return load(path, kind, plan.labels or None, plan.index, plan.configuration, by_item, chosen)
 
 
-def _command(data: Path, modality: str, recipe: Path | None, options: dict[str, Any], out: Path) -> str:
+def _command(
+    data: Path, modality: str, columns: list[str], recipe: Path | None, options: dict[str, Any], out: Path
+) -> str:
     """What to type to make the space again; names only, for whose folders these were is nobody's business."""
     words = ["python", "-m", "latent", "train", data.resolve().name, "--modality", modality]
+    words += [word for column in columns for word in ("--column", column)]
     words += ["--recipe", recipe.name] if recipe else []
     for key, value in options.items():
         words += [f"--{key}", str(value)] if key != "colour" else ["--colour" if value else "--grey"]

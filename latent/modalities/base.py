@@ -197,12 +197,18 @@ class Modality(ABC):
         """A configuration that fits raw data ``(n, ...)``; :class:`DataError` where none does."""
 
     @classmethod
-    def raw(cls, name: str, data: bytes) -> np.ndarray | None:
-        """Raw data-set rows ``(n, ...)`` of one file, from which a configuration can be guessed; None: not this way."""
+    def raw(cls, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> np.ndarray | None:
+        """Raw data-set rows ``(n, ...)`` of one file, from which a configuration can be guessed; None: not this way.
+
+        Args:
+            name: of the file.
+            data: its bytes.
+            chosen: how it is read where a person has chosen, as in :meth:`read`.
+        """
         return None
 
     @classmethod
-    def raw_labels(cls, name: str, data: bytes) -> Sequence[str] | None:
+    def raw_labels(cls, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Sequence[str] | None:
         """A label, or "", for each row of :meth:`raw`; None where none came along."""
         return None
 

@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 import streamlit as st
 
-from latent.collection import Collection, Entry
-from latent.modalities.base import Day
+from latent.collection import Collection, Entry, came_along
+from latent.modalities.base import Day, Fact
 from latent.parts import titled
 from latent.spaces import Space, in_order
 from latent.ui import colouring, selecting, state, views
@@ -158,13 +158,16 @@ def _take_rows(space: Space, collection: Collection, key: str, order: np.ndarray
     selecting.select(space, Selection.of(mask, collection), by="table")
 
 
-def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, list]:
-    """What is known of each item, the known ones first."""
+def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, list | pa.Array]:
+    """What is known of each item, the known ones first; in the last columns what came along."""
     reference, chart = space.reference, space.maps[dimensions]
+    given, said = reference.given, space.thumbnails.texts
     trust = chart.trust_at(np.stack([e.places[dimensions] for e in listed])) if listed else []
     columns = {
-        "item": [*colouring.names(space), *(e.name for e in listed)],
+        "item": [*(said or colouring.names(space)), *(e.name for e in listed)],
         "yours": [False] * len(reference) + [True] * len(listed),
+        "label": [*map(str, reference.labels), *(e.label for e in listed)],
+        "part of": [*(given.wholes if given else [""] * len(reference)), *(e.whole for e in listed)],
         "look-alike group": [*map(str, reference.groups), *(e.group_nearby for e in listed)],
         "stranger than": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
         "neighbours kept": _rounded(chart.trust, trust, 2),
@@ -173,7 +176,26 @@ def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, li
     for name, values in reference.factors.items():
         known = values.tolist() if values.dtype.kind == "U" else _rounded(values, [], 2)
         columns[titled(name).lower()] = [*known, *[None] * len(listed)]
-    return columns if listed else {name: values for name, values in columns.items() if name != "yours"}
+    told = {"yours": listed, "label": said or any(e.label for e in listed)}  # else the items are called by their labels
+    kept = {name: v for name, v in columns.items() if told.get(name, True) and any(map(_is_there, v))}
+    along = [given.facts_of(row) if given else {} for row in range(len(reference))]
+    return kept | _came_along([*along, *(e.facts for e in listed)], set(columns))
+
+
+def _is_there(value: object) -> bool:
+    return value not in ("", None)
+
+
+def _came_along(listed: list[Mapping[str, Fact]], used: set[str]) -> dict[str, pa.Array]:
+    """What came along with items, days without their hours where all are whole."""
+    return {name: _days(values) for name, values in came_along(listed, used).items()}
+
+
+def _days(values: pa.Array) -> pa.Array:
+    if not pa.types.is_timestamp(values.type):
+        return values
+    days = values.cast(pa.date32(), safe=False)
+    return days if days.cast(values.type).equals(values) else values
 
 
 def _rounded(known: np.ndarray, own: list[float] | np.ndarray, digits: int) -> list[float]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from types import SimpleNamespace
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from latent.collection import Collection
-from latent.modalities.base import Day
+from latent.collection import Collection, Entry, entries
+from latent.modalities.base import Day, Item, View
 from latent.ui import colouring, finding, state
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
@@ -80,6 +81,36 @@ def test_what_came_along_colours_and_selects_ones_own():
     assert finding.fitting(label, own, ["b"]).own == ("2",)
     assert when.known().dates
     assert finding._ends(when.known()) == (date(1970, 1, 1), date(1970, 1, 3))
+
+
+def _own(name: str, label: str, facts: dict, whole: str = "") -> Entry:
+    space = state.open_space(name)
+    array = space.redraw(space.reference.codes[:1])[0]
+    item = Item(f"mine {label}", array, View("text/plain", b""), label=label, facts=facts, whole=whole)
+    return entries(space, [item], set())[0]
+
+
+def test_the_table_shows_what_came_along_and_the_label():
+    space = state.open_space("sentences")
+    facts = [{"stars": 5.0, "when": Day(1), "label": "x"}, {"when": Day(2), "at": Day(2.5)}]
+    listed = [_own("sentences", label, told) for label, told in zip(("good", "bad"), facts, strict=True)]
+    table = pa.table(finding._columns(space, listed, 2)).to_pydict()
+    known = len(space.reference)
+    assert table["item"][:1] == space.thumbnails.texts[:1]
+    assert table["item"][known:] == ["mine good", "mine bad"]
+    assert table["label"][known:] == ["good", "bad"]
+    assert table["stars"][-3:] == [None, 5.0, None]
+    assert table["when"][-2:] == [date(1970, 1, 2), date(1970, 1, 3)]
+    assert table["at"][-1] == datetime(1970, 1, 3, 12)
+    assert table["label (yours)"][-3:] == [None, "x", None]
+    assert "part of" not in table
+
+
+def test_the_table_has_no_column_that_says_nothing():
+    assert {"yours", "label", "part of"}.isdisjoint(finding._columns(FACES, [], 2))
+    assert "label" not in finding._columns(FACES, [_own("faces", "", {})], 2), "faces are called by theirs"
+    columns = finding._columns(FACES, [_own("faces", "", {}, "a story")], 2)
+    assert (columns["yours"][-1], columns["part of"][-1]) == (True, "a story")
 
 
 def _dated() -> None:

@@ -62,6 +62,7 @@ class TextModality(Texts):
     error_name = "word error rate"
     Config: ClassVar[type] = TextConfig
     config: TextConfig
+    _find = staticmethod(reading.sentences)
 
     @classmethod
     def guess_config(cls, arrays: np.ndarray) -> TextConfig:
@@ -71,18 +72,10 @@ class TextModality(Texts):
         learnt = Vocabulary.learn(arrays.tolist())
         return TextConfig(merges=learnt.merges, spellings=learnt.spellings)
 
-    @classmethod
-    def raw(cls, name: str, data: bytes) -> np.ndarray | None:
-        """Sentences ``str (n,)`` of a text file."""
-        return np.array(reading.sentences(name, data, reading.MAX_TRAINED_ON, once=False).texts)
-
     @property
     def words(self) -> Vocabulary:
         """Its tokens."""
         return vocabulary(self.config.merges, self.config.spellings)
-
-    def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
-        return reading.sentences(name, data, chosen=chosen)
 
     def other_reading(
         self, files: Sequence[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -53,6 +53,7 @@ class PassageModality(Texts):
     error_name = "share of words that differ"
     Config: ClassVar[type] = PassageConfig
     config: PassageConfig
+    _find = staticmethod(reading.passages)
 
     @classmethod
     def guess_config(cls, arrays: np.ndarray) -> PassageConfig:
@@ -64,20 +65,6 @@ class PassageModality(Texts):
             raise DataError("the data set", "no word comes often enough to be counted", "Give more texts.")
         usual = counting.count(arrays.tolist(), " ".join(words)).sum(axis=1).mean()
         return PassageConfig(" ".join(words), tuple(shares), int(np.clip(round(usual), 5, 20)))
-
-    @classmethod
-    def raw(cls, name: str, data: bytes) -> np.ndarray | None:
-        """Texts ``str (n,)`` of a table or a text file."""
-        return np.array(reading.passages(name, data, reading.MAX_TRAINED_ON, once=False).texts)
-
-    @classmethod
-    def raw_labels(cls, name: str, data: bytes) -> Sequence[str] | None:
-        """What labels each of them."""
-        found = reading.passages(name, data, reading.MAX_TRAINED_ON, once=False).sentences
-        return [one.label or "" for one in found] if any(one.label for one in found) else None
-
-    def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
-        return reading.passages(name, data, chosen=chosen)
 
     def _items(self, found: Found) -> Iterator[Item]:
         for given, row in zip(found.sentences, counting.count(found.texts, self.config.words), strict=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -30,19 +30,31 @@ class Texts(Modality):
     part_noun = ("word", "words")
     chooses = (columns.TEXT, columns.LABELS)
     marks = "struck out: lost, underlined: new"
-
-    @abstractmethod
-    def _find(self, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
-        """The texts of a file; :class:`LatentError` where there are none."""
+    _find: ClassVar[Callable[..., Found]]  # the texts of a file: one of those in :mod:`reading`
 
     @abstractmethod
     def _items(self, found: Found) -> Iterator[Item]:
         """Made ready."""
 
+    @classmethod
+    def raw(cls, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> np.ndarray | None:
+        """Texts ``str (n,)`` of a table or a text file."""
+        return np.array(cls._all_of(name, data, chosen).texts)
+
+    @classmethod
+    def raw_labels(cls, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Sequence[str] | None:
+        """What labels each of them."""
+        found = cls._all_of(name, data, chosen).sentences
+        return [one.label or "" for one in found] if any(one.label for one in found) else None
+
+    @classmethod
+    def _all_of(cls, name: str, data: bytes, chosen: Mapping[str, str]) -> Found:
+        return cls._find(name, data, reading.MAX_TRAINED_ON, chosen, once=False)
+
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """The texts of a file, or the reason why there are none."""
         try:
-            found = self._find(name, data, chosen)
+            found = self._find(name, data, chosen=chosen)
         except LatentError as refusal:
             yield refusal
             return
