@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import random
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +58,24 @@ def tiny_space(tiny_data: Dataset, tmp_path_factory: pytest.TempPathFactory):
             next(making)
         except StopIteration as done:
             return done.value
+
+
+TOPICS = {
+    "hotel": ["room", "bed", "breakfast", "reception", "shower", "balcony", "towels", "pool", "lobby", "luggage"],
+    "film": ["actors", "plot", "camera", "scene", "ending", "script", "music", "screen", "director", "comedy"],
+}
+
+
+@pytest.fixture(scope="session")
+def reviews() -> str:
+    """A table of 120 texts of 20 words about two things, each with its topic, stars and a day, as CSV."""
+    rng = random.Random(0)
+    lines = ["text,topic,stars,day"]
+    for number in range(120):
+        topic = list(TOPICS)[number % 2]
+        said = " and then the ".join(rng.sample(TOPICS[topic], 6))
+        lines.append(f"Number {number}: we liked the {said},{topic},{rng.randint(1, 5)}.5,2024-03-{1 + number % 28:02}")
+    return "\n".join(lines)
 
 
 @pytest.fixture(scope="session")

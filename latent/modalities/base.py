@@ -147,13 +147,13 @@ class OtherReading:
         modality: its name.
         what: what it found and how it reads that, in a few words: "812 texts, read by their words,".
         why: why it fits better, for a person.
-        chosen: how the files are read, by the names of :meth:`Modality.choices`.
+        choices: what a person may choose about how the files are read.
     """
 
     modality: str
     what: str
     why: str
-    chosen: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
 
 
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})

@@ -62,4 +62,5 @@ def _read_again(space: Space, collection: Collection, reading: Reading, wanted: 
         chosen.choose(space, "own", result.entries[-1].id)
         others = [other for other in state.readings(space) if other is not reading]
         state.keep_readings(space, [*result.readings, *others])
+        picker.keep_offer(space, [(reading.name, reading.data)], wanted)
     st.rerun()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -57,11 +57,17 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
     with st.form(f"own-space-{key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             title = st.text_input("Its name", _titled(files), max_chars=LONGEST, width=220)
+            chosen = {
+                choice.name: st.selectbox(
+                    choice.name, choice.options, choice.options.index(choice.chosen), help=choice.help, width=180
+                )
+                for choice in other.choices
+            }
             label = f"Train a space of these {kind.noun[1]}"
             begun = buttons.submitted(label, f"train-{key}", type="primary" if first else "secondary")
         st.html("<p class='quiet'>A minute or two, in the background. It is kept on this computer.</p>")
     if begun:
-        _begin(other, files, one_line(title) or _titled(files))
+        _begin(other, files, one_line(title) or _titled(files), chosen)
     return begun
 
 
@@ -72,13 +78,13 @@ def _titled(files: Sequence[tuple[str, bytes]]) -> str:
     return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or "My texts"
 
 
-def _begin(other: OtherReading, files: Sequence[tuple[str, bytes]], title: str) -> None:
+def _begin(other: OtherReading, files: Sequence[tuple[str, bytes]], title: str, chosen: Mapping[str, str]) -> None:
     name = spaces.free_name(title)
     told = files[0][0] if len(files) == 1 else f"{len(files):,} files"
     recipe = RECIPES / f"{other.modality}.toml"
     args = ["train", "{files}", "--modality", other.modality, "--recipe", str(recipe), "--name", name]
     args += ["--title", title, "--description", f"{other.what} of {PurePosixPath(told).name}."]
-    args += [word for chosen in other.chosen.items() for word in ("--column", "=".join(chosen))]
+    args += [word for one in chosen.items() for word in ("--column", "=".join(one))]
     job = jobs.submit([*args, "--out", str(workspace.spaces() / name)], files, jobs.ONE_THREAD)
     st.session_state["training"] = Training(job, name, title)
 

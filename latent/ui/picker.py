@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from latent import actions, spaces
 from latent.errors import LatentError, TooLarge
+from latent.modalities.base import NOTHING_CHOSEN
 from latent.spaces import Space
 from latent.ui import notices, state
 from latent.ui.components.bring import bring
@@ -122,9 +123,14 @@ def take(space: Space, given: Given) -> list[str]:
     collection.add(result.entries)
     state.refuse([*given.refused, *result.refused])
     state.keep_readings(space, result.readings)
-    other = actions.other_reading(space, given.files)
-    state.keep_offer(space, state.Offer(other, tuple(given.files)) if other else None)
+    keep_offer(space, given.files)
     return [entry.id for entry in result.entries]
+
+
+def keep_offer(space: Space, files: Sequence[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN) -> None:
+    """Remember a reading that fits files better than that of the space they were placed in, where there is one."""
+    other = actions.other_reading(space, files, chosen)
+    state.keep_offer(space, state.Offer(other, tuple(files)) if other else None)
 
 
 def progress(running: Generator[actions.Progress, None, T]) -> T:

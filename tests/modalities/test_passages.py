@@ -96,11 +96,13 @@ def test_longer_texts_are_better_read_by_their_words():
     assert found.modality == "passages"
     assert found.what == "60 texts, read by their words,"
     assert "60 texts are long: half of them have 20 words or more" in found.why
-    assert found.chosen == {"Labels": "kind"}
+    assert {choice.name: choice.chosen for choice in found.choices} == {"Text": "said", "Labels": "kind"}
 
 
 def test_a_folder_of_texts_is_judged_as_one():
-    assert SENTENCES.other_reading([(f"{number}.txt", LONG.encode()) for number in range(60)]) is not None
+    found = SENTENCES.other_reading([(f"{number}.txt", LONG.encode()) for number in range(60)])
+    assert found is not None
+    assert found.choices == ()
 
 
 @pytest.mark.parametrize(

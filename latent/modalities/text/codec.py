@@ -89,7 +89,8 @@ class TextModality(Texts):
             f"These {len(texts):,} texts are long: half of them have {statistics.median(sizes):.0f} words or more. "
             "Sentence by sentence they fall apart; read by their words, each is one point, near others about the same."
         )
-        return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, dict(chosen))
+        choices = self.choices(*files[0], chosen) if len(files) == 1 else ()
+        return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, choices)
 
     def _items(self, found: Found) -> Iterator[Item]:
         rows, sizes = self.words.write(found.texts, self.config.length)
