@@ -11,6 +11,7 @@ import json
 import os
 import re
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -127,6 +128,11 @@ def poll(job: Job) -> State:
     if code == 0:
         return State("done", progress)
     return State("failed", progress, error or (_ENDED if code < 0 else _CRASHED))
+
+
+def tidy(job: Job) -> None:
+    """Delete the files that a job worked on; its log stays."""
+    shutil.rmtree(job.folder / "files", ignore_errors=True)
 
 
 def cancel(job: Job) -> None:

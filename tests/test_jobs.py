@@ -128,6 +128,8 @@ def test_a_job_finds_the_files_that_it_works_on_under_plain_names(monkeypatch: p
     assert written == {"up.txt": b"1", "2-up.txt": b"2", "d_e_.txt": b"3", long: b"4"}
     assert len(long) <= 100
     assert long.endswith(".txt")
+    jobs.tidy(job)
+    assert sorted(path.name for path in job.folder.iterdir()) == ["log.txt"]
 
 
 def test_a_job_without_files_has_no_folder_of_them():

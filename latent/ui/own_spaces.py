@@ -115,6 +115,7 @@ def _watch() -> None:
                 stop()
                 st.rerun()
         return
+    jobs.tidy(training.job)
     with st.container(horizontal=True, vertical_alignment="center"):
         if now.state == "failed":
             notices.line(f"{training.title} was not made. {now.error}")
@@ -137,6 +138,7 @@ def stop() -> None:
     training = st.session_state.pop("training", None)
     if training is not None and jobs.poll(training.job).state != "done":
         jobs.cancel(training.job)
+        jobs.tidy(training.job)
         _drop(training)
 
 
