@@ -16,6 +16,7 @@ from .visitor import Visitor
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 CONTROLS = {"button", "link", "slider", "textbox", "combobox", "checkbox", "radio", "spinbutton", "switch", "tab"}
+REVIEW = "the room was as large as the pictures had promised and the breakfast was by far the best that we ever had"
 LONG = "a photo of my own 7, with quite a long name.jpg"
 
 
@@ -70,6 +71,14 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     yield from walk_sentences(visitor)
     visitor.go("Start")
     yield "start-yours", "Latentarium"
+    visitor.upload(("reviews.txt", "\n".join(f"{number} {REVIEW}" for number in range(60)).encode()))
+    expect(page.get_by_text("These 60 texts are long")).to_be_visible()
+    yield "start-long", "Latentarium"
+    page.get_by_role("button", name="Train a space of these texts").click()
+    expect(page.get_by_text("Training Reviews:")).to_be_visible()
+    yield "start-training", "Latentarium"
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.get_by_text("Training Reviews:")).to_have_count(0)
 
 
 def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
