@@ -12,6 +12,7 @@ from latent.spaces import Space
 from latent.ui import (
     blending,
     buttons,
+    changing,
     familiarity,
     history,
     leaving_out,
@@ -109,15 +110,25 @@ def _instrument(
         playing.strides = holding.strides([d for d in moving if d.name in playing.values])
         code = directions.apply(beginning.code, desk.steps, moving)
         if playing.asks:
-            _draw(space, code, playing)
+            _draw(space, code, playing, bench.dials)
     return code, playing.resting
 
 
-def _draw(space: Space, code: np.ndarray, playing: Play) -> None:
+def _draw(space: Space, code: np.ndarray, playing: Play, dials: list[Dial]) -> None:
     """For a browser that draws nothing by itself."""
     decoded = space.redraw(code)
     drift = float(np.linalg.norm(space.encode(decoded).mean[0] - code))
     playing.answer(views.uri(space.modality.view(decoded[0])), drift)
+    place = next((i for i, dial in enumerate(dials) if dial.name == playing.chosen), None)
+    if (
+        playing.resting
+        and place is not None
+        and playing.chosen not in playing.held
+        and changing.in_words(space, decoded)
+    ):
+        stands, stride = playing.values[playing.chosen], playing.strides[place]
+        found = changing.steps(space, dials[place], lambda at: code + (at - stands)[:, None] * stride)
+        playing.tell_steps((step.at, step.words) for step in found)
 
 
 def _begun(space: Space, beginning: Beginning) -> Begun:

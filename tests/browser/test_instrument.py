@@ -14,10 +14,9 @@ from latent.insight.typicality import Evidence
 from latent.spaces import Space
 
 from .server import Server
-from .visitor import NOW, Visitor, until
+from .visitor import BLOCKED, NOW, Visitor, until
 
 FACES = "/Morph?space=faces"
-BLOCKED = "delete globalThis.WebAssembly"
 
 
 def looks(visitor: Visitor, path: str = FACES) -> None:

@@ -18,7 +18,7 @@ from latent.ui.morphing import FAMILIES
 
 from . import drawings
 from .server import Server
-from .visitor import NOW, Visitor, pixels
+from .visitor import BLOCKED, NOW, Visitor, pixels
 
 SEVEN = ("seven.jpg", drawings.photo_of_a_seven())
 
@@ -240,10 +240,14 @@ def test_the_browser_s_way_back_leads_to_one_s_own_item(visitor: Visitor):
     expect(page.get_by_role("heading", name="Spot and blur")).to_be_visible()
 
 
-def test_where_a_sentence_changes_is_listed_and_a_click_goes_there(visitor: Visitor):
+@pytest.mark.parametrize("engine", ["page", "server"])
+def test_where_a_sentence_changes_is_listed_and_a_click_goes_there(visitor: Visitor, engine: str):
+    if engine == "server":
+        visitor.page.add_init_script(BLOCKED)
     page = visitor.open("/Morph?space=sentences&from=known.700")
     steps, now = page.locator(".lt-step-there"), page.locator(".lt-big")
     expect(steps.nth(2)).to_be_visible()
+    expect(page.locator(f".lt-instrument[data-engine={engine}]")).to_be_visible()
     current = page.locator(".lt-step-there[aria-current=true]")
     expect(current).to_contain_text(now.inner_text())
     wanted = steps.last.locator("span").last.inner_text().strip()

@@ -22,6 +22,9 @@ expect.set_options(timeout=PATIENCE)
 NOW = "canvas.lt-big"
 """What an instrument draws now."""
 
+BLOCKED = "delete globalThis.WebAssembly"
+"""Script of a page that can run no engine: the server draws for it."""
+
 NOT_OURS = (
     # Streamlit asks below the page's own path first when a page is opened by its address.
     re.compile(r"404.*/_stcore/(health|host-config)", re.S),

@@ -31,6 +31,7 @@ def page() -> None:
         play.strides = np.eye(2, space.dials)
         if play.asks:
             play.answer("data:now", 0.5)
+            play.tell_steps([(-3.0, "No."), (1.5, f"Yes: {play.chosen}.")])
         st.text(f"{play.values} {play.resting} {play.asks} {play.held} {play.family}")
 
 
@@ -100,3 +101,16 @@ def test_the_family_in_sight_is_kept_if_there_is_one(app: AppTest) -> None:
     assert message(app)["family"] == "more"
     say(app, family="gone", number=2)
     assert message(app)["family"] == "looks"
+
+
+def test_steps_are_those_of_the_slider_under_the_hand(app: AppTest) -> None:
+    assert message(app)["steps"]["name"] == "Smile", "the first in sight"
+    say(app, family="more")
+    assert message(app)["steps"]["name"] == "Slant"
+    say(app, chosen="Smile", family="more", number=2)
+    said = [{"at": -3.0, "words": "No."}, {"at": 1.5, "words": "Yes: Smile."}]
+    assert message(app)["steps"] == {"name": "Smile", "found": said}
+    say(app, chosen="No such", number=3)
+    assert message(app)["steps"]["name"] == "Smile"
+    say(app, engine="page", number=4)
+    assert message(app)["steps"] is None

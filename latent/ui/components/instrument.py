@@ -15,7 +15,7 @@ is. Whose values count is told in :mod:`.hand`.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -140,6 +140,7 @@ class Play:
         asks: whether the browser wants a picture from here.
         held: names of the sliders that are held.
         family: key of the family in sight.
+        chosen: name of the slider that the hand is on, or else the first in sight; "" where there is none.
         strides: to be set: what one step of each slider adds to the code, in the sliders' order ``(k, d)``.
     """
 
@@ -148,12 +149,17 @@ class Play:
     asks: bool = True
     held: tuple[str, ...] = ()
     family: str = ""
+    chosen: str = ""
     strides: np.ndarray | None = None
-    _answer: dict[str, Any] = field(default_factory=lambda: {"now": None, "drift": None})
+    _answer: dict[str, Any] = field(default_factory=lambda: {"now": None, "drift": None, "steps": None})
 
     def answer(self, now: str, drift: float) -> None:
         """Give what the values make: a picture's address, and how far its own code lies from the code it shows."""
-        self._answer = {"now": now, "drift": drift}
+        self._answer |= {"now": now, "drift": drift}
+
+    def tell_steps(self, found: Iterable[tuple[float, str]]) -> None:
+        """Give where along the chosen slider what is drawn changes, and what it says from there on."""
+        self._answer["steps"] = {"name": self.chosen, "found": [{"at": at, "words": words} for at, words in found]}
 
 
 @contextmanager
@@ -184,12 +190,16 @@ def _asks(state: Any) -> bool:
     return Hand.read(state).said.get("engine") != "page"
 
 
-def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str]:
-    """What is held and which family is in sight: as the hand says, where that makes sense."""
+def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str, str]:
+    """What is held, which family is in sight, and which slider is chosen: as the hand says, where that makes sense."""
     held, family = hand.said.get("held"), hand.said.get("family")
     lockable = {dial.name for f in bench.families if f.lockable for dial in f.dials}
     kept = tuple(name for name in held if name in lockable) if isinstance(held, list) else tuple(bench.held)
-    return kept, family if family in [f.key for f in bench.families] else bench.family
+    family = family if family in [f.key for f in bench.families] else bench.family
+    names = [dial.name for dial in bench.dials]
+    in_sight = [dial.name for f in bench.families if f.key == family for dial in f.dials]
+    chosen = hand.said.get("chosen")
+    return kept, family, chosen if chosen in names else next(iter(in_sight or names), "")
 
 
 def _data(bench: Bench, play: Play) -> dict[str, Any]:

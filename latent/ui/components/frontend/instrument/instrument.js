@@ -70,6 +70,7 @@ class Instrument {
     await this.begin(data);
     if (data !== this.data) return;
     if (data.now) await this.paintServed(data);
+    if (this.engine === "server") this.steps.serve(this.board.chosen(), data.steps);
     this.wish();
     this.settle();
   }
@@ -148,9 +149,10 @@ class Instrument {
     return (row, value) => this.code(new Map(standing).set(row.place, value));
   }
 
-  /** Show where what is drawn changes along the chosen slider, and then `ahead()`. */
+  /** Show where what is drawn changes along the chosen slider, and then `ahead()`; the server is asked for it. */
   lookAlong(ahead = () => null) {
-    if (!this.start || this.engine !== "page") return;
+    if (!this.start) return;
+    if (this.engine === "server") return this.steps.offered ? this.hand.tell() : null;
     const looking = this.steps.draw(this.board.chosen(), this.codeAt());
     looking.then(ahead).catch((problem) => this.fallBack(problem));
   }
@@ -184,7 +186,8 @@ class Instrument {
   }
 
   says() {
-    return { engine: this.drawn && this.engine === "page" ? "page" : "server", held: [...this.held], family: this.board.family };
+    const { family, touched: chosen } = this.board;
+    return { engine: this.drawn && this.engine === "page" ? "page" : "server", held: [...this.held], family, chosen };
   }
 
   sign() {

@@ -1,5 +1,6 @@
 // Where along a slider what is drawn turns into something else: of a kind that comes in words, where each begins and
-// what it says. Found when the hand rests, a few places in one call, so that a newer wish never waits for long.
+// what it says. Found when the hand rests, a few places in one call, so that a newer wish never waits for long. Where the
+// page decodes nothing, the server finds them (ui/changing.py), all places in one call.
 
 import { signed } from "../dials/row.js";
 import { make } from "../shared/dom.js";
@@ -32,10 +33,30 @@ export class Steps {
       const said = await this.find(places, (value) => codeAt(row, value), () => turn === this.turn);
       if (!said) return;
       this.key = key;
-      this.painter.lay(row.strip, filled(said, places.length).map((words) => [words, 0]));
-      this.show(row, stepsOf(said, places));
+      this.lay(row, said, places);
     }
     this.mark(row);
+  }
+
+  /** Show the steps of a row, null for none, that the server has found: `{name, found}` of perhaps another. */
+  serve(row, told) {
+    if (!this.offered) return;
+    if (!row) return this.show(null, []);
+    if (told?.name !== row.name) return;
+    const { name, found } = told;
+    const key = JSON.stringify([name, found]);
+    if (key !== this.key) {
+      const places = grid(row);
+      const at = (value) => places.findIndex((place) => place >= value - 1e-9);
+      this.lay(row, new Map(found.map((step) => [at(step.at), step.words])), places);
+      this.key = key;
+    }
+    this.mark(row);
+  }
+
+  lay(row, said, places) {
+    this.painter.lay(row.strip, filled(said, places.length).map((words) => [words, 0]));
+    this.show(row, stepsOf(said, places));
   }
 
   /** What is said at places of the slider, by their number: first here and there, then wherever it turns between two. */

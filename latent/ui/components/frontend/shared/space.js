@@ -18,9 +18,9 @@ export class LiveSpace {
 
   /** What the decoder makes of `rows` codes, flat. */
   async decode(codes, rows = 1) {
-    const answers = runNetwork(this.engine, this.decoder, codes, rows, [this.dials]);
-    await this.painter.ready();
-    return (await answers)[0];
+    const answering = runNetwork(this.engine, this.decoder, codes, rows, [this.dials]);
+    const [answers] = await Promise.all([answering, this.painter.ready()]);
+    return answers[0];
   }
 
   /** The code that the encoder gives to what was decoded. */
