@@ -51,7 +51,8 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
     """
     kind = modalities.get(other.modality)
     notices.line(other.why, "note")
-    if _running() is not None:
+    training = _training()
+    if training is not None and jobs.poll(training.job).state == "running":
         st.html("<p class='quiet'>Another space is being trained; this one can be, after it.</p>")
         return False
     with st.form(f"own-space-{key}", border=False):
@@ -89,13 +90,13 @@ def _begin(other: OtherReading, files: Sequence[tuple[str, bytes]], title: str, 
     st.session_state["training"] = Training(job, name, title)
 
 
-def _running() -> Training | None:
+def _training() -> Training | None:
     return st.session_state.get("training")
 
 
 def show_training() -> None:
     """How far the training of a space is, on every page while there is one; then the way to it."""
-    if _running() is not None:
+    if _training() is not None:
         with st.container(border=True, key="training"):
             _watch()
 
@@ -103,7 +104,7 @@ def show_training() -> None:
 @st.fragment(run_every=1.0)
 @notices.guarded
 def _watch() -> None:
-    training = _running()
+    training = _training()
     if training is None:
         return
     now = jobs.poll(training.job)

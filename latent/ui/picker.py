@@ -13,7 +13,7 @@ from latent import actions, spaces
 from latent.errors import LatentError, TooLarge
 from latent.modalities.base import NOTHING_CHOSEN
 from latent.spaces import Space
-from latent.ui import notices, state
+from latent.ui import notices, state, views
 from latent.ui.components.bring import bring
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ MAX_BYTES = 200_000_000
 def pick_space() -> Space:
     """A choice among the spaces."""
     names = spaces.offered()
-    titles = {name: state.open_space(name).manifest.title for name in names}
+    titles = {name: views.plain(state.open_space(name).manifest.title) for name in names}
     key = "space_choice"
     st.session_state[key] = st.session_state["space"]
     st.segmented_control(

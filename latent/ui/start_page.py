@@ -67,7 +67,7 @@ def _offer(brought: actions.Brought) -> None:
             "None of these spaces was made for that. You may look all the same: each says how strange it is.", "note"
         )
     for fit in brought.fits:
-        title = state.open_space(fit.space).manifest.title
+        title = views.plain(state.open_space(fit.space).manifest.title)
         words = f"{title}: {fit.fit} of {fit.tried} fit"
         kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
         if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
