@@ -38,7 +38,8 @@ def show() -> None:
 def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
     opened = [state.open_space(name) for name in spaces.offered()]
-    kinds = " or ".join(dict.fromkeys(space.modality.noun[1] for space in opened))
+    *others, last = dict.fromkeys(space.modality.noun[1] for space in opened)
+    kinds = " or ".join(filter(None, [", ".join(others), last]))
     given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", opened, "start")
     if given:
         picker.forget_files()
