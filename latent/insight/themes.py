@@ -40,12 +40,25 @@ def telling(counts: np.ndarray, within: np.ndarray) -> np.ndarray:
         counts: of words in texts ``(n, words)``.
         within: which texts ``bool (n,)``.
     """
-    counts = np.asarray(counts, np.float64)
-    usual = counts.sum(axis=0)
+    usual, own = counts.sum(axis=0, dtype=np.float64), counts[within].sum(axis=0, dtype=np.float64)
     prior = min(PRIOR, 0.1 * usual.sum() + 1) * (usual + 0.01) / (usual + 0.01).sum()
-    own, other = (counts[side].sum(axis=0) for side in (within, ~within))
+    other = usual - own
     odds = _log_odds(own, prior) - _log_odds(other, prior)
     return odds / np.sqrt(1 / (own + prior) + 1 / (other + prior))
+
+
+Counted = tuple[np.ndarray, Sequence[str]]
+"""How often words come in texts ``(n, words)``, and what they are."""
+
+
+def joined(first: Counted, second: Counted) -> Counted:
+    """Two counts of words below each other, each word once."""
+    words = list(dict.fromkeys([*first[1], *second[1]]))
+    places = {word: place for place, word in enumerate(words)}
+    counts = np.zeros((len(first[0]) + len(second[0]), len(words)), np.uint8)
+    counts[: len(first[0]), [places[word] for word in first[1]]] = first[0]
+    counts[len(first[0]) :, [places[word] for word in second[1]]] = second[0]
+    return counts, words
 
 
 def _log_odds(counts: np.ndarray, prior: np.ndarray) -> np.ndarray:

@@ -10,19 +10,23 @@ import streamlit as st
 
 from latent.collection import Collection
 from latent.spaces import Space
-from latent.ui import morphing, views
+from latent.ui import morphing, standing_apart, views
 from latent.ui.selecting import Selection
 
 SHOWN = 6
+SHOWN_TEXTS = 3
+"""Of items that say something in words: more would fill the page."""
+
 NAMED = 3
 
 
 def show(space: Space, collection: Collection, selection: Selection) -> None:
-    """How many, of which kinds, and a few of them."""
+    """How many, of which kinds, a few of them, and what sets them apart."""
     noun = space.modality.noun[len(selection) != 1]
     st.html(f"<h3 class='item'>{len(selection):,} {noun} selected</h3>")
     labels = selection.labels(space, collection)
     st.html(f"<p class='quiet'>{html.escape(mostly(labels))}</p>{_tiles(space, collection, selection)}")
+    standing_apart.show(space, collection, selection)
 
 
 def mostly(labels: list[str]) -> str:
@@ -41,12 +45,10 @@ def _share(count: int, of: int) -> str:
 
 def _tiles(space: Space, collection: Collection, selection: Selection) -> str:
     """A few of them, spread over the selection."""
-    rows = (
-        selection.rows[np.unique(np.linspace(0, len(selection.rows) - 1, SHOWN).astype(int))]
-        if len(selection.rows)
-        else []
-    )
-    entries = [collection.entries[i] for i in selection.own[: SHOWN - len(rows) or 1]]
+    most = SHOWN_TEXTS if space.thumbnails.texts else SHOWN
+    known = min(len(selection.rows), most - bool(selection.own))
+    rows = selection.rows[np.linspace(0, len(selection.rows) - 1, known).astype(int)]
+    entries = [collection.entries[i] for i in selection.own[: most - known]]
     pictures = [(morphing.known_view(space, int(row)), "one of them") for row in rows]
     pictures += [(space.modality.view(entry.array), entry.name) for entry in entries]
     tiles = [f"<span>{views.element(view, alt, 'picture small')}</span>" for view, alt in pictures]

@@ -682,3 +682,26 @@ def test_another_column_of_a_table_is_read_and_what_comes_along_colours_it(visit
     expect(page.locator(".lt-map-frame")).to_be_visible()
     page.get_by_role("button", name="Select its 8 parts").click()
     expect(page.get_by_text("8 sentences selected")).to_be_visible()
+
+
+def test_a_selection_is_told_beside_all_and_its_facts_are_in_the_table(visitor: Visitor):
+    page = visitor.open("/Map?space=sentences")
+    visitor.map_frame()
+    words = ("happy", "glad", "lucky", "well", "sad", "sick", "tired", "poor")
+    rows = [
+        f"I am so very {word} today.,{'up' if i < 4 else 'down'},{5 - i // 2},2021-0{i + 1}-02"
+        for i, word in enumerate(words)
+    ]
+    visitor.upload(("moods.csv", "\n".join(["text,mood,stars,when", *rows]).encode()))
+    expect(page.get_by_role("heading", name="Yours: 8 sentences")).to_be_visible()
+    visitor.rested()
+    page.get_by_role("textbox", name="Find").fill("so very l today")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("sentences selected")).to_be_visible()
+    told = page.locator("ul.apart")
+    expect(told).to_contain_text("mood: up")
+    expect(told).to_contain_text(re.compile(r"stars: \S+ here, 3.5 in all"))
+    expect(told).to_contain_text("2021-01-02 to 2021-08-02 in all")
+    page.get_by_text("Show as a table").click()
+    visitor.rested()
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from latent.insight.themes import telling, theme
+from latent.insight.themes import joined, telling, theme
 
 
 def test_a_word_said_by_one_side_alone_tells_and_one_said_by_all_does_not():
@@ -42,3 +42,10 @@ def test_a_theme_is_the_surest_words_of_one_side():
     assert theme(counts, words, ~within) == "film"
     assert theme(counts[:, :0], [], within) == ""
     assert theme(counts * 0, words, within) == ""
+
+
+def test_counts_are_joined_by_their_words():
+    counts, words = joined((np.array([[1, 2]]), ["a", "b"]), (np.array([[3, 4], [5, 6]]), ["c", "a"]))
+    assert words == ["a", "b", "c"]
+    assert counts.tolist() == [[1, 2, 0], [4, 0, 3], [6, 0, 5]]
+    assert joined((np.zeros((2, 0)), []), (np.zeros((1, 0)), []))[0].shape == (3, 0)

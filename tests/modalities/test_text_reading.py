@@ -52,7 +52,7 @@ def test_encodings_are_found_and_told(encoding: str, told: tuple[str, ...]):
         ("empty.txt", b"", UnreadableFile, "empty"),
         ("blank.txt", b" \n\t\n", UnreadableFile, "no text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, UnreadableFile, "no text"),
-        ("a.docx", b"PK\x03\x04", UnsupportedFile, "text files"),
+        ("a.docx", b"PK\x03\x04", UnsupportedFile, "kind of text"),
         ("big.txt", b"a" * (reading.MAX_BYTES + 1), TooLarge, "50 MB"),
     ],
 )

@@ -154,6 +154,53 @@ def test_more_rows_than_are_taken_are_refused(monkeypatch: pytest.MonkeyPatch):
         tables.passages("a.csv", delimited(","))
 
 
+def test_a_number_may_name_a_column_where_a_word_names_one_of_numbers():
+    rows = "0,First Name,Age\n1,Dulce,32\n2,Mara,25\n3,Philip,36\n"
+    found = tables.passages("a.csv", rows.encode())
+    assert (list(found.texts), found.facts["Age"]) == (["Dulce", "Mara", "Philip"], [32.0, 25.0, 36.0])
+    assert list(tables.passages("a.csv", b"1,english\n2,german\n3,french\n").texts) == ["english", "german", "french"]
+
+
+def test_years_may_name_columns():
+    found = tables.passages(
+        "a.csv", b"museum,2011,2010\nGalleria d'Arte,23.824,17.518\nMuseo,in restauro,in restauro\n"
+    )
+    assert list(found.texts) == ["Galleria d'Arte", "Museo"]
+    born_and_died = b"Ann Lee,1911,1980\nBob Day,1899,1950\n"
+    assert list(tables.passages("a.csv", born_and_died).texts) == ["Ann Lee", "Bob Day"]
+
+
+@pytest.mark.parametrize("data", [b"id,name\n", b"id,name\n\n,\n", b"text,label"])
+def test_names_of_columns_alone_are_refused(data: bytes):
+    with pytest.raises(UnreadableFile, match="it names columns, and has no rows under them"):
+        tables.passages("a.csv", data)
+
+
+@pytest.mark.parametrize("data", [b"2,good people\n", b"I like it, really.\n"])
+def test_a_single_row_may_be_text(data: bytes):
+    assert len(tables.passages("a.csv", data).texts) == 1
+
+
+def test_a_blank_after_each_separator_is_none_of_a_quoted_cell():
+    found = tables.passages("a.csv", b'"id", "word"\n"1", "one, or a"\n"2", "two"\n')
+    assert (list(found.texts), list(found.facts)) == (["one, or a", "two"], ["id"])
+    plain = tables.passages("a.csv", b'word,by\nhe said "hi" again,Ann\nshe did not,Bob\n')
+    assert plain.texts[0] == 'he said "hi" again'
+
+
+def test_true_and_false_are_no_text():
+    found = tables.passages("a.csv", b"sure,say\nfalse,no\ntrue,ja\nfalse,so\ntrue,no\n")
+    assert list(found.texts) == ["no", "ja", "so", "no"]
+    with pytest.raises(UnreadableFile, match="none of its columns"):
+        tables.passages("a.csv", b"id,sure\n1,true\n2,false\n")
+
+
+def test_whole_numbers_of_a_workbook_are_written_as_such():
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": ["one", "two", "three", "four"], "stars": [5.0, 1.5, 5.0, None]}), out)
+    assert list(tables.passages("a.parquet", out.getvalue()).labels) == ["5", "1.5", "5", ""]
+
+
 def test_a_formula_is_text():
     found = tables.passages("a.csv", b'text\n"=cmd|calc!A0 is a formula"\n"<b>bold</b> words"\n')
     assert list(found.texts) == ["=cmd|calc!A0 is a formula", "<b>bold</b> words"]

@@ -26,6 +26,7 @@ MAX_TRAINED_ON = 500_000
 MAX_BYTES = 50_000_000
 """Bytes of one file, at most."""
 
+_KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument or Parquet."
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; what comes behind is no sentence that anyone would read
 _MOST_OF_TEXT = 20_000  # characters of a whole text
@@ -134,7 +135,7 @@ def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, st
         raise refusal
     ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
-        raise UnsupportedFile(name, "only text files and tables can be read as text", "Save it as plain text.")
+        raise UnsupportedFile(name, "not a kind of text that can be read here", _KINDS)
     whole = tables.passages(name, data, chosen) if ending in tables.SUFFIXES else way.plain(name, data)
     kept, count = [], 0
     for row, times in _rows(whole, once):

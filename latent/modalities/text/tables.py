@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ MAX_UNPACKED = 500_000_000
 
 _SEPARATORS = ",;\t|"
 _TRIED = 50  # rows by which the separator is found
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING = 40  # characters of a column's name
 _TEXTS = ("text", "sentence", "sentences", "review", "comment", "answer", "question", "message")
 
@@ -73,6 +75,8 @@ def choices(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) 
 def _columns(name: str, data: bytes) -> tuple[columns.Columns, tuple[str, ...]]:
     rows, told = _rows(name, data)
     heads, body = _headed([row for row in rows if any(cell.strip() for cell in row)])
+    if heads and not body:
+        raise UnreadableFile(name, "it names columns, and has no rows under them", "Check what was saved.")
     return dict(zip(heads, zip_longest(*body, fillvalue=""), strict=False)), told
 
 
@@ -103,7 +107,9 @@ def _delimited(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]
     if text.lstrip()[:20].lower().startswith(("<!doctype", "<html")):
         raise UnreadableFile(name, "it is a web page, not a table", "Download the table itself.")
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # it is the whole program's: never lowered
-    reader = csv.reader(io.StringIO(text), delimiter=_separator(text))
+    separator = _separator(text)
+    spaced = f'{separator} "' in _beginning(text)  # a blank after each separator is none of a quoted cell
+    reader = csv.reader(io.StringIO(text), delimiter=separator, skipinitialspace=spaced)
     try:
         rows = list(islice(reader, MAX_ROWS + 1))
     except csv.Error as error:
@@ -116,12 +122,16 @@ def _separator(text: str) -> str:
     """The one that parts most rows into as many cells; of text without any, a comma."""
 
     def agreement(separator: str) -> tuple[int, int]:
-        rows = csv.reader(io.StringIO("".join(islice(io.StringIO(text), _TRIED))), delimiter=separator)
+        rows = csv.reader(io.StringIO(_beginning(text)), delimiter=separator)
         sizes = [len(row) for row in rows if row]
         usual = max(set(sizes), key=sizes.count) if sizes else 1
         return (sizes.count(usual), usual) if usual > 1 else (0, 0)
 
     return max(_SEPARATORS, key=agreement)
+
+
+def _beginning(text: str) -> str:
+    return "".join(islice(io.StringIO(text), _TRIED))
 
 
 def _parquet(data: bytes) -> Iterator[list[str]]:
@@ -132,7 +142,7 @@ def _parquet(data: bytes) -> Iterator[list[str]]:
             raise TooLarge("the table", f"it has over {MAX_ROWS:,} rows", "Give a part of it.")
         yield list(file.schema_arrow.names)
         for batch in file.iter_batches():
-            yield from (["" if cell is None else str(cell) for cell in row.values()] for row in batch.to_pylist())
+            yield from ([_written(cell) for cell in row.values()] for row in batch.to_pylist())
 
 
 def _workbook(name: str, data: bytes) -> Iterator[list[str]]:
@@ -145,7 +155,14 @@ def _workbook(name: str, data: bytes) -> Iterator[list[str]]:
                 raise TooLarge(name, "it unpacks to far more than it should", "Save the sheet as CSV.")
     sheets = [CalamineWorkbook.from_filelike(io.BytesIO(data))]
     found = [sheets[0].get_sheet_by_index(place).to_python() for place in range(len(sheets[0].sheet_names))]
-    yield from ([str(cell) for cell in row] for row in max(found, key=len, default=[]))
+    yield from ([_written(cell) for cell in row] for row in max(found, key=len, default=[]))
+
+
+def _written(cell: object) -> str:
+    """As a person would write it: 5, where a table of numbers holds 5.0."""
+    if cell is None:
+        return ""
+    return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
@@ -164,11 +181,37 @@ def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
 
 
 def _names(first: list[str], others: list[list[str]]) -> bool:
-    """Whether a first row names columns: short words, under which stand numbers or longer texts."""
-    if any(len(cell) > _HEADING or columns.NUMBER.fullmatch(cell) for cell in first):
+    """Whether a first row names columns: short words, under which stand numbers, or longer texts, or nothing at all.
+
+    A number among them may be the name of a column, too, where a word stands over nothing but numbers, or years over
+    anything but years.
+    """
+    if any(len(cell) > _HEADING for cell in first):
         return False
+    below = [[row[place].strip() for row in others if place < len(row)] for place in range(len(first))]
+    if any(map(columns.NUMBER.fullmatch, first)):
+        pairs = list(zip(first, below, strict=True))
+        return _names_years(pairs) or any(_is_word(head) and _are_numbers(cells) for head, cells in pairs)
     if {cell.lower() for cell in first} & {*columns.NAMED, *_TEXTS}:
         return True
-    below = [[row[place].strip() for row in others if place < len(row)] for place in range(len(first))]
+    if not others:
+        return len(first) > 1 and all(len(cell.split()) == 1 for cell in first)
     longer = (sum(map(len, cells)) > 1.5 * len(cells) * len(head) for head, cells in zip(first, below, strict=True))
     return any(any(map(columns.NUMBER.fullmatch, cells)) for cells in below) or any(longer)
+
+
+def _names_years(pairs: list[tuple[str, list[str]]]) -> bool:
+    """Whether all numbers in a first row are years, several, under which others stand."""
+    numbers = [(head, cells) for head, cells in pairs if columns.NUMBER.fullmatch(head)]
+    under = [cell for _, cells in numbers for cell in cells if cell]
+    years = len({head for head, _ in numbers}) > 1 and all(_YEAR.fullmatch(head) for head, _ in numbers)
+    return years and bool(under) and not any(map(_YEAR.fullmatch, under))
+
+
+def _is_word(cell: str) -> bool:
+    return bool(cell) and not columns.NUMBER.fullmatch(cell)
+
+
+def _are_numbers(cells: list[str]) -> bool:
+    some = [cell for cell in cells if cell]
+    return len(some) > 1 and all(map(columns.NUMBER.fullmatch, some))
