@@ -20,6 +20,7 @@ from latent.ui.components.map import Categories, Values
 from latent.ui.selecting import Selection
 
 EXAMPLES = 5
+_FIRST = ("item", "yours", "label", "part of")
 _WHOLE_DAYS = (time.min, time.max)
 
 
@@ -136,6 +137,7 @@ def table(space: Space, collection: Collection, dimensions: int) -> None:
     st.dataframe(
         pa.table(_columns(space, list(collection), dimensions)).take(order),
         hide_index=True,
+        column_config={"item": st.column_config.Column(width="medium")},
         on_select=lambda: _take_rows(space, collection, key, order),
         selection_mode="multi-row",
         selection_default={"selection": {"rows": np.flatnonzero(chosen).tolist()}},
@@ -159,7 +161,7 @@ def _take_rows(space: Space, collection: Collection, key: str, order: np.ndarray
 
 
 def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, list | pa.Array]:
-    """What is known of each item, the known ones first; in the last columns what came along."""
+    """What is known of each item, the known ones first; after its name what came along with it, then the scores."""
     reference, chart = space.reference, space.maps[dimensions]
     given, said = reference.given, space.thumbnails.texts
     trust = chart.trust_at(np.stack([e.places[dimensions] for e in listed])) if listed else []
@@ -179,7 +181,8 @@ def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, li
     told = {"yours": listed, "label": said or any(e.label for e in listed)}  # else the items are called by their labels
     kept = {name: v for name, v in columns.items() if told.get(name, True) and any(map(_is_there, v))}
     along = [given.facts_of(row) if given else {} for row in range(len(reference))]
-    return kept | _came_along([*along, *(e.facts for e in listed)], set(columns))
+    facts = _came_along([*along, *(e.facts for e in listed)], set(columns))
+    return {name: kept[name] for name in _FIRST if name in kept} | facts | kept
 
 
 def _is_there(value: object) -> bool:

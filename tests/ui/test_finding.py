@@ -100,6 +100,7 @@ def test_the_table_shows_what_came_along_and_the_label():
     assert table["item"][known:] == ["mine good", "mine bad"]
     assert table["label"][known:] == ["good", "bad"]
     assert table["stars"][-3:] == [None, 5.0, None]
+    assert list(table)[:4] == ["item", "yours", "label", "stars"]
     assert table["when"][-2:] == [date(1970, 1, 2), date(1970, 1, 3)]
     assert table["at"][-1] == datetime(1970, 1, 3, 12)
     assert table["label (yours)"][-3:] == [None, "x", None]
