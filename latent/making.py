@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import save_model
+from safetensors.torch import load_model, save_model
 
 from latent import directions, training
 from latent.actions import Progress
@@ -52,7 +52,10 @@ KNOWN_ITEMS = ("original", "redrawn", "kept")
 
 @dataclass(frozen=True)
 class Plan:
-    """What a recipe file (TOML) says: who the space is, and how it is trained."""
+    """What a recipe file (TOML) says: who the space is, and how it is trained.
+
+    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none.
+    """
 
     name: str
     title: str = ""
@@ -69,6 +72,7 @@ class Plan:
     recipe: Recipe = field(default_factory=Recipe)
     components: int = 20
     spread: float = 1.0
+    taught: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> Plan:
@@ -77,7 +81,8 @@ class Plan:
             values = tomllib.loads(path.read_text("utf-8"))
             recipe = Recipe(**values.pop("recipe", {}))
             index = Index(**values.pop("index", {}))
-            plan = cls(**values | {"recipe": recipe, "index": index, "labels": tuple(values.get("labels", ()))})
+            lists = {key: tuple(values.get(key, ())) for key in ("labels", "taught")}
+            plan = cls(**values | {"recipe": recipe, "index": index} | lists)
         except DataError as error:
             raise DataError(path.name, error.problem, error.cure) from error
         except (OSError, TypeError, ValueError) as error:
@@ -88,10 +93,19 @@ class Plan:
         return plan
 
 
-def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[Progress, None, Space]:
+def train(
+    plan: Plan, data: Dataset, out: Path, command: str = "", begin: Space | None = None
+) -> Generator[Progress, None, Space]:
     """Train a VAE on ``data`` and make a space of it in ``out``.
 
     A checkpoint beside the parts lets the same call go on where an earlier one was stopped.
+
+    Args:
+        plan: who the space is, and how it is trained.
+        data: what it is trained on.
+        out: the folder.
+        command: recorded in the manifest.
+        begin: a space whose networks training goes on from; else they are fresh.
     """
     if len(data) < FEWEST:
         raise TrainingError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
@@ -99,13 +113,17 @@ def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[
     modality = data.modality
     trained, held = training.split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
     plan = replace(plan, recipe=plan.recipe.fitted(len(trained)))
-    run = Run(training.build(modality, plan.recipe), plan.recipe, len(trained))
+    vae = training.build(modality, plan.recipe)
+    if begin is not None:
+        _begin(vae, modality, begin)
+    run = Run(vae, plan.recipe, len(trained))
     checkpoint = out / "checkpoint.pt"
     out.mkdir(parents=True, exist_ok=True)
     content = _fingerprint(data)
     if checkpoint.exists():
         _go_on(run, checkpoint, content)
-    contrasts = modality.contrasts(data.arrays[trained]) if plan.recipe.contrasts else None
+    contrasts = modality.contrasts(data.arrays[trained]) if plan.recipe.contrasts else {}
+    contrasts = {name: sides for name, sides in contrasts.items() if not plan.taught or name in plan.taught}
     for step in training.fit(modality, data.arrays[trained], run, data.arrays[held], contrasts=contrasts):
         yield _progress(step, plan.recipe)
         if step.held_out is not None:
@@ -113,6 +131,17 @@ def train(plan: Plan, data: Dataset, out: Path, command: str = "") -> Generator[
     space = yield from assemble(plan, run.vae, data, trained, held, out, command)
     checkpoint.unlink(missing_ok=True)
     return space
+
+
+def _begin(vae: VAE, modality: Modality, space: Space) -> None:
+    """Give a VAE the weights of a space; :class:`TrainingError` if it reads its items, or is built, in another way."""
+    wrong = TrainingError(space.name, "it has other networks", "Begin with a space of such items and such a recipe.")
+    if space.manifest.modality != modality.name or space.modality.to_json() != modality.to_json():
+        raise wrong
+    try:
+        load_model(vae, str(space.folder / "weights.safetensors"))
+    except RuntimeError as error:
+        raise wrong from error
 
 
 def assemble(
@@ -215,10 +244,9 @@ def _turning(
     space: Space, found: list[Direction], arrays: np.ndarray, codes: np.ndarray, unseen: np.ndarray
 ) -> list[Direction]:
     """Directions made of pairs where the modality has such, and judged by what is decoded where that can be read."""
-    pairs = space.modality.contrasts(arrays)
     made = {
-        name: directions.from_pairs(*(space.encode(side[:DIRECTED]).mean for side in both), name, codes)
-        for name, both in pairs.items()
+        name: directions.from_pairs(*(space.encode(side[:DIRECTED]).mean for side in sides[:2]), name, codes)
+        for name, sides in space.modality.contrasts(arrays).items()
     }
     start = unseen[np.linspace(0, len(unseen) - 1, min(TURNED, len(unseen))).astype(int)]  # a file may be sorted
     before = space.redraw(start)
@@ -226,9 +254,13 @@ def _turning(
 
 
 def _judged(space: Space, direction: Direction, codes: np.ndarray, before: np.ndarray) -> Direction:
-    """By turning, where the modality can read from what is decoded whether something turned; else as it was."""
+    """By what is decoded, where the modality can read of it whether something turned, or how much; else as it was."""
     name, modality = direction.name, space.modality
-    if direction.family != "attribute" or modality.turned(name, before[:1], before[:1]) is None:
+    if direction.family != "attribute":
+        return direction
+    if modality.followed(name, before[:1]) is not None:
+        return directions.judged_by_following(direction, codes, lambda z: modality.followed(name, space.redraw(z)))
+    if modality.turned(name, before[:1], before[:1]) is None:
         return direction
     has = modality.measures(before)[name] > 0
     turned = lambda moved: modality.turned(name, before, space.redraw(moved))  # noqa: E731

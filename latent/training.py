@@ -50,7 +50,8 @@ class Recipe:
         patience: epochs without a better held-out bound after which training stops; 0 never stops early.
         held_out: share of the items that is never trained on.
         average: decay a step of the moving average of the weights that is kept; 0 keeps the last weights.
-        contrasts: pairs of each of the modality's contrasts in a step, see :meth:`latent.vae.VAE.analogy`; 0 for none.
+        contrasts: rows of each of the modality's contrasts in a step, see :meth:`latent.vae.VAE.analogy`; 0 for none.
+        contrasts_weight: of that in what is minimised.
         contrasts_from: share of training before which there are none.
         precision: ``bfloat16`` or ``float32`` for the layers; the objective is always ``float32``.
         seed: of weights, order and noise.
@@ -72,6 +73,7 @@ class Recipe:
     held_out: float = 0.05
     average: float = 0.0
     contrasts: int = 0
+    contrasts_weight: float = 1.0
     contrasts_from: float = 0.0
     precision: str = "bfloat16"
     seed: int = 0
@@ -201,8 +203,8 @@ class Run:
         self.order = state["order"]
         self.step, self.best, self.since_best = int(step), float(best), int(since_best)
 
-    def advance(self, inputs: Tensor, pairs: Tensor | None = None) -> tuple[float, float, Tensor]:
-        """One step on a batch and on pairs ``(contrasts, 2, n, ...)``; its loss, rebuild term and KL of each dial."""
+    def advance(self, inputs: Tensor, contrasts: Sequence[Tensor] = ()) -> tuple[float, float, Tensor]:
+        """One step on a batch and on contrasts ``(sides, n, ...)``; its loss, rebuild term and KL of each dial."""
         progress = self.step / self.steps
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
@@ -211,7 +213,7 @@ class Run:
         with lower, torch.random.fork_rng(devices=()):
             torch.manual_seed((self.recipe.seed << 32) + self.step)  # of what networks hide from themselves
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
-            loss = terms.loss if pairs is None else terms.loss + self._analogy(pairs)
+            loss = terms.loss + self._analogy(contrasts) if contrasts else terms.loss
         if not torch.isfinite(loss):
             raise TrainingError("training", f"the loss left all bounds at step {self.step}", "Lower the learning rate.")
         self.optimiser.zero_grad(set_to_none=True)
@@ -222,11 +224,13 @@ class Run:
         self._average()
         return terms.loss.item(), terms.rebuild.item(), terms.kl.detach()
 
-    def _analogy(self, pairs: Tensor) -> Tensor:
-        return self.vae.analogy(pairs, torch.randn(*pairs.shape[:3], self.recipe.dials))
+    def _analogy(self, contrasts: Sequence[Tensor]) -> Tensor:
+        items = sum(len(sides) * sides.shape[1] for sides in contrasts)
+        noise = torch.randn(items, self.recipe.dials)
+        return self.recipe.contrasts_weight * self.vae.analogy(contrasts, noise)
 
-    def pairs(self, counts: Sequence[int]) -> list[np.ndarray]:
-        """Row numbers of the next pairs of each contrast that has so many; none before their time."""
+    def contrasted(self, counts: Sequence[int]) -> list[np.ndarray]:
+        """Row numbers of the next of each contrast that has so many; none before their time."""
         if self.step < self.recipe.contrasts_from * self.steps:
             return []
         rng = np.random.default_rng((self.recipe.seed, self.step))
@@ -276,8 +280,8 @@ def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
     return np.sort(order[held:]), np.sort(order[:held])
 
 
-Contrasts = Mapping[str, tuple[np.ndarray, np.ndarray]]
-"""Pairs of items by what they differ in, see :meth:`latent.modalities.base.Modality.contrasts`."""
+Contrasts = Mapping[str, tuple[np.ndarray, ...]]
+"""Items by what they differ in, see :meth:`latent.modalities.base.Modality.contrasts`."""
 
 
 def fit(
@@ -296,7 +300,7 @@ def fit(
         run: changed in place; at the end its VAE holds the averaged weights if the recipe asks for them.
         held_out: items ``(m, ...)`` on which the bound is measured after each pass.
         every: steps between reports.
-        contrasts: pairs that the recipe asks for.
+        contrasts: items that the recipe asks for.
 
     Raises:
         TrainingError: the loss is no longer a number.
@@ -305,7 +309,7 @@ def fit(
     started, told = time.monotonic(), list((contrasts or {}).values())
     while not run.done:
         inputs = as_inputs(modality, arrays[run.batch().numpy()])
-        sums.append(run.advance(inputs, _pairs(modality, told, run)))
+        sums.append(run.advance(inputs, _contrasted(modality, told, run)))
         whole = run.step % run.steps_an_epoch == 0
         if not (whole or run.step % every == 0):
             continue
@@ -318,15 +322,10 @@ def fit(
         run.vae.load_state_dict(run.averaged)
 
 
-def _pairs(modality: Modality, contrasts: Sequence[tuple[np.ndarray, np.ndarray]], run: Run) -> Tensor | None:
-    """The next pairs as inputs ``(contrasts, 2, n, ...)``."""
-    drawn = zip(contrasts, run.pairs([len(without) for without, _ in contrasts]), strict=False)
-    pairs = [np.stack([side[rows] for side in pair]) for pair, rows in drawn]
-    if not pairs:
-        return None
-    stacked = np.stack(pairs)
-    inputs = torch.from_numpy(modality.inputs(stacked.reshape(-1, *stacked.shape[3:])))
-    return inputs.view(*stacked.shape[:3], *inputs.shape[1:])
+def _contrasted(modality: Modality, contrasts: Sequence[tuple[np.ndarray, ...]], run: Run) -> list[Tensor]:
+    """The next of each contrast as inputs ``(sides, n, ...)``."""
+    drawn = zip(contrasts, run.contrasted([len(sides[0]) for sides in contrasts]), strict=False)
+    return [torch.stack([torch.from_numpy(modality.inputs(side[rows])) for side in sides]) for sides, rows in drawn]
 
 
 def _report(run: Run, sums: list[tuple[float, float, Tensor]], seconds: float, bound: float | None) -> Step:

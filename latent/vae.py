@@ -7,6 +7,7 @@ with free bits per dial (Kingma et al. 2016, "Improved Variational Inference wit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -80,20 +81,32 @@ class VAE(nn.Module):
         loss = rebuild + objective.beta_at(progress) * kl.clamp(min=objective.free_nats).sum()
         return Terms(loss, rebuild, kl)
 
-    def analogy(self, pairs: Tensor, noise: Tensor) -> Tensor:
+    def analogy(self, contrasts: Sequence[Tensor], noise: Tensor) -> Tensor:
         """How badly items become their counterparts where all are moved alike, in nats an item (scalar).
 
         Of each contrast, every code is moved by the mean way from the items without something to those with it, or
         back, and has to decode to its own counterpart (after Reed et al. 2015, "Deep Visual Analogy-Making").
 
         Args:
-            pairs: counterparts without and with, of each contrast ``(contrasts, 2, n, ...)``.
-            noise: standard normal ``(contrasts, 2, n, dials)``.
+            contrasts: of each, counterparts without and with, and maybe some that have another thing instead and are
+                led there as well ``(2 or 3, n, ...)``.
+            noise: standard normal, of all these items ``(items, dials)``.
         """
-        mean, logvar = (part.float().view(noise.shape) for part in self.encoder(pairs.flatten(0, 2)))
-        way = (mean[:, 1] - mean[:, 0]).mean(dim=1)
-        moved = mean + torch.stack([way, -way], dim=1)[:, :, None] + torch.exp(0.5 * logvar) * noise
-        return -self.decoder(moved.flatten(0, 2)).log_prob(pairs.flip(1).flatten(0, 2)).mean()
+        items = torch.cat([sides.flatten(0, 1) for sides in contrasts])
+        mean, logvar = (part.float() for part in self.encoder(items))
+        moved = mean + torch.exp(0.5 * logvar) * noise + _ways(contrasts, mean)
+        goals = torch.cat([sides[[1, 0, 1][: len(sides)]].flatten(0, 1) for sides in contrasts])
+        return -self.decoder(moved).log_prob(goals).mean()
+
+
+def _ways(contrasts: Sequence[Tensor], mean: Tensor) -> Tensor:
+    """How each of the items of contrasts is moved, whose means are ``(items, dials)``."""
+    ways = []
+    for sides, own in zip(contrasts, mean.split([sides.shape[0] * sides.shape[1] for sides in contrasts]), strict=True):
+        codes = own.view(*sides.shape[:2], -1)
+        way = (codes[1] - codes[0]).mean(dim=0)
+        ways += [signed.expand_as(codes[0]) for signed in (way, -way, way)[: len(sides)]]
+    return torch.cat(ways)
 
 
 def kl_per_dial(mean: Tensor, logvar: Tensor) -> Tensor:

@@ -224,6 +224,17 @@ def test_a_direction_is_judged_by_what_comes_out():
     assert "40% of 10 items" in judged.quality_note
 
 
+def test_a_direction_is_judged_by_what_follows_it():
+    made = directions.from_pairs(CODES, CODES + np.eye(8, dtype="f")[0] * 2, "longer", CODES)
+    start = np.zeros((4, 8), "f")
+    half = np.array([1, 1, 0, 0])
+    judged = directions.judged_by_following(made, start, lambda moved: 3 * half * moved[:, 0])
+    assert (judged.quality, judged.quality_name) == (pytest.approx(0.5), "rank correlation")
+    assert "by 3.0 in two, in 4 items" in judged.quality_note
+    turned_round = directions.judged_by_following(made, start, lambda moved: -np.floor(moved[:, 0] / 2))
+    assert -1 < turned_round.quality < -0.9, "ties cost a little"
+
+
 def test_a_step_by_value_is_a_deviation_of_a_number_or_the_way_between_two():
     rng = np.random.default_rng(8)
     number, kind = rng.uniform(-1, 1, 4_000), rng.integers(0, 2, 4_000).astype(float)

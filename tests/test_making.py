@@ -267,6 +267,27 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_space(tiny_data: Datase
 
 
 @pytest.mark.usefixtures("plain_maps")
+def test_a_training_begins_with_the_networks_of_a_space(tiny_space: Space, tiny_data: Dataset, tmp_path: Path):
+    still = replace(Recipe(**tiny_space.manifest.recipe), epochs=1, rate=0.0, average=0.0)
+    data = tiny_data.subset(np.arange(100))
+    space = _done(train(Plan("again", recipe=still), data, tmp_path, begin=tiny_space))[1]
+    first, second = (load_file(one.folder / "weights.safetensors") for one in (tiny_space, space))
+    learnt = [name for name in first if not name.endswith(("running_mean", "running_var", "num_batches_tracked"))]
+    assert all(np.array_equal(first[name], second[name]) for name in learnt)
+
+
+def test_other_networks_are_no_beginning(tiny_space: Space, tiny_data: Dataset, tmp_path: Path):
+    with pytest.raises(TrainingError, match="other networks"):
+        next(train(PLAN, tiny_data, tmp_path, begin=tiny_space))
+
+
+def test_a_recipe_may_say_which_contrasts_are_taught(tmp_path: Path):
+    path = tmp_path / "a.toml"
+    path.write_text('name = "a"\ntaught = ["Past"]', "utf-8")
+    assert Plan.read(path).taught == ("Past",)
+
+
+@pytest.mark.usefixtures("plain_maps")
 def test_a_checkpoint_of_other_data_or_a_broken_one_is_refused(tiny_data: Dataset, tmp_path: Path):
     going = train(PLAN, tiny_data.subset(np.arange(100)), tmp_path)
     next(going), next(going)

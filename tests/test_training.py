@@ -16,6 +16,7 @@ from latent.errors import TrainingError
 from latent.modalities.image import ImageConfig, ImageModality
 from latent.modalities.text import TextModality
 from latent.training import Recipe, Run, Step, fit, schedule, split
+from latent.vae import VAE
 
 MODALITY = ImageModality(ImageConfig(12, 12))
 RECIPE = Recipe(dials=3, width=4, epochs=3, batch=16, rate=3e-3, rise=4, average=0.8, precision="float32", seed=3)
@@ -252,7 +253,7 @@ def _going(run: Run) -> list[Step]:
 def test_contrasts_join_in_their_time_and_go_on_exactly():
     late = replace(RECIPE, contrasts=6, contrasts_from=0.5)
     with_, without, again = _run(late), _run(), _run(late)
-    assert with_.pairs([9]) == []
+    assert with_.contrasted([9]) == []
     _going(with_)
     _fitted(without)
     assert not _same(with_, without)
@@ -260,7 +261,7 @@ def test_contrasts_join_in_their_time_and_go_on_exactly():
     states = [_through_a_file(again.state()) for step, _ in zip(range(8), going, strict=False) if step == 7]
     resumed = _run(late)
     resumed.restore(states[0])
-    (rows,) = resumed.pairs([9])
+    (rows,) = resumed.contrasted([9])
     assert len(rows) == 6
     assert rows.max() < 9
     _going(resumed)
@@ -271,15 +272,41 @@ def test_contrasts_teach_one_way_for_all():
     weak = np.minimum(ITEMS, 90)
     recipe = replace(RECIPE, epochs=40, average=0.0, contrasts=16)
 
-    def unlikeness(run: Run) -> float:
-        pairs = torch.stack([training.as_inputs(MODALITY, side) for side in (weak, ITEMS)])[None]
-        with torch.no_grad():
-            return float(run.vae.analogy(pairs, torch.zeros(1, 2, len(ITEMS), recipe.dials)))
+    turned = ITEMS[:, ::-1]
+    for sides in ((weak, ITEMS), (weak, ITEMS, turned)):
 
-    plain, taught = _run(recipe), _run(recipe)
-    _fitted(plain)
-    list(fit(MODALITY, ITEMS, taught, HELD_OUT, contrasts={"Bold": (weak, ITEMS)}))
-    assert unlikeness(taught) < unlikeness(plain)
+        def unlikeness(run: Run, sides: tuple[np.ndarray, ...] = sides) -> float:
+            items = torch.stack([training.as_inputs(MODALITY, side) for side in sides])
+            with torch.no_grad():
+                return float(run.vae.analogy([items], torch.zeros(len(sides) * len(ITEMS), recipe.dials)))
+
+        plain, taught = _run(recipe), _run(recipe)
+        _fitted(plain)
+        list(fit(MODALITY, ITEMS, taught, HELD_OUT, contrasts={"Bold": sides}))
+        assert unlikeness(taught) < unlikeness(plain)
+
+
+def test_a_third_of_a_contrast_is_led_the_way_of_the_pair():
+    """With networks that do nothing, each of a pair comes out as the other, and the third two further."""
+
+    class Same(torch.nn.Module):
+        def forward(self, items: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+            return items, torch.full_like(items, -80.0)
+
+    without = torch.tensor([[0.0, 1.0], [0.0, 3.0]])
+    having, third = without + torch.tensor([2.0, 0.0]), without + torch.tensor([0.0, 5.0])
+    decoded: list[torch.Tensor] = []
+
+    def decoder(codes: torch.Tensor) -> torch.distributions.Distribution:
+        decoded.append(codes)
+        return torch.distributions.Independent(torch.distributions.Normal(codes, 1.0), 1)
+
+    vae = VAE(Same(), torch.nn.Identity())
+    vae.decoder.forward = decoder
+    pair = torch.stack([without, having])
+    vae.analogy([torch.stack([without, having, third]), pair], torch.zeros(10, 2))
+    led = third + torch.tensor([2.0, 0.0])
+    assert torch.allclose(decoded[0], torch.cat([having, without, led, having, without]))
 
 
 def test_networks_that_share_weights_are_averaged_and_judged_and_go_on():

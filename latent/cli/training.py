@@ -30,6 +30,7 @@ def train(
     modality: Annotated[str, typer.Option(help="What kind of items these are.")] = "image",
     column: Columns = None,
     recipe: Annotated[Path | None, typer.Option(help="A recipe (.toml); the options below go before it.")] = None,
+    begin: Annotated[Path | None, typer.Option(help="A space whose networks it goes on from.")] = None,
     name: Annotated[str | None, typer.Option(help="Letters, digits and hyphens; else the folder's name.")] = None,
     title: Annotated[str | None, typer.Option(help="Its name for people.")] = None,
     description: Annotated[str | None, typer.Option(help="One sentence about it for people.")] = None,
@@ -67,18 +68,21 @@ def train(
     make_folder(out)
     if fresh:
         (out / CHECKPOINT).unlink(missing_ok=True)
-    space = _train(plan, dataset, out, _command(data, modality, columns, recipe, options, out))
+    files = {"recipe": recipe, "begin": begin}
+    space = _train(plan, dataset, out, _command(data, modality, columns, files, options, out), begin)
     typer.echo(f"{space.name}: {space.dials} dials, in {out}")
     print_figures(space.manifest.quality["held_out"])
 
 
-def _train(plan: Plan, dataset: Dataset, out: Path, command: str) -> Space:
+def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None) -> Space:
     from latent import making
+    from latent.spaces import Space
 
+    first = None if begin is None else Space.load(begin)
     checkpoint = out / CHECKPOINT
     going_on = f"Going on from the checkpoint in {out}." if checkpoint.exists() else ""
     try:
-        return finish(making.train(plan, dataset, out, command), going_on)
+        return finish(making.train(plan, dataset, out, command, first), going_on)
     except KeyboardInterrupt:
         whole = f"{out} holds the last whole pass: run the same command to go on."
         then = whole if checkpoint.exists() else "No pass was done yet."
@@ -124,12 +128,13 @@ def _to_train_on(path: Path, modality: str, plan: Plan, columns: list[str]) -> D
 
 
 def _command(
-    data: Path, modality: str, columns: list[str], recipe: Path | None, options: dict[str, Any], out: Path
+    data: Path, modality: str, columns: list[str], files: dict[str, Path | None], options: dict[str, Any], out: Path
 ) -> str:
     """What to type to make the space again; names only, for whose folders these were is nobody's business."""
     words = ["python", "-m", "latent", "train", data.resolve().name, "--modality", modality]
     words += [word for column in columns for word in ("--column", column)]
-    words += ["--recipe", recipe.name] if recipe else []
+    for key, path in files.items():
+        words += [f"--{key}", path.resolve().name] if path else []
     for key, value in options.items():
         words += [f"--{key}", str(value)] if key != "colour" else ["--colour" if value else "--grey"]
     return shlex.join([*words, "--out", out.resolve().name])

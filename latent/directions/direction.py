@@ -14,7 +14,7 @@ from latent.errors import DataError, RequestError, SpaceDamaged
 
 Family = Literal["towards", "attribute", "group", "axis", "dial"]
 
-_TELLING = {"correlation": 0.2, "auroc": 0.55}
+_TELLING = {"correlation": 0.2, "rank correlation": 0.2, "auroc": 0.55}
 """The least quality of a direction that codes follow, by the figure that tells it."""
 
 BEYOND = 1.5
@@ -33,7 +33,8 @@ class Direction:
         low: where the data begins (1st percentile), in steps from its mean, rounded for a slider.
         high: where the data ends (99th percentile), likewise; towards a label, half as far again as the target.
         quality: on data it was not made from; None where there was too little to tell.
-        quality_name: which figure: ``turned``, ``auroc``, ``correlation``, ``variance share`` or ``nats``.
+        quality_name: which figure: ``turned``, ``auroc``, ``correlation``, ``rank correlation``, ``variance share`` or
+            ``nats``.
         quality_note: the same as a sentence.
         label: what pages show in place of the name; "" for the name.
     """

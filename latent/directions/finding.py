@@ -14,7 +14,7 @@ from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
 _LEAST, _MOST = 1.0, 5.0
 
-Turned = Callable[[np.ndarray], np.ndarray]
+Read = Callable[[np.ndarray], np.ndarray]
 
 
 def dials(
@@ -184,7 +184,7 @@ def from_pairs(without: np.ndarray, having: np.ndarray, name: str, codes: np.nda
     return along(name, "attribute", way / length, codes, unknown, step=length / STEPS_TO_TURN)
 
 
-def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, turned: Turned) -> Direction:
+def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, turned: Read) -> Direction:
     """A direction judged by what comes out where it should turn something, and that alone.
 
     Args:
@@ -197,6 +197,35 @@ def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, 
     share = float(np.mean(turned((codes + steps * direction.step * direction.vector).astype(np.float32))))
     note = "Two steps turn it and leave the rest in {:.0%} of {:,} items that it was not made from."
     return replace(direction, quality=share, quality_name="turned", quality_note=note.format(share, len(codes)))
+
+
+FOLLOWED = (-2.0, -1.0, 0.0, 1.0, 2.0)
+"""Steps at which it is read whether what is decoded follows a direction."""
+
+
+def judged_by_following(direction: Direction, codes: np.ndarray, read: Read) -> Direction:
+    """A direction judged by whether what comes out has more of something, the further along it a code is moved.
+
+    Args:
+        direction: made of other items.
+        codes: ``(n, d)``.
+        read: how much of it moved codes ``(n, d)`` decode to ``(n,)``.
+    """
+    moved = [(codes + steps * direction.step * direction.vector).astype(np.float32) for steps in FOLLOWED]
+    values = np.stack([read(z) for z in moved], axis=1).astype(np.float64)
+    followed = float(np.mean(_rank_correlations(values)))
+    more = float(np.mean(values[:, -1] - values[:, len(FOLLOWED) // 2]))
+    note = "Rises with the steps (rank correlation {:.2f}), by {:.1f} in two, in {:,} items that it was not made from."
+    words = note.format(followed, more, len(codes))
+    return replace(direction, quality=followed, quality_name="rank correlation", quality_note=words)
+
+
+def _rank_correlations(values: np.ndarray) -> np.ndarray:
+    """Spearman's correlation of each row ``(n, k)`` with 1, 2, ... k ``(n,)``; 0 where a row is all alike."""
+    ranks = np.sign(values[:, :, None] - values[:, None]).sum(axis=2)  # of ties, the same
+    places = np.arange(values.shape[1]) - (values.shape[1] - 1) / 2
+    lengths = np.linalg.norm(ranks, axis=1) * np.linalg.norm(places)
+    return np.divide(ranks @ places, lengths, out=np.zeros(len(values)), where=lengths > 0)
 
 
 class Quality(NamedTuple):

@@ -330,16 +330,22 @@ class Modality(ABC):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What can be read off items without a model, under names that a person would use: ``float32 (n,)`` each."""
 
-    def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Pairs of items that differ in one measure alone, by its name: without it and with it, each ``(m, ...)``.
+    def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, ...]]:
+        """Items that differ in one measure alone, by its name: without it and with it, row by row, each ``(m, ...)``.
 
-        One of each pair is among ``arrays``, the other is made of it. Training can make the way from the one to the
-        other the same for all; see :class:`latent.training.Recipe`.
+        Where without it can be one of several things, items without it are all the same one, and a third array has
+        the same items as others of them. One of each row is among ``arrays``, the rest is made of it. Training can
+        make the way from the first to the second the same for all, the third among them; see
+        :class:`latent.training.Recipe`.
         """
         return {}
 
     def turned(self, name: str, before: np.ndarray, after: np.ndarray) -> np.ndarray | None:
         """Whether items changed in one measure alone, ``bool (n,)``; None where nothing can be read off so."""
+        return None
+
+    def followed(self, name: str, arrays: np.ndarray) -> np.ndarray | None:
+        """A measure that is a number, of items that were decoded, ``float32 (n,)``; None where codes alone judge it."""
         return None
 
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:

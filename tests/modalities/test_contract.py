@@ -168,15 +168,26 @@ def test_measures_are_one_finite_number_an_item(example: Example):
 def test_contrasts_are_pairs_of_items_that_turn_a_measure(example: Example):
     modality, arrays = example.modality, example.arrays
     measures = set(modality.measures(arrays))
-    for name, (without, having) in modality.contrasts(arrays).items():
+    for name, (without, having, *thirds) in modality.contrasts(arrays).items():
         assert name in measures
-        assert without.shape == having.shape
+        assert len(thirds) <= 1
+        for side in (having, *thirds):
+            assert side.shape == without.shape
+            assert side.dtype == without.dtype == arrays.dtype
         assert without.shape[1:] == arrays.shape[1:]
-        assert without.dtype == having.dtype == arrays.dtype
         assert modality.turned(name, without, having).all()
         assert not modality.turned(name, having, having).any()
+        assert not any(modality.turned(name, without, third).any() for third in thirds)
     assert modality.contrasts(arrays[:0]) == {}
     assert modality.turned("no such measure", arrays, arrays) is None
+
+
+def test_what_is_followed_is_a_measure(example: Example):
+    modality, arrays = example.modality, example.arrays
+    for name, values in modality.measures(arrays).items():
+        read = modality.followed(name, arrays)
+        assert read is None or np.array_equal(read, values)
+    assert modality.followed("no such measure", arrays) is None
 
 
 def test_words_are_counted_where_there_are_any(example: Example):

@@ -77,20 +77,111 @@ def test_what_is_not_understood_has_no_counterpart(english: English, text: str):
     assert english.counterparts(text) == {}
 
 
+SAID = {
+    "i am late.": ("you are late.", "he is late.", "she is late.", "they are late.", "we are late."),
+    "i'm late.": ("you're late.", "he's late.", "she's late.", "they're late.", "we're late."),
+    "do you want it?": ("do i want it?", "does he want it?", "does she want it?", "do they want it?", "do we want it?"),
+    "i lost my key.": (
+        "you lost your key.",
+        "he lost his key.",
+        "she lost her key.",
+        "they lost their key.",
+        "we lost our key.",
+    ),
+    "she saw herself.": (
+        "i saw myself.",
+        "you saw yourself.",
+        "he saw himself.",
+        "they saw themselves.",
+        "we saw ourselves.",
+    ),
+    "tom goes home.": ("i go home.", "you go home.", "he goes home.", "she goes home.", "they go home.", "we go home."),
+    "i like you.": ("he likes you.", "she likes you.", "they like you.", "we like you."),
+    "she lost her key.": (
+        "i lost my key.",
+        "you lost your key.",
+        "he lost his key.",
+        "they lost their key.",
+        "we lost our key.",
+    ),
+    "what does he want?": (
+        "what do i want?",
+        "what do you want?",
+        "what does she want?",
+        "what do they want?",
+        "what do we want?",
+    ),
+}
+SAID_OF_NO_OTHER = [
+    "i think i like it.",
+    "he wanted him to go.",
+    "she opened it for her.",
+    "she gave her to him.",
+]
+NOT_SAID_OF_OTHERS = [
+    "it is late.",
+    "the door is open.",
+    "tom's dog is late.",
+    "he's been here.",
+    "we are all late.",
+    "open it.",
+    "das ist gut.",
+]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_sentence_is_said_of_others(text: str):
+    english = English([*KNOWN, "i lost.", "you lose it.", "i want to see him.", "you see.", "they lose it."] * 2)
+    found = english.persons(text)
+    assert tuple(said for said in found.values() if said != text) == SAID[text]
+    assert list(found.values())[-1] == text
+
+
+@pytest.mark.parametrize("text", SAID_OF_NO_OTHER)
+def test_what_may_tell_of_the_same_person_twice_is_left(text: str):
+    english = English([*KNOWN, "they give it.", "i give it.", "they think so.", "i think so."] * 2)
+    assert list(english.persons(text).values()) == [text]
+
+
+@pytest.mark.parametrize("text", NOT_SAID_OF_OTHERS)
+def test_what_is_said_of_no_person_surely_is_left(english: English, text: str):
+    assert english.persons(text) == {}
+
+
 def test_pairs_differ_in_one_thing_alone():
     texts = [*KNOWN, *KNOWN, *TURNED]
-    found = contrasts.pairs(texts)
-    assert set(found) == set(contrasts.NAMES)
-    for name, (without, having) in found.items():
+    found = contrasts.contrasts(texts)
+    for name in contrasts.NAMES:
+        without, having = zip(*found[name], strict=True)
         read = rules.read(without), rules.read(having)
         for other in contrasts.NAMES:
             assert np.all(read[0][other] == read[1][other]) == (other != name), other
         assert not read[0][name].any()
-        assert all(set(pair) & set(texts) for pair in zip(without, having, strict=True))
+        assert all(set(pair) & set(texts) for pair in found[name])
+
+
+def test_of_persons_there_are_three():
+    texts = [*KNOWN, *KNOWN, *TURNED]
+    found = contrasts.contrasts(texts)
+    assert set(found) == {*contrasts.NAMES, *contrasts.OPPOSITES}
+    for name, opposite in contrasts.OPPOSITES.items():
+        assert all(set(row) & set(texts) for row in found[name])
+        sides = [rules.read(side) for side in zip(*found[name], strict=True)]
+        assert [side[name].tolist() for side in sides] == [[there] * len(found[name]) for there in (0, 1, 0)]
+        for other in rules.TURNED:
+            changed = np.any(sides[0][other] != sides[1][other])
+            assert changed == (other in (name, opposite)), other
+    assert ("you like it.", "i like it.", "he likes it.") in found["I"]
+    assert ("she wants it.", "he wants it.") in [row[:2] for row in found["He"]]
+
+
+def test_a_third_is_the_one_that_was_found():
+    found = contrasts.contrasts([*KNOWN, *KNOWN, "tom wanted it."])
+    assert ("you wanted it.", "i wanted it.", "tom wanted it.") in found["I"]
 
 
 def test_no_pairs_are_made_of_another_language():
-    assert contrasts.pairs(["das ist gut.", "ich bin müde.", "wo bist du?"]) == {}
+    assert contrasts.contrasts(["das ist gut.", "ich bin müde.", "wo bist du?"]) == {}
 
 
 @pytest.mark.parametrize(

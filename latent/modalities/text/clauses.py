@@ -1,4 +1,4 @@
-"""English main clauses, taken apart and said again: as a question, denied, or in the past.
+"""English main clauses, taken apart and said again: as a question, denied, in the past, or of another person.
 
 From a sentence comes its counterpart that differs in one thing alone (counterfactually augmented data, Kaushik et al.
 2020). Only what these few rules surely understand is taken apart; of other sentences, and of other languages, there is
@@ -7,6 +7,7 @@ no counterpart. All text is in lower case.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ swear:swore come:came have:had do:did
 IRREGULAR = dict(pair.split(":") for pair in _PASTS.split())
 """The past of verbs that have one of their own, by their plain forms."""
 
+_WORD = re.compile("[a-z]+")
 _BASES = frozenset(IRREGULAR)
 _MODALS = _set("can could will would should must may might")
 _SHORT = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'s": "is"}
@@ -61,6 +63,23 @@ _PARTICIPLES = _set(
     "been gone done seen taken given got gotten known come become begun broken chosen drunk driven eaten fallen flown "
     "forgotten frozen grown hidden ridden risen run rung sung shown spoken stolen sworn swum thrown torn woken worn "
     "written never already just always ever not"
+)
+_BETWEEN = _set("never already just always ever not also only really still")
+
+PERSONS = {
+    "i": ("my", "myself", "me mine"),
+    "you": ("your", "yourself", "yours yourselves"),
+    "he": ("his", "himself", "him"),
+    "she": ("her", "herself", "hers"),
+    "they": ("their", "themselves", "them theirs themself"),
+    "we": ("our", "ourselves", "us ours"),
+}
+"""Of whom a sentence may be said: what is theirs, themselves, and their other forms, which are not told apart here."""
+
+_NAMES = {"tom": PERSONS["he"], "mary": PERSONS["she"]}
+_NO_NOUNS = _DETERMINERS | _set(
+    "to of in on at by for from with about into over after before and or but if when because that than as so too very "
+    "again now then here there not all alone away back up out off down go do come"
 )
 
 
@@ -258,6 +277,27 @@ class English:
             turned["Past"] = past
         return {name: self.say(one) for name, one in turned.items()}
 
+    def persons(self, text: str) -> dict[str, str]:
+        """A sentence by its subject, and the same said of each of :data:`PERSONS` of whom it can be.
+
+        Nothing where its subject is surely no person.
+        """
+        clause = self.parse(text)
+        if clause is None or clause.subject not in PERSONS | _NAMES or self._unsure(clause):
+            return {}
+        said: dict[str, str] = {}
+        for person in (one for one in PERSONS if one != clause.subject):
+            rest = _said_of(person, clause)
+            if rest is not None:
+                said[person] = self.say(replace(clause, subject=person, rest=rest))
+        return said | {clause.subject: text}
+
+    def _unsure(self, clause: Clause) -> bool:
+        """Whether "he's" may be short for "he has", "tom's" mean what is his, or "all" the subject."""
+        words = [word for word in clause.rest.split() if word not in _BETWEEN]
+        may_mean_more = clause.subject in _NAMES or (_is_third(clause.subject) and self._participle(words))
+        return words[:1] in (["all"], ["both"]) or (clause.short and clause.finite == "be" and may_mean_more)
+
     def _in_past(self, clause: Clause) -> Clause | None:
         if not clause.subject:
             return None
@@ -267,6 +307,20 @@ class English:
         if clause.finite == "will" and verb in self._pasts:
             return replace(clause, finite="do", verb=verb, rest=rest, past=True, short=False)
         return None
+
+
+def _said_of(person: str, clause: Clause) -> str | None:
+    """What follows, said of another person: what is theirs, and themselves, with them; None where it is not sure."""
+    own, other = (PERSONS | _NAMES)[clause.subject], PERSONS[person]
+    turned = dict(zip(own[:2], other[:2], strict=True))
+    either = {clause.subject, person} | _set(" ".join((*own, *other)))
+    words = clause.rest.split()
+    for place, (word, after) in enumerate(pairwise([*words, ""])):
+        if word in turned and not (word == "her" and (not after or after in _NO_NOUNS)):
+            words[place] = turned[word]
+        elif not either.isdisjoint(_WORD.findall(word)):
+            return None
+    return " ".join(words)
 
 
 def _opened(word: str) -> tuple[str, bool]:

@@ -195,12 +195,10 @@ class TextModality(Texts):
         """What :mod:`latent.modalities.text.rules` reads off English sentences."""
         return rules.read(self.texts(arrays))
 
-    def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """English sentences beside the same as a question, denied, or in the past."""
-        return {
-            name: (self._rows(without), self._rows(having))
-            for name, (without, having) in contrasts.pairs(self.texts(arrays)).items()
-        }
+    def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, ...]]:
+        """English sentences beside the same as a question, denied, in the past, or said of another person."""
+        found = contrasts.contrasts(self.texts(arrays))
+        return {name: tuple(self._rows(side) for side in zip(*rows, strict=True)) for name, rows in found.items()}
 
     def _rows(self, texts: Sequence[str]) -> np.ndarray:
         return self.words.write(texts, self.config.length)[0]
@@ -211,6 +209,10 @@ class TextModality(Texts):
             return None
         both = zip(self.texts(before), self.texts(after), strict=True)
         return np.array([rules.turned(name, was, now) for was, now in both], bool)
+
+    def followed(self, name: str, arrays: np.ndarray) -> np.ndarray | None:
+        """How many words sentences have."""
+        return self.measures(arrays)[name] if name in rules.COUNTED else None
 
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each sentence in lower case."""

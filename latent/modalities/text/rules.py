@@ -41,6 +41,8 @@ _PERSONS = {
 _PRONOUNS = frozenset().union(*_PERSONS.values()) | _set("we us our ours it its")
 TURNED = ("Question", "Negation", "Past", *_PERSONS)
 """What a sentence has or has not, of what :func:`read` tells."""
+COUNTED = ("Length",)
+"""What it has more or less of."""
 _CARRIERS = _set(
     "am is are was were be been do does did has have had can could will would shall should must may might not no never"
 )
