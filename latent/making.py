@@ -8,9 +8,10 @@ from __future__ import annotations
 import copy
 import hashlib
 import tomllib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,9 @@ HELD_OUT_MEASURED = 5_000
 
 TURNED = 1_000
 """Held-out items by which it is judged whether a direction turns what it says."""
+
+STRETCHES = (1.0, 1.1, 1.2, 1.35, 1.5)
+"""How many times the mean way of pairs two steps of their direction may be."""
 
 FEWEST = 6
 """Items that a space is made of, at least: fewer make no map."""
@@ -240,31 +244,58 @@ def _reference(plan: Plan, space: Space, known: Dataset) -> Reference:
     )
 
 
+@dataclass(frozen=True)
+class _Judge:
+    """Codes ``(n, dials)`` of one space, and what they decode to before and after they are moved."""
+
+    space: Space
+    codes: np.ndarray
+
+    @classmethod
+    def of(cls, space: Space, codes: np.ndarray) -> _Judge:
+        """Of :data:`TURNED` of them, spread over all: a file may be sorted."""
+        return cls(space, codes[np.linspace(0, len(codes) - 1, min(TURNED, len(codes))).astype(int)])
+
+    @cached_property
+    def before(self) -> np.ndarray:
+        return self.space.redraw(self.codes)
+
+    def reads(self, name: str) -> tuple[np.ndarray, np.ndarray, Callable[[np.ndarray], np.ndarray]]:
+        """Of a direction of this name: the codes, which of them have it, and which moved ones turned."""
+        modality = self.space.modality
+        has = modality.measures(self.before)[name] > 0
+        return self.codes, has, lambda moved: modality.turned(name, self.before, self.space.redraw(moved))
+
+
 def _turning(
     space: Space, found: list[Direction], arrays: np.ndarray, codes: np.ndarray, unseen: np.ndarray
 ) -> list[Direction]:
     """Directions made of pairs where the modality has such, and judged by what is decoded where that can be read."""
+    seen, judge = _Judge.of(space, codes), _Judge.of(space, unseen)
     made = {
-        name: directions.from_pairs(*(space.encode(side[:DIRECTED]).mean for side in sides[:2]), name, codes)
+        name: _from_pairs(name, [space.encode(side[:DIRECTED]).mean for side in sides[:2]], codes, seen)
         for name, sides in space.modality.contrasts(arrays).items()
     }
-    start = unseen[np.linspace(0, len(unseen) - 1, min(TURNED, len(unseen))).astype(int)]  # a file may be sorted
-    before = space.redraw(start)
-    return [_judged(space, made.get(direction.name, direction), start, before) for direction in found]
+    return [_judged(judge, made.get(direction.name, direction)) for direction in found]
 
 
-def _judged(space: Space, direction: Direction, codes: np.ndarray, before: np.ndarray) -> Direction:
+def _from_pairs(name: str, pairs: list[np.ndarray], codes: np.ndarray, seen: _Judge) -> Direction:
+    """The way from the ones to the others, as long as turns most of what was trained on and leaves the rest."""
+    tried = [directions.from_pairs(*pairs, name, codes, stretch) for stretch in STRETCHES]
+    return max(tried, key=lambda direction: directions.share_turned(direction, *seen.reads(name)))
+
+
+def _judged(judge: _Judge, direction: Direction) -> Direction:
     """By what is decoded, where the modality can read of it whether something turned, or how much; else as it was."""
-    name, modality = direction.name, space.modality
+    name, space = direction.name, judge.space
     if direction.family != "attribute":
         return direction
-    if modality.followed(name, before[:1]) is not None:
-        return directions.judged_by_following(direction, codes, lambda z: modality.followed(name, space.redraw(z)))
-    if modality.turned(name, before[:1], before[:1]) is None:
+    if space.modality.followed(name, judge.before[:1]) is not None:
+        read = lambda z: space.modality.followed(name, space.redraw(z))  # noqa: E731
+        return directions.judged_by_following(direction, judge.codes, read)
+    if space.modality.turned(name, judge.before[:1], judge.before[:1]) is None:
         return direction
-    has = modality.measures(before)[name] > 0
-    turned = lambda moved: modality.turned(name, before, space.redraw(moved))  # noqa: E731
-    return directions.judged_by_turning(direction, codes, has, turned)
+    return directions.judged_by_turning(direction, *judge.reads(name))
 
 
 def find_directions(

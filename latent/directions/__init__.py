@@ -18,6 +18,7 @@ from latent.directions.finding import (
     judged_by_following,
     judged_by_turning,
     principal_axes,
+    share_turned,
     told_apart,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "noted",
     "principal_axes",
     "read",
+    "share_turned",
     "told_apart",
     "written",
 ]

@@ -165,13 +165,16 @@ STEPS_TO_TURN = 2.0
 """Steps along a direction made of pairs that lead from the one of a pair to the other."""
 
 
-def from_pairs(without: np.ndarray, having: np.ndarray, name: str, codes: np.ndarray) -> Direction:
+def from_pairs(
+    without: np.ndarray, having: np.ndarray, name: str, codes: np.ndarray, stretch: float = 1.0
+) -> Direction:
     """From items to their counterparts that have something more: the mean way, not judged yet.
 
     Args:
         without, having: codes of counterparts, row by row ``(n, d)``.
         name: as shown.
         codes: of known items, which tell how far a slider goes ``(m, d)``.
+        stretch: how many times the mean way its two steps are.
 
     Raises:
         DataError: there are no pairs, or codes do not follow what they differ in.
@@ -181,7 +184,14 @@ def from_pairs(without: np.ndarray, having: np.ndarray, name: str, codes: np.nda
     if not length:
         raise DataError(name, "makes no difference to the codes", "Choose another.")
     unknown = Quality(None, "turned", "", 0)
-    return along(name, "attribute", way / length, codes, unknown, step=length / STEPS_TO_TURN)
+    made = along(name, "attribute", way / length, codes, unknown, step=stretch * length / STEPS_TO_TURN)
+    return replace(made, low=min(made.low, -STEPS_TO_TURN), high=max(made.high, STEPS_TO_TURN))  # a hand can turn it
+
+
+def share_turned(direction: Direction, codes: np.ndarray, has: np.ndarray, turned: Read) -> float:
+    """Share 0..1 of items that two steps turn; args as in :func:`judged_by_turning`."""
+    steps = np.where(has, -STEPS_TO_TURN, STEPS_TO_TURN)[:, None]
+    return float(np.mean(turned((codes + steps * direction.step * direction.vector).astype(np.float32))))
 
 
 def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, turned: Read) -> Direction:
@@ -193,8 +203,7 @@ def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, 
         has: which of them decode to something that has it ``bool (n,)``: they are led away from it, others to it.
         turned: whether moved codes ``(n, d)`` decode to something turned ``bool (n,)``.
     """
-    steps = np.where(has, -STEPS_TO_TURN, STEPS_TO_TURN)[:, None]
-    share = float(np.mean(turned((codes + steps * direction.step * direction.vector).astype(np.float32))))
+    share = share_turned(direction, codes, has, turned)
     note = "Two steps turn it and leave the rest in {:.0%} of {:,} items that it was not made from."
     return replace(direction, quality=share, quality_name="turned", quality_note=note.format(share, len(codes)))
 
