@@ -165,7 +165,13 @@ def forget_space(name: str) -> None:
     desks = st.session_state.get("desks", {})
     for key in [key for key in desks if key[1] == name]:
         del desks[key]
+    _forget_spaces()
+
+
+def _forget_spaces() -> None:
+    """Let all that is kept by the name of a space be read anew."""
     st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def refused() -> list[LatentError]:
@@ -182,4 +188,5 @@ def refuse(errors: list[LatentError]) -> None:
 def erase() -> None:
     """Forget everything of this session."""
     st.session_state.clear()
+    _forget_spaces()
     st.query_params.clear()
