@@ -122,7 +122,7 @@ def test_the_forward_pass_draws_with_the_given_noise():
 
 def test_an_analogy_is_free_where_all_move_alike():
     encoder = Given(torch.tensor([[0.0, 1.0], [2.0, 0.0], [1.0, 3.0], [3.0, 2.0]]), torch.zeros(4, 2))
-    pairs, still = 2 * encoder.mean.view(1, 2, 2, 2), torch.zeros(1, 2, 2, 2)
+    pairs, still = [2 * encoder.mean.view(2, 2, 2)], torch.zeros(4, 2)
     vae = VAE(encoder, UnitNormal(twice))
     exact = vae.analogy(pairs, still)
     assert torch.isclose(exact, torch.tensor(math.log(2 * math.pi))), "nothing but the normal's own constant"
