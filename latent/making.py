@@ -8,10 +8,8 @@ from __future__ import annotations
 import copy
 import hashlib
 import tomllib
-from collections.abc import Callable, Generator
-from contextlib import suppress
+from collections.abc import Generator
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +17,19 @@ import numpy as np
 import torch
 from safetensors.torch import load_model, save_model
 
-from latent import directions, training
+from latent import training
 from latent.actions import Progress
 from latent.datasets import Dataset, Index
-from latent.directions import Direction
 from latent.errors import DataError, TrainingError
 from latent.evaluation import evaluate
 from latent.export import export, halve
 from latent.given import Given
 from latent.insight import mixture, themes, typicality
+from latent.making_directions import judged_directions
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
-from latent.parts import titled
-from latent.spaces import DIMENSIONS, Findings, Posterior, Reference, Space, in_order, save
+from latent.spaces import DIMENSIONS, Findings, Reference, Space, save
 from latent.training import Recipe, Run
 from latent.vae import VAE
 
@@ -40,12 +37,6 @@ DIRECTED = 20_000
 """Items that directions are found from and judged on."""
 
 HELD_OUT_MEASURED = 5_000
-
-TURNED = 1_000
-"""Held-out items by which it is judged whether a direction turns what it says."""
-
-STRETCHES = (1.0, 1.1, 1.2, 1.35, 1.5)
-"""How many times the mean way of pairs two steps of their direction may be."""
 
 FEWEST = 6
 """Items that a space is made of, at least: fewer make no map."""
@@ -213,13 +204,7 @@ def _findings(
     return Findings(
         reference=reference,
         maps=charts,
-        directions=_turning(
-            space,
-            find_directions(seen.subset(some), posterior[some], unseen, unseen_posterior),
-            seen.arrays[some],
-            posterior.mean[some],
-            unseen_posterior.mean,
-        ),
+        directions=judged_directions(space, seen.subset(some), posterior[some], unseen, unseen_posterior),
         mixture=_mixture(plan, posterior.mean),
         typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior), either=plan.known_items == "kept"),
         sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
@@ -242,124 +227,6 @@ def _reference(plan: Plan, space: Space, known: Dataset) -> Reference:
         factors=known.factors if plan.drawn_by else {},
         given=Given.of(known.items) if plan.known_items == "kept" and known.items else None,
     )
-
-
-@dataclass(frozen=True)
-class _Judge:
-    """Codes ``(n, dials)`` of one space, and what they decode to before and after they are moved."""
-
-    space: Space
-    codes: np.ndarray
-
-    @classmethod
-    def of(cls, space: Space, codes: np.ndarray) -> _Judge:
-        """Of :data:`TURNED` of them, spread over all: a file may be sorted."""
-        return cls(space, codes[np.linspace(0, len(codes) - 1, min(TURNED, len(codes))).astype(int)])
-
-    @cached_property
-    def before(self) -> np.ndarray:
-        return self.space.redraw(self.codes)
-
-    def reads(self, name: str) -> tuple[np.ndarray, np.ndarray, Callable[[np.ndarray], np.ndarray]]:
-        """Of a direction of this name: the codes, which of them have it, and which moved ones turned."""
-        modality = self.space.modality
-        has = modality.measures(self.before)[name] > 0
-        return self.codes, has, lambda moved: modality.turned(name, self.before, self.space.redraw(moved))
-
-
-def _turning(
-    space: Space, found: list[Direction], arrays: np.ndarray, codes: np.ndarray, unseen: np.ndarray
-) -> list[Direction]:
-    """Directions made of pairs where the modality has such, and judged by what is decoded where that can be read."""
-    seen, judge = _Judge.of(space, codes), _Judge.of(space, unseen)
-    made = {
-        name: _from_pairs(name, [space.encode(side[:DIRECTED]).mean for side in sides[:2]], codes, seen)
-        for name, sides in space.modality.contrasts(arrays).items()
-    }
-    return [_judged(judge, made.get(direction.name, direction)) for direction in found]
-
-
-def _from_pairs(name: str, pairs: list[np.ndarray], codes: np.ndarray, seen: _Judge) -> Direction:
-    """The way from the ones to the others, as long as turns most of what was trained on and leaves the rest."""
-    tried = [directions.from_pairs(*pairs, name, codes, stretch) for stretch in STRETCHES]
-    return max(tried, key=lambda direction: directions.share_turned(direction, *seen.reads(name)))
-
-
-def _judged(judge: _Judge, direction: Direction) -> Direction:
-    """By what is decoded, where the modality can read of it whether something turned, or how much; else as it was."""
-    name, space = direction.name, judge.space
-    if direction.family != "attribute":
-        return direction
-    if space.modality.followed(name, judge.before[:1]) is not None:
-        read = lambda z: space.modality.followed(name, space.redraw(z))  # noqa: E731
-        return directions.judged_by_following(direction, judge.codes, read)
-    if space.modality.turned(name, judge.before[:1], judge.before[:1]) is None:
-        return direction
-    return directions.judged_by_turning(direction, *judge.reads(name))
-
-
-def find_directions(
-    seen: Dataset, posterior: Posterior, unseen: Dataset, unseen_posterior: Posterior
-) -> list[Direction]:
-    """What the sliders turn: attributes, then principal axes, then active dials by information kept.
-
-    Each attribute is found with others held fixed, so that a slider changes one thing; each direction is judged on
-    items that neither it nor the VAE was made from.
-    """
-    names = _common(seen.labels) if seen.labels is not None else []
-    asked = _attributes(seen, names)
-    answers = _attributes(unseen, names)
-    found, exact = [], bool(seen.factors)
-    for name, (values, hold) in asked.items():
-        held = (unseen_posterior.mean, answers[name][0])
-        with suppress(DataError):  # it does not vary by itself, or the codes don't follow it: there is no such way
-            found.append(directions.attribute(posterior.mean, values, name, hold=hold, held=held, by_value=exact))
-    axes = directions.principal_axes(posterior.mean, held=unseen_posterior.mean)
-    held_dials = (unseen_posterior.mean, unseen_posterior.logvar)
-    return [*found, *axes, *directions.dials(posterior.mean, posterior.logvar, held=held_dials)]
-
-
-def _attributes(data: Dataset, labels: list[str]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Values ``(n,)`` of each attribute, with what is held fixed beside it ``(n, h)``.
-
-    Where the factors that items were drawn from are known, they are the attributes. Else what can be measured is, with
-    the labels held fixed, and each label, with the measures held fixed.
-    """
-    if data.factors:
-        return _factors(data)
-    measures = data.modality.measures(data.arrays)
-    columns = np.stack(list(measures.values()), axis=1)
-    one_hot = np.stack([data.labels == name for name in labels[1:]], axis=1) if len(labels) > 1 else columns[:, :0]
-    found = {
-        name: (values, np.hstack([np.delete(columns, place, axis=1), one_hot]))
-        for place, (name, values) in enumerate(measures.items())
-    }
-    return found | {f"More like {name}": (data.labels == name, columns) for name in labels if len(labels) > 1}
-
-
-def _factors(data: Dataset) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Each factor that is a number, and each choice of those that are words, with the other factors held fixed."""
-    columns: dict[str, dict[str, np.ndarray]] = {}
-    for name, values in data.factors.items():
-        choices = np.unique(values) if values.dtype.kind == "U" else ()
-        columns[name] = {titled(name, choice): (values == choice).astype(float) for choice in choices[-1:]}
-        if len(choices) > 2:  # of two choices, one slider turns both ways
-            columns[name] |= {titled(name, choice): (values == choice).astype(float) for choice in choices}
-        if not len(choices):
-            columns[name] = {titled(name): values}
-    found = {}
-    for name, own in columns.items():
-        others = [v for other, c in columns.items() if other != name for v in list(c.values())[: max(1, len(c) - 1)]]
-        hold = np.stack(others, axis=1) if others else np.empty((len(data), 0))
-        found |= {title: (values, hold) for title, values in own.items()}
-    return found
-
-
-def _common(labels: np.ndarray, most: int = 24, fewest: int = 12) -> list[str]:
-    """The commonest labels that enough items have."""
-    names, counts = np.unique(labels.astype(str), return_counts=True)
-    ranked = sorted(zip(names, counts, strict=True), key=lambda pair: -pair[1])
-    return in_order([str(name) for name, count in ranked if count >= fewest][:most])
 
 
 def _words(labels: np.ndarray | None, count: int) -> np.ndarray:

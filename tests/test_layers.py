@@ -28,6 +28,7 @@ latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
 latent.vae         latent.training   latent.export
 latent.actions
+latent.making_directions
 latent.making
 latent.jobs
 latent.ui          latent.cli        latent.__main__

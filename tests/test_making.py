@@ -17,7 +17,8 @@ from latent import making, spaces, training
 from latent.actions import Progress
 from latent.datasets import Dataset
 from latent.errors import DataError, TrainingError
-from latent.making import Plan, find_directions, train
+from latent.making import Plan, train
+from latent.making_directions import find_directions
 from latent.maps import Map
 from latent.spaces import Posterior, Space
 from latent.training import Recipe
