@@ -15,7 +15,7 @@ from latent.directions import Direction
 from latent.faces import CHOICES
 from latent.insight import quality
 from latent.parts import titled
-from latent.spaces import Space
+from latent.space import Space
 
 SPACE = "faces"
 COUNT, MADE_FROM = 400, 4_000

@@ -20,7 +20,7 @@ import numpy as np
 
 from latent import spaces
 from latent.datasets import Dataset, load
-from latent.spaces import Space
+from latent.space import Space
 from latent.training import split
 
 ROOT = Path(__file__).parent.parent

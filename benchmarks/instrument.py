@@ -94,7 +94,7 @@ SLIDER = f"""import sys
 import streamlit as st
 sys.path.insert(0, {str(Path(__file__).parent.parent)!r})
 from latent import directions, spaces
-space = st.cache_resource(lambda: spaces.Space.load(spaces.SHIPPED / "faces"))()
+space = st.cache_resource(lambda: Space.load(spaces.SHIPPED / "faces"))()
 steps = st.slider("Smile", -5.0, 5.0, 0.0, 0.1)
 code = directions.apply(space.reference.codes[0], {{"Smile": steps}}, list(space.directions.values()))
 st.image(space.redraw(code)[0], width=270)

@@ -16,10 +16,10 @@ import numpy as np
 
 from benchmarks.app import PATIENCE, chromium, python, serving
 from benchmarks.common import Result, Subject, Table, Target, save, say, subject
-from latent import spaces
+from latent import space as space_of
 from latent.maps import Map
 from latent.parts import Findings, Rebuild, Reference
-from latent.spaces import DIMENSIONS, Posterior, Space
+from latent.space import DIMENSIONS, Posterior, Space
 
 NAME = "digits"
 TIMES = 5
@@ -121,7 +121,7 @@ def enlarge(seen: Subject, folder: Path) -> Space:
     sheet = space.modality.sheet(seen.data.arrays)
     directions = list(space.directions.values())
     found = Findings(reference, maps, directions, space.mixture, space.typicality, sheet)
-    return spaces.save(folder, replace(space.manifest, data=None), found)
+    return space_of.save(folder, replace(space.manifest, data=None), found)
 
 
 def _placed(chart: Map, codes: np.ndarray) -> Map:

@@ -10,7 +10,7 @@ import numpy as np
 from benchmarks.common import FILES, Result, Subject, Table, Target, save, say, subject
 from latent.insight import quality
 from latent.maps import trustworthiness
-from latent.spaces import DIMENSIONS
+from latent.space import DIMENSIONS
 
 TITLES = {
     "own": "the space's map",

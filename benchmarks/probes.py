@@ -16,7 +16,7 @@ from latent import making, modalities
 from latent.actions import finish
 from latent.datasets import load
 from latent.making import Plan
-from latent.spaces import Space
+from latent.space import Space
 
 SPACE = "sentences"
 PASSAGES = ROOT / "assets" / "recipes" / "passages.toml"

@@ -15,7 +15,7 @@ from latent.actions import finish
 from latent.datasets import as_trained
 from latent.insight.measures import active_dials, kl_per_dial
 from latent.modalities.text import clauses, rules
-from latent.spaces import Space
+from latent.space import Space
 from latent.training import split
 
 SPACE = "sentences"

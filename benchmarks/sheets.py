@@ -13,7 +13,7 @@ from PIL import Image
 
 from benchmarks.common import ROOT, SEED, SPACES
 from latent import faces, spaces
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.morphing import by_family, first_item
 
 PLACE = ROOT / "docs" / "images"

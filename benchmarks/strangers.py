@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.common import DATA, ROOT, SPACES, Result, Table, Target, save, say
 from latent import actions
 from latent.actions import Imported, finish
-from latent.spaces import Space
+from latent.space import Space
 
 GIVEN_TO = ("faces", "sentences")
 FOLDER = DATA / "strangers"

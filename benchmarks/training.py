@@ -15,7 +15,7 @@ import torch
 from benchmarks.common import FILES, SEED, SPACES, Result, Table, Target, save, say, seconds, subject
 from latent import faces
 from latent.modalities.base import Modality
-from latent.spaces import Space
+from latent.space import Space
 from latent.training import Recipe, Run, as_inputs, build, fit, held_out_bound
 from latent.vae import VAE
 

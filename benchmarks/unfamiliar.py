@@ -16,7 +16,7 @@ from latent.insight import quality
 from latent.insight.typicality import UNFAMILIAR
 from latent.modalities.base import Item
 from latent.modalities.image import ImageConfig, ImageModality
-from latent.spaces import Space
+from latent.space import Space
 
 STRANGE, REAL = 100, 500
 NAMES = ("faces", *FILES)

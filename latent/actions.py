@@ -18,7 +18,7 @@ from latent.collection import Entry, entries
 from latent.errors import DataError, LatentError
 from latent.modalities.archive import unpack
 from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, OtherReading
-from latent.spaces import Space
+from latent.space import Space
 from latent.workspace import originals
 
 T = TypeVar("T")

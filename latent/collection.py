@@ -16,7 +16,7 @@ from latent.errors import RequestError, one_line
 from latent.given import fact_column, fact_names
 from latent.insight.typicality import MOST
 from latent.modalities.base import Fact, Item, View
-from latent.spaces import DIMENSIONS, Posterior, Space
+from latent.space import DIMENSIONS, Posterior, Space
 
 
 @dataclass(frozen=True, eq=False)

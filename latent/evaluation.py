@@ -8,7 +8,7 @@ import numpy as np
 
 from latent.datasets import Dataset
 from latent.insight import quality
-from latent.spaces import Posterior, Space
+from latent.space import Posterior, Space
 
 BATCH = 2048
 

@@ -29,7 +29,7 @@ from latent.making_directions import judged_directions
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
-from latent.spaces import DIMENSIONS, Findings, Reference, Space, save
+from latent.space import DIMENSIONS, Findings, Reference, Space, save
 from latent.training import Recipe, Run
 from latent.vae import VAE
 

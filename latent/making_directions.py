@@ -14,7 +14,7 @@ from latent.datasets import Dataset
 from latent.directions import Direction
 from latent.errors import DataError
 from latent.parts import Posterior, titled
-from latent.spaces import Space, in_order
+from latent.space import Space, in_order
 
 PAIRS = 20_000
 """Pairs that a direction is made of, at most."""

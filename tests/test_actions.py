@@ -19,7 +19,8 @@ from latent.datasets import Dataset
 from latent.errors import DataError, UnreadableFile, UnsupportedFile
 from latent.insight import typicality
 from latent.manifest import Manifest
-from latent.spaces import Space, find
+from latent.space import Space
+from latent.spaces import find
 from latent.workspace import originals
 
 

@@ -35,7 +35,8 @@ from latent.datasets import Dataset
 from latent.directions import between, written
 from latent.modalities.base import Item, View
 from latent.modalities.image import ImageConfig, ImageModality
-from latent.spaces import Space, shipped, write_manifest
+from latent.space import Space, write_manifest
+from latent.spaces import shipped
 from latent.workspace import originals
 
 

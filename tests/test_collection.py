@@ -15,7 +15,7 @@ from latent.collection import Collection, Entry, entries, joined
 from latent.datasets import Dataset
 from latent.errors import RequestError
 from latent.modalities.base import Day, Item
-from latent.spaces import Space
+from latent.space import Space
 
 
 def _items(data: Dataset, rows: list[int]) -> list[Item]:

@@ -15,7 +15,7 @@ from torch.distributions import Bernoulli, Normal, kl_divergence
 from latent import evaluation
 from latent.datasets import Dataset
 from latent.evaluation import evaluate, log_likelihoods
-from latent.spaces import Space
+from latent.space import Space
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import pytest
 
 from latent import directions, holding, spaces
 from latent.directions import Direction
+from latent.space import Space
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_way_that_only_moves_what_is_held_stands_still(drawn, found) -> None:
 
 @pytest.mark.parametrize("name", spaces.shipped())
 def test_shipped_attributes_can_be_read_and_held(name: str) -> None:
-    space = spaces.Space.load(spaces.SHIPPED / name)
+    space = Space.load(spaces.SHIPPED / name)
     codes, listed = space.reference.codes, space.attributes
     assert len(listed) >= 3
     held = holding.hold(listed, {listed[1].name}, codes)

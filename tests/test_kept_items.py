@@ -17,7 +17,7 @@ from latent.errors import DataError, SpaceNotFound
 from latent.given import Given
 from latent.making import Plan
 from latent.modalities.base import Day, Item, View
-from latent.spaces import Space
+from latent.space import Space
 from latent.training import Recipe
 
 

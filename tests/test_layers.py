@@ -20,10 +20,11 @@ ROOT = Path(__file__).parent.parent
 
 LAYERS = """
 latent.errors
-latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps  latent.paths
+latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps
 latent.ways        latent.groups     latent.holding
 latent.given
 latent.manifest    latent.parts      latent.faces
+latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
 latent.vae         latent.training   latent.export
@@ -89,7 +90,7 @@ def _of_module(name: str, path: Path) -> Iterator[Import]:
             targets = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name}:{node.lineno} imports relatively; write the whole name"
-            # "from latent import spaces" imports a module, "from latent.spaces import Space" a thing in one
+            # "from latent import spaces" imports a module, "from latent.space import Space" a thing in one
             whole = [f"{node.module}.{alias.name}" for alias in node.names]
             targets = [target if target in _sources() else node.module for target in whole]
         else:
@@ -179,7 +180,7 @@ def test_using_a_space_loads_nothing_heavy(tiny_space):
         import sys
         import numpy as np
         from latent.actions import import_files
-        from latent.spaces import Space
+        from latent.space import Space
         space = Space.load({str(tiny_space.folder)!r})
         code = space.reference.codes[:1]
         item = space.modality.view(space.redraw(code)[0])

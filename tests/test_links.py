@@ -13,7 +13,7 @@ import pytest
 
 from latent.directions import Direction, between
 from latent.errors import RequestError
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.links import FARTHEST, Morph, Source, address, from_query, read_code, to_query, write_code
 from latent.ways import BLEND
 

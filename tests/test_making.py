@@ -20,7 +20,7 @@ from latent.errors import DataError, TrainingError
 from latent.making import Plan, train
 from latent.making_directions import find_directions
 from latent.maps import Map
-from latent.spaces import Posterior, Space
+from latent.space import Posterior, Space
 from latent.training import Recipe
 
 RECIPES = Path(making.__file__).parents[1] / "assets" / "recipes"

@@ -18,7 +18,8 @@ from latent.evaluation import evaluate
 from latent.insight.typicality import Evidence
 from latent.manifest import PARTS
 from latent.modalities.base import Sheet
-from latent.spaces import SHIPPED, Space
+from latent.space import Space
+from latent.spaces import SHIPPED
 
 MOST_BYTES = {"image": 12_000_000, "text": 16_000_000}
 FIGURES = {"items", "mse", "knn_accuracy", "negative_elbo", "kl", "active_dials", "dials", "trustworthiness"}

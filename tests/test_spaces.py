@@ -16,7 +16,6 @@ import pyarrow.parquet as pq
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from latent import spaces
 from latent.datasets import Dataset
 from latent.errors import (
     LatentError,
@@ -28,9 +27,10 @@ from latent.errors import (
     SpaceTooNew,
 )
 from latent.manifest import FORMAT, PARTS, Manifest
-from latent.maps import place
-from latent.parts import REBUILD, Rebuild
-from latent.spaces import Findings, Posterior, Space, find, in_order, save
+from latent.maps import Map, place
+from latent.parts import REBUILD, Rebuild, Reference
+from latent.space import Findings, Posterior, Space, in_order, save, write_manifest
+from latent.spaces import find
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_what_is_saved_is_loaded(tiny_space: Space, tmp_path: Path):
     rng = np.random.default_rng(0)
     old, count = tiny_space.reference, len(tiny_space.reference)
     found = Findings(
-        reference=spaces.Reference(
+        reference=Reference(
             old.hashes,
             np.where(np.arange(count) % 5 == 0, "", old.labels).astype(object),
             old.groups,
@@ -82,7 +82,7 @@ def test_what_is_saved_is_loaded(tiny_space: Space, tmp_path: Path):
             Rebuild(*rng.random((3, count), np.float32)),
         ),
         maps={
-            d: spaces.Map(old.codes, rng.normal(size=(count, d)).astype(np.float32), rng.random(count, np.float32))
+            d: Map(old.codes, rng.normal(size=(count, d)).astype(np.float32), rng.random(count, np.float32))
             for d in (2, 3)
         },
         directions=list(tiny_space.directions.values()),
@@ -441,7 +441,7 @@ def test_a_manifest_is_written_in_one_move(folder: Path, monkeypatch: pytest.Mon
     before = (folder / "manifest.json").read_bytes()
     monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("the disk is full")))
     with pytest.raises(OSError, match="full"):
-        spaces.write_manifest(folder, Space.load(folder).manifest)
+        write_manifest(folder, Space.load(folder).manifest)
     assert (folder / "manifest.json").read_bytes() == before
 
 

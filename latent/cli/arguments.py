@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from latent.spaces import Space
+    from latent.space import Space
 
 SpaceName = Annotated[str, typer.Argument(metavar="SPACE", help="A shipped space by its name, or a folder.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help="Files, folders, zips or .npz files.")]

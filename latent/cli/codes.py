@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from latent.actions import Progress
     from latent.modalities.base import Item
-    from latent.spaces import Space
+    from latent.space import Space
 
 
 def encode(space: SpaceName, files: Files, out: TableOut, column: Columns = None) -> None:

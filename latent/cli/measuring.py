@@ -19,7 +19,7 @@ from latent.errors import DataError, LatentError
 if TYPE_CHECKING:
     from latent.actions import Progress
     from latent.datasets import Dataset
-    from latent.spaces import Space
+    from latent.space import Space
 
 
 def spaces(as_json: AsJson = False) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-    from latent.spaces import Space
+    from latent.space import Space
 
 
 def write_table(table: pa.Table, out: Path, done: str) -> None:

@@ -17,7 +17,7 @@ from latent.errors import RequestError
 if TYPE_CHECKING:
     from latent.datasets import Dataset
     from latent.making import Plan
-    from latent.spaces import Space
+    from latent.space import Space
 
 CHECKPOINT = "checkpoint.pt"
 INTERRUPTED = 130
@@ -76,7 +76,7 @@ def train(
 
 def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None) -> Space:
     from latent import making
-    from latent.spaces import Space
+    from latent.space import Space
 
     first = None if begin is None else Space.load(begin)
     checkpoint = out / CHECKPOINT

@@ -8,7 +8,7 @@ import streamlit as st
 from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import (
     blending,
     buttons,

@@ -12,10 +12,11 @@ from latent import ways
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import DataError
-from latent.spaces import INTO, Space
+from latent.space import INTO, Space
 from latent.ui import finding, morphing, state, views
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning
+from latent.ui.remembering import values_of
 from latent.ui.state import Desk
 
 OFFERED = 5
@@ -117,7 +118,7 @@ def _imagined(desk: Desk) -> None:
 
 def found(space: Space, collection: Collection, words: str, code: np.ndarray) -> list[tuple[Source, str]]:
     """A few known items and one's own that words fit, with their names; of one name, the nearest to ``code`` alone."""
-    hits, names = finding.found(space, collection, words), _names(space.name)
+    hits, names = finding.found(space, collection, words), _names(space)
     far = np.square(space.reference.codes[hits.rows] - code).sum(axis=1)
     near = hits.rows[far.argsort(kind="stable")][np.count_nonzero(far < 1e-9) :]  # not the very item
     first: dict[str, Source] = {}
@@ -127,10 +128,9 @@ def found(space: Space, collection: Collection, words: str, code: np.ndarray) ->
     return [*own, *((source, name) for name, source in first.items())][:OFFERED]
 
 
-@st.cache_data(show_spinner=False)
-def _names(name: str) -> list[str]:
+@values_of()
+def _names(space: Space) -> list[str]:
     """What each known item of a space is called: its label, else what it says, else its group."""
-    space = state.open_space(name)
     reference = space.reference
     said = space.thumbnails.texts or reference.groups
     return [str(label or words) for label, words in zip(reference.labels, said, strict=True)]

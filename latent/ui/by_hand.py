@@ -7,7 +7,7 @@ import streamlit as st
 from latent import actions
 from latent.actions import Imported
 from latent.collection import Collection, Entry
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import buttons, familiarity, nearest, notices, views
 from latent.ui.components.pad import pad
 

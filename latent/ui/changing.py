@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.components.hand import Dial
 
 

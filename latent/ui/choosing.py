@@ -9,7 +9,7 @@ import streamlit as st
 from latent import actions
 from latent.actions import Reading
 from latent.collection import Collection
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import chosen, picker, state
 
 SHOWN = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from latent.collection import Collection
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.links import Source
 
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-import streamlit as st
 
 from latent.collection import Entry
 from latent.given import fact_names
 from latent.modalities.base import Day, Fact
 from latent.parts import titled
-from latent.spaces import Space
-from latent.ui import state
+from latent.space import Space
 from latent.ui.components.map import Categories, Values
+from latent.ui.remembering import values_of
 
 _NUMBER = re.compile(r"^\d{1,9}$|(?<=^Group )\d+")
 YES_OR_NO = ("no", "yes")
@@ -72,16 +71,15 @@ def _measures(space: Space) -> dict[str, Colouring]:
     names = read(space.redraw(space.reference.codes[:1]))
     return {
         name: Colouring(
-            lambda name=name: _measure(_measured(space.name)[name]),
-            lambda e, name=name: _said(read(e.array[None])[name][0], _measured(space.name)[name]),
+            lambda name=name: _measure(_measured(space)[name]),
+            lambda e, name=name: _said(read(e.array[None])[name][0], _measured(space)[name]),
         )
         for name in names
     }
 
 
-@st.cache_data(show_spinner="Looking at the known items")
-def _measured(name: str) -> dict[str, np.ndarray]:
-    space = state.open_space(name)
+@values_of(show_spinner="Looking at the known items")
+def _measured(space: Space) -> dict[str, np.ndarray]:
     return space.modality.measures(space.known())
 
 
@@ -121,12 +119,11 @@ def names(space: Space) -> list[str]:
 
 def strangeness(space: Space) -> np.ndarray:
     """Share 0..1 of known items that each known item is stranger than ``(n,)``."""
-    return _strangeness_of(space.name)
+    return _strangeness_of(space)
 
 
-@st.cache_data(show_spinner=False)
-def _strangeness_of(name: str) -> np.ndarray:
-    space = state.open_space(name)
+@values_of()
+def _strangeness_of(space: Space) -> np.ndarray:
     return space.typicality.stranger_than(space.reference.evidence)
 
 

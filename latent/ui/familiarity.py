@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from latent.insight.typicality import BORDERLINE, UNFAMILIAR
-from latent.spaces import Space
+from latent.space import Space
 
 SENTENCES = {
     "familiar": "Familiar: the model has seen its like.",

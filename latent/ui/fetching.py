@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from latent import jobs
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import notices
 
 

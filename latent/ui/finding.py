@@ -13,10 +13,11 @@ import streamlit as st
 from latent.collection import Collection, Entry, came_along
 from latent.modalities.base import Day, Fact
 from latent.parts import titled
-from latent.spaces import Space, in_order
-from latent.ui import colouring, selecting, state, views
+from latent.space import Space, in_order
+from latent.ui import colouring, selecting, views
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
+from latent.ui.remembering import values_of
 from latent.ui.selecting import Selection
 
 EXAMPLES = 5
@@ -58,7 +59,7 @@ def found(space: Space, collection: Collection, words: str) -> Selection:
     A look-alike group is found by the whole of its number.
     """
     asked = words.casefold().split()
-    known = zip(_texts(space.name), space.reference.groups, strict=True)
+    known = zip(_texts(space), space.reference.groups, strict=True)
     rows = [
         row
         for row, (text, group) in enumerate(known)
@@ -68,10 +69,9 @@ def found(space: Space, collection: Collection, words: str) -> Selection:
     return Selection(np.asarray(rows, np.int64), tuple(own))
 
 
-@st.cache_data(show_spinner=False)
-def _texts(name: str) -> list[str]:
+@values_of()
+def _texts(space: Space) -> list[str]:
     """What is known of each item in words, a blank before each of them."""
-    space = state.open_space(name)
     reference = space.reference
     words = [values for values in reference.factors.values() if values.dtype.kind == "U"]
     said = [views.words(view) for view in space.given.originals] if space.given else space.thumbnails.texts

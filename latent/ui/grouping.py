@@ -14,7 +14,7 @@ from latent.directions import Direction
 from latent.errors import LatentError, RequestError, one_line
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
-from latent.spaces import Space, in_order
+from latent.space import Space, in_order
 from latent.ui import bench, buttons, chosen, links, morphing, notices, selecting, selection_panel, state
 from latent.ui.links import Source
 from latent.ui.selecting import Selection

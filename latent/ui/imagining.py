@@ -7,7 +7,7 @@ import random
 import numpy as np
 import streamlit as st
 
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import buttons, familiarity, morphing, notices, state, views
 from latent.ui.links import Source
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from latent.collection import Collection, Entry
 from latent.modalities.base import Day, Fact, View
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import (
     bench,
     buttons,

@@ -9,9 +9,9 @@ import streamlit as st
 
 from latent import holding
 from latent.directions import Direction
-from latent.spaces import Space
-from latent.ui import state
+from latent.space import Space
 from latent.ui.morphing import Beginning
+from latent.ui.remembering import values_of
 from latent.ui.state import Desk
 
 _SHADED = 1.5
@@ -21,7 +21,7 @@ _SHADED = 1.5
 def show(space: Space, desk: Desk, beginning: Beginning, listed: dict[str, list[Direction]]) -> None:
     """The item's parts, each with what it does along a direction that a person chooses; nothing without parts."""
     item = space.redraw(beginning.code)[0] if beginning.array is None else beginning.array
-    parts, moved = _parts(space.name, np.ascontiguousarray(item).tobytes(), item)
+    parts, moved = _parts(space, np.ascontiguousarray(item).tobytes(), item)
     offered = [direction for found in listed.values() for direction in found]
     if not parts or not offered:
         return
@@ -41,10 +41,9 @@ def show(space: Space, desk: Desk, beginning: Beginning, listed: dict[str, list[
     )
 
 
-@st.cache_data(show_spinner=False, max_entries=256)
-def _parts(name: str, octets: bytes, _item: np.ndarray) -> tuple[list[str], np.ndarray]:
-    """An item's parts, and how the code moves with each ``(parts, dials)``; kept by the space's name and the item."""
-    space = state.open_space(name)
+@values_of(max_entries=256)
+def _parts(space: Space, octets: bytes, _item: np.ndarray) -> tuple[list[str], np.ndarray]:
+    """An item's parts, and how the code moves with each ``(parts, dials)``; kept by the space and the item."""
     listed = space.modality.without(_item)
     codes = space.encode(np.stack([_item, *(array for _, array in listed)])).mean
     return [part for part, _ in listed], codes[0] - codes[1:]

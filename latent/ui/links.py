@@ -15,7 +15,7 @@ import numpy as np
 
 from latent.directions import Direction
 from latent.errors import RequestError, one_line
-from latent.spaces import Space
+from latent.space import Space
 
 FARTHEST = 20.0
 """Steps beyond which no slider goes."""

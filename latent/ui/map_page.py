@@ -7,7 +7,7 @@ import streamlit as st
 
 from latent import maps
 from latent.collection import Collection
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import (
     buttons,
     by_hand,

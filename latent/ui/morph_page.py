@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from latent.errors import LatentError
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import bench, blending, imagining, links, morphing, notices, picker, starting, state, views
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning

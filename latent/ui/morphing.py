@@ -11,7 +11,7 @@ from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import RequestError
 from latent.modalities.base import View
-from latent.spaces import Posterior, Space
+from latent.space import Posterior, Space
 from latent.ui.links import Source, read_code
 from latent.ui.views import words
 

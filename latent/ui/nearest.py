@@ -7,7 +7,7 @@ import html
 import numpy as np
 import streamlit as st
 
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import familiarity, morphing, views
 
 COUNT = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import views
 
 COUNT = 6

@@ -7,7 +7,7 @@ import streamlit as st
 
 from latent.collection import Collection
 from latent.errors import RequestError
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import buttons, chosen, notices, picker, views
 
 

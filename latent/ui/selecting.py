@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import Collection
-from latent.spaces import Space
+from latent.space import Space
 
 
 @dataclass(frozen=True, eq=False)

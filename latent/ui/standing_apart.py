@@ -16,8 +16,8 @@ from latent.insight import apart, themes
 from latent.insight.apart import Level, Share
 from latent.modalities.base import Day, Fact
 from latent.parts import titled
-from latent.spaces import Space
-from latent.ui import state
+from latent.space import Space
+from latent.ui.remembering import things_of
 from latent.ui.selecting import Selection
 
 SHOWN = 3
@@ -80,15 +80,14 @@ def told(space: Space, listed: Sequence[Entry], within: np.ndarray) -> Told:
 def _theme(space: Space, listed: Sequence[Entry], within: np.ndarray) -> str:
     if not space.thumbnails.texts or within.all():
         return ""
-    counted = _known_words(space.name)
+    counted = _known_words(space)
     if listed:
         counted = themes.joined(counted, space.modality.counted_words(np.stack([entry.array for entry in listed])))
     return themes.theme(*counted, within)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _known_words(name: str) -> themes.Counted:
-    space = state.open_space(name)
+@things_of(max_entries=4)
+def _known_words(space: Space) -> themes.Counted:
     return space.modality.counted_words(space.known())
 
 

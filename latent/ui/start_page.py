@@ -9,9 +9,10 @@ import streamlit as st
 
 from latent import actions, spaces
 from latent.modalities.base import View
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import bench, buttons, morphing, notices, own_spaces, picker, state, views
 from latent.ui.links import Source
+from latent.ui.remembering import values_of
 
 FRAMES = 10
 STOPS = 6
@@ -109,7 +110,7 @@ def _cards() -> None:
 
 def _card(name: str, mine: bool) -> None:
     space = state.open_space(name)
-    moving, still = living_pictures(name)
+    moving, still = living_pictures(space)
     both = views.element(moving, "", "moving") + views.element(still, "", "still")
     fine = " fine" if space.thumbnails.tile[0] >= views.FINE else ""
     st.html(f"<div class='card-picture{fine}'>{both}</div>")
@@ -122,10 +123,9 @@ def _card(name: str, mine: bool) -> None:
             own_spaces.offer_delete(name)
 
 
-@st.cache_data(show_spinner=False)
-def living_pictures(name: str) -> tuple[View, View]:
+@values_of()
+def living_pictures(space: Space) -> tuple[View, View]:
     """A walk through a space from known item to known item, as a moving picture, and its first frame."""
-    space = state.open_space(name)
     codes = space.reference.codes[_stops(space)]
     walk = [
         codes[i] + t * (codes[(i + 1) % len(codes)] - codes[i])

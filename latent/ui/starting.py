@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import Collection
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import blending, morphing, picker, state
 from latent.ui.links import Source
 

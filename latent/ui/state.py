@@ -14,9 +14,8 @@ from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
 from latent.modalities.base import OtherReading
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import buttons
-from latent.ui.components import mounting
 from latent.ui.links import Source
 
 
@@ -87,7 +86,6 @@ def begin(page: str) -> LatentError | None:
         if not st.session_state.pop("just_refused", False):
             st.session_state["refused"] = []
         st.session_state["page"] = page
-        mounting.linger()
         buttons.forget()
     st.session_state.setdefault("collections", {})
     st.session_state.setdefault("refused", [])

@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import Collection, Entry
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui import chosen, selecting
 from latent.ui.components.map import Picked
 from latent.ui.selecting import Selection

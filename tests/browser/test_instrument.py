@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from latent import spaces
 from latent.insight.typicality import Evidence
-from latent.spaces import Space
+from latent.space import Space
 
 from .server import Server
 from .visitor import BLOCKED, NOW, Visitor, until

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from latent import spaces
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.morphing import FAMILIES
 
 from . import drawings

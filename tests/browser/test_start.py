@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from latent import spaces
-from latent.spaces import Space
+from latent.space import Space
 
 from . import drawings
 from .visitor import NOW, Visitor, pixels, until

@@ -9,7 +9,7 @@ import pytest
 
 from latent.directions import between
 from latent.groups import Contrast, Difference
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.grouping import in_words
 from latent.ui.morphing import by_family
 

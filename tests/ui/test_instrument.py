@@ -16,10 +16,11 @@ def page() -> None:
     import streamlit as st
 
     from latent import spaces
+    from latent.space import Space
     from latent.ui.components.hand import Dial
     from latent.ui.components.instrument import Begun, Bench, Family, instrument
 
-    space = spaces.Space.load(spaces.SHIPPED / "faces")
+    space = Space.load(spaces.SHIPPED / "faces")
     kept = st.session_state.setdefault("kept", {"Smile": 0.0, "Slant": 1.0})
     dials = [Dial(name, -3, 3, value) for name, value in kept.items()]
     families = [Family("looks", "Looks", "", dials[:1], lockable=True), Family("more", "More", "", dials[1:])]

@@ -23,7 +23,7 @@ from typing import Any, Literal
 import numpy as np
 import streamlit as st
 
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
 from latent.ui.familiarity import FIGURE, SENTENCES

@@ -6,17 +6,17 @@ import json
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from latent import holding
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.components import browser_engine, mounting
 from latent.ui.components.mounting import File
+from latent.ui.remembering import things_of
 
 
 def about(space: Space) -> dict[str, Any]:
     """Addresses of a space's networks and known items, and the few numbers that go with them, as JSON values."""
-    keep = {name: mounting.keep_for_all(file) for name, file in _files(space.name, space).items()}
+    keep = {name: mounting.keep_for_all(file) for name, file in _files(space).items()}
     canvas = space.modality.canvas()
     return {
         "name": space.name,
@@ -33,19 +33,19 @@ def about(space: Space) -> dict[str, Any]:
     }
 
 
-@st.cache_resource(show_spinner=False)
-def _files(name: str, _space: Space) -> dict[str, File]:
-    """Read once for all sessions; ``name`` is what it is kept under."""
-    octets, reference, attributes = "application/octet-stream", _space.reference, _space.attributes
-    words = _space.modality.canvas().get("words")
-    readers = holding.readers(attributes, reference.codes) if attributes else np.zeros((0, _space.dials))
+@things_of()
+def _files(space: Space) -> dict[str, File]:
+    """Read once for all sessions."""
+    octets, reference, attributes = "application/octet-stream", space.reference, space.attributes
+    words = space.modality.canvas().get("words")
+    readers = holding.readers(attributes, reference.codes) if attributes else np.zeros((0, space.dials))
     return {
-        "decoder": File((_space.folder / "decoder.onnx").read_bytes(), octets),
-        "encoder": File((_space.folder / "encoder.onnx").read_bytes(), octets),
+        "decoder": File((space.folder / "decoder.onnx").read_bytes(), octets),
+        "encoder": File((space.folder / "encoder.onnx").read_bytes(), octets),
         "codes": File(np.ascontiguousarray(reference.codes, "<f4").tobytes(), octets),
         "readers": File(np.ascontiguousarray(readers, "<f4").tobytes(), octets),
-        "names": File(json.dumps(_names(_space)).encode(), "application/json"),
-        "sheet": File(_space.thumbnails.view.data, _space.thumbnails.view.mime),
+        "names": File(json.dumps(_names(space)).encode(), "application/json"),
+        "sheet": File(space.thumbnails.view.data, space.thumbnails.view.mime),
     } | ({} if words is None else {"words": File(json.dumps(words).encode(), "application/json")})
 
 

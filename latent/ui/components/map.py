@@ -28,7 +28,7 @@ import numpy as np
 import streamlit as st
 
 from latent.modalities.base import Sheet
-from latent.spaces import Space
+from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.mounting import File
 from latent.ui.components.palette import SEQUENTIAL, categorical

@@ -8,6 +8,8 @@ import os
 import shutil
 import tempfile
 import threading
+import weakref
+from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 from streamlit import runtime
@@ -75,53 +78,68 @@ class File:
         return hash(self.digest)
 
 
-def keep(file: File, slot: str) -> str:
-    """Keep a file where the browser can fetch it while this page shows it; returns its address on this site.
+class Shelf:
+    """What one session shows, kept where its browser can fetch it until another of the same slot stands in its place.
 
-    Args:
-        file: named by its content, so that one address is right for ever.
-        slot: what it is for, unique on the page; a new file in the same slot releases the old one.
+    Streamlit lets go of a session's files at the start of each run and takes them away at the end of any other
+    session's, while a browser may just be asking for them; so they are kept for a session that never runs. Each slot
+    remembers its last file beside the new one: the browser may not have heard of the new one yet.
     """
+
+    def __init__(self) -> None:
+        self._keeper = f"latent.{uuid4().hex}"
+        self._shown: dict[str, tuple[str, int]] = {}
+        weakref.finalize(self, _left.append, self._keeper)
+
+    def keep(self, file: File, slot: str) -> str:
+        """Keep a file; returns its address on this site.
+
+        Args:
+            file: named by its content, so that one address is right for ever.
+            slot: what it is for, unique on the page.
+        """
+        digest, turn = self._shown.get(slot, ("", 0))
+        if digest != file.digest:
+            turn = 1 - turn
+            self._shown[slot] = file.digest, turn
+        return _keep(file, self._keeper, f"{slot}.{turn}")
+
+
+def media(data: bytes, mime: str, slot: str) -> str:
+    """Keep bytes that are made anew in each run for this session; returns their address on this site."""
     if not runtime.exists():
         return ""
-    # Streamlit names a file over 1 MiB by three samples of it. The whole content's digest, passed as a file name,
-    # keeps two arrays of one size apart.
-    return runtime.get_instance().media_file_mgr.add(file.data, file.mime, f"latent.{slot}", file_name=file.digest)
+    return st.session_state.setdefault("shelf", Shelf()).keep(File(data, mime), slot)
 
 
 def keep_for_all(file: File) -> str:
-    """Keep a file for every session, as long as the program runs; returns its address on this site.
-
-    For what a space is made of: a session's own files are let go at the end of a run that did not come to name them,
-    and of one that was cut short, while the browser may just be asking for them.
-    """
+    """Keep a file for every session, as long as the program runs: what a space is made of."""
     return _kept_for_all(file) if runtime.exists() else ""
 
 
 @cache
 def _kept_for_all(file: File) -> str:
-    return _nobody.submit(keep, file, file.digest).result()
+    return _keep(file, "latent", file.digest)
 
 
-def _belong_to_nobody() -> None:
-    setattr(threading.current_thread(), SCRIPT_RUN_CONTEXT_ATTR_NAME, SimpleNamespace(session_id="latent"))
+def _keep(file: File, keeper: str, slot: str) -> str:
+    return _clerk.submit(_put, file, keeper, slot).result()
 
 
-_nobody = ThreadPoolExecutor(1, "latent-files", _belong_to_nobody)
-"""A thread of a session that is none and so never ends: what it keeps is let go with none."""
+def _put(file: File, keeper: str, slot: str) -> str:
+    files = runtime.get_instance().media_file_mgr
+    while _left:
+        files.clear_session_refs(_left.popleft())
+    # Streamlit asks the thread for whom it keeps a file.
+    setattr(threading.current_thread(), SCRIPT_RUN_CONTEXT_ATTR_NAME, SimpleNamespace(session_id=keeper))
+    # Streamlit names a file over 1 MiB by three samples of it. The whole content's digest, passed as a file name,
+    # keeps two arrays of one size apart.
+    return files.add(file.data, file.mime, f"latent.{slot}", file_name=file.digest)
 
 
-def media(data: bytes, mime: str, slot: str) -> str:
-    """The same for bytes that are made anew in each run."""
-    file = File(data, mime)
-    st.session_state.setdefault("page_files", {})[slot] = file
-    return keep(file, slot)
-
-
-def linger() -> None:
-    """Keep what the last page showed for one more run: its browser may just be asking for it."""
-    for slot, file in st.session_state.pop("page_files", {}).items():
-        keep(file, f"last.{slot}")
+_clerk = ThreadPoolExecutor(1, "latent-files")
+_left: deque[str] = deque()
+"""Shelves of sessions that have ended."""
 
 
 @cache
