@@ -36,9 +36,9 @@ Sentences of the training file that the space was never trained on, cut exactly 
 than {LONGEST} words where it says short. *Word for word* and BLEU-4 (sacrebleu, 13a) in lower case, at the posterior's
 mean, written greedily.
 Baseline: the trained sentence whose words (TF-IDF, then as many principal axes as the space has dials) are nearest.
-*Samples* as the app draws them: `space.mixture.sample({SAMPLES}, rng)`, a mixture of Gaussians fitted to the codes;
-medians of {DRAWS} draws. *Fluent*: as likely per token, by a 4-gram model (Witten and Bell) of the trained
-sentences, as 95 in 100 of held-out ones. *Known*: share that is, word for word, a trained sentence.
+*Samples* as the app draws them: `space.imagine({SAMPLES}, rng)`, a mixture of Gaussians fitted to the codes,
+of which what comes out as a trained or held-out sentence is drawn again; medians of {DRAWS} draws.
+*Fluent*: as likely per token, by a 4-gram model (Witten and Bell) of the trained sentences, as 95 in 100 of held-out ones. *Known*: share that is, word for word, a trained sentence.
 *Flips*: {JUDGED} rebuilt held-out short sentences that lack the property and {JUDGED} that have it, moved two steps
 along the direction; the rules of `latent/modalities/text/rules.py` read what is decoded. *Others kept*: edits of at
 most a third of the words that do not carry the property (auxiliaries, denials, and endings of time and person do; words
@@ -130,10 +130,14 @@ def imagined(space: Space, known: list[str], real: list[str]) -> dict[str, dict[
         }
 
     rng = np.random.default_rng(SEED)
-    draws = [judged(space.modality.texts(space.redraw(space.mixture.sample(SAMPLES, rng)))) for _ in range(DRAWS)]
+    ways = {"samples": space.imagine, "taken as they come": space.mixture.sample}
+    drawn = {}
+    for kind, draw in ways.items():
+        draws = [judged(space.modality.texts(space.redraw(draw(SAMPLES, rng)))) for _ in range(DRAWS)]
+        drawn[kind] = {name: float(np.median([each[name] for each in draws])) for name in draws[0]}
     prior = rng.standard_normal((SAMPLES, space.dials), np.float32)
     return {
-        "samples": {name: float(np.median([draw[name] for draw in draws])) for name in draws[0]},
+        **drawn,
         "prior": judged(space.modality.texts(space.redraw(prior))),
         "real": judged(real),
         "disorder": judged([" ".join(rng.permutation(text.split())) for text in real]),
@@ -222,7 +226,13 @@ def imported(space: Space, text: str) -> None:
 def tables(figures: dict[str, Any]) -> list[Table]:
     form = "{:.3f}".format
     own, near = figures["rebuild"], figures["rebuild"]["nearest"]
-    drawn = {"samples": "samples", "prior": "the prior", "real": "held-out sentences", "disorder": "their words mixed"}
+    drawn = {
+        "samples": "samples",
+        "taken as they come": "without drawing known ones again",
+        "prior": "the prior",
+        "real": "held-out sentences",
+        "disorder": "their words mixed",
+    }
     times = figures["times"]
     return [
         Table(

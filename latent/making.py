@@ -25,6 +25,7 @@ from latent.evaluation import evaluate
 from latent.export import export, halve
 from latent.given import Given
 from latent.insight import mixture, themes, typicality
+from latent.insight.novelty import Seen
 from latent.making_directions import judged_directions
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
@@ -49,7 +50,8 @@ KNOWN_ITEMS = ("original", "redrawn", "kept")
 class Plan:
     """What a recipe file (TOML) says: who the space is, and how it is trained.
 
-    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none.
+    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none, and with
+    ``new_samples`` none of what is imagined is an item that the data holds.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Plan:
     components: int = 20
     spread: float = 1.0
     taught: tuple[str, ...] = ()
+    new_samples: bool = False
 
     @classmethod
     def read(cls, path: Path) -> Plan:
@@ -208,6 +211,7 @@ def _findings(
         mixture=_mixture(plan, posterior.mean),
         typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior), either=plan.known_items == "kept"),
         sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
+        seen=Seen.of(space.modality.fingerprints(data.arrays)) if plan.new_samples else None,
     )
 
 

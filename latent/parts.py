@@ -16,6 +16,7 @@ from safetensors.numpy import save_file
 from latent.directions import Direction
 from latent.given import Given
 from latent.insight.mixture import Mixture
+from latent.insight.novelty import Seen
 from latent.insight.typicality import Evidence, Typicality
 from latent.maps import Map
 from latent.modalities.base import Sheet
@@ -116,6 +117,7 @@ class Findings:
     mixture: Mixture
     typicality: Typicality
     sheet: Sheet
+    seen: Seen | None = None
 
 
 def titled(factor: str, word: str = "") -> str:
@@ -132,6 +134,7 @@ def write(folder: Path, found: Findings) -> dict[str, Any]:
     arrays = {f"mixture.{k}": v for k, v in found.mixture.to_arrays().items()}
     # Typicality judges by the reference codes, which the reference holds already.
     arrays |= {f"typicality.{k}": v for k, v in found.typicality.to_arrays().items() if k != "codes"}
+    arrays |= {f"seen.{k}": v for k, v in found.seen.to_arrays().items()} if found.seen else {}
     save_file({k: np.ascontiguousarray(v) for k, v in arrays.items()}, folder / "arrays.safetensors")
     (folder / "thumbnails").write_bytes(found.sheet.view.data)
     about = {"mime": found.sheet.view.mime, "tile": list(found.sheet.tile)}
@@ -156,7 +159,7 @@ def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
 
 
 def arrays_of(arrays: dict[str, np.ndarray], owner: str) -> dict[str, np.ndarray]:
-    """The arrays of one owner, ``mixture`` or ``typicality``, under the names that it gave them."""
+    """The arrays of one owner, ``mixture`` for one, under the names that it gave them."""
     return {k.removeprefix(f"{owner}."): v for k, v in arrays.items() if k.startswith(f"{owner}.")}
 
 

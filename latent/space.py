@@ -9,7 +9,8 @@ The same folder is shipped in ``assets/spaces``, made by training, and passed on
     reference.parquet     2,000 to 5,000 known items: hash, label, group, code, log-variance, map places, trust
     thumbnails.webp       the same items in one sheet (image spaces), as the model redraws them or as they are
     directions.json       named directions with their steps and quality
-    arrays.safetensors    the mixture that samples are drawn from, and what typicality is judged by
+    arrays.safetensors    the mixture that samples are drawn from, what typicality is judged by, and where samples are
+                          to be new, what was seen in training
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from latent.errors import RequestError, SpaceDamaged
 from latent.given import Given
 from latent.insight.mixture import Mixture
 from latent.insight.neighbours import Index, blocks
+from latent.insight.novelty import Seen
 from latent.insight.typicality import Typicality
 from latent.manifest import Manifest, damaged, stamps
 from latent.maps import Map
@@ -49,6 +51,9 @@ DRAWN_BY = {"faces": faces.draw}
 
 INTO = "Into {}"
 """Name of the way from an item towards a label."""
+
+MOST_DRAWS = 20
+"""Times that a sample is drawn again: of a space with nothing new to draw, what comes then is taken."""
 
 MOST_WAYS = 24
 """Labels that an item is offered to turn into."""
@@ -300,6 +305,31 @@ class Space:
         """What samples are drawn from."""
         with self._reading("arrays.safetensors"):
             return Mixture.from_arrays(arrays_of(self._arrays, "mixture"))
+
+    @cached_property
+    def seen(self) -> Seen | None:
+        """What it was trained on, where its samples are to be none of that."""
+        with self._reading("arrays.safetensors"):
+            return Seen.from_arrays(arrays_of(self._arrays, "seen"))
+
+    def imagine(self, n: int, rng: np.random.Generator, variety: float = 1.0) -> np.ndarray:
+        """Codes ``float32 (n, dials)`` of new items: those that come out as something seen in training are drawn again.
+
+        Args:
+            n: how many.
+            rng: source of chance.
+            variety: as :meth:`Mixture.sample` takes it.
+        """
+        codes = self.mixture.sample(n, rng, variety)
+        if self.seen is None:
+            return codes
+        left = np.arange(n)
+        for _ in range(MOST_DRAWS):
+            left = left[self.seen.has(self.modality.fingerprints(self.redraw(codes[left])))]
+            if not len(left):
+                break
+            codes[left] = self.mixture.sample(len(left), rng, variety)
+        return codes
 
     @cached_property
     def typicality(self) -> Typicality:

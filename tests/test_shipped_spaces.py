@@ -284,6 +284,15 @@ def test_sentences_that_it_writes_are_sentences_to_it(sentences: Space):
     assert np.mean([a == b for a, b in zip(texts, again, strict=True)]) > 0.3
 
 
+def test_sentences_that_it_imagines_are_none_that_it_was_made_of(sentences: Space, monkeypatch: pytest.MonkeyPatch):
+    seen = lambda codes: sentences.seen.has(sentences.modality.fingerprints(sentences.redraw(codes)))  # noqa: E731
+    assert sentences.seen.has(sentences.reference.hashes).all()
+    assert 0 < seen(sentences.mixture.sample(200, np.random.default_rng(0))).mean() < 0.3
+    assert not seen(sentences.imagine(200, np.random.default_rng(0))).any()
+    monkeypatch.setattr(type(sentences.seen), "has", lambda _, prints: np.ones(len(prints), bool))
+    assert sentences.imagine(2, np.random.default_rng(0)).shape == (2, sentences.dials)
+
+
 @pytest.mark.parametrize("name", ["Question", "Negation", "Past"])
 def test_two_steps_turn_a_sentence_and_keep_its_words(sentences: Space, name: str):
     direction = sentences.directions[name]

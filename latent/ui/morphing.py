@@ -63,7 +63,7 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
     if source.kind == "known":
         return known(space, int(source.key))
     if source.kind == "sample":
-        code = space.mixture.sample(1, np.random.default_rng(int(source.key)))[0]
+        code = space.imagine(1, np.random.default_rng(int(source.key)))[0]
         return Beginning("imagined", code.astype(np.float32), None, None, "Drawn from the space; nobody made it.")
     if source.kind == "yours":
         entry = collection.entries.get(source.key)
