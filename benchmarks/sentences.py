@@ -38,7 +38,8 @@ mean, written greedily.
 Baseline: the trained sentence whose words (TF-IDF, then as many principal axes as the space has dials) are nearest.
 *Samples* as the app draws them: `space.imagine({SAMPLES}, rng)`, a mixture of Gaussians fitted to the codes,
 of which what comes out as a trained or held-out sentence is drawn again; medians of {DRAWS} draws.
-*Fluent*: as likely per token, by a 4-gram model (Witten and Bell) of the trained sentences, as 95 in 100 of held-out ones. *Known*: share that is, word for word, a trained sentence.
+*Fluent*: as likely per token, by a 4-gram model (Witten and Bell) of the trained sentences, as 95 in 100
+of held-out ones. *Known*: share that is, word for word, a trained sentence.
 *Flips*: {JUDGED} rebuilt held-out short sentences that lack the property and {JUDGED} that have it, moved two steps
 along the direction; the rules of `latent/modalities/text/rules.py` read what is decoded. *Others kept*: edits of at
 most a third of the words that do not carry the property (auxiliaries, denials, and endings of time and person do; words
