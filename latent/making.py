@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import shutil
+import time
 import tomllib
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from safetensors.torch import load_model, save_model
 
 from latent import training
 from latent.actions import Progress
+from latent.birth import Birth
 from latent.datasets import Dataset, Index
 from latent.errors import DataError, TrainingError
 from latent.evaluation import evaluate
@@ -33,6 +37,7 @@ from latent.modalities.base import Modality
 from latent.space import DIMENSIONS, Findings, Reference, Space, save
 from latent.training import Recipe, Run
 from latent.vae import VAE
+from latent.watching import Watcher
 
 DIRECTED = 20_000
 """Items that directions are found from and judged on."""
@@ -41,6 +46,15 @@ HELD_OUT_MEASURED = 5_000
 
 FEWEST = 6
 """Items that a space is made of, at least: fewer make no map."""
+
+ENOUGH = "enough"
+"""What is sent to a training that is to go no further."""
+
+KEPT_EVERY = 10.0
+"""Seconds between two checkpoints: what is lost at most."""
+
+ROOM = 300_000_000
+"""Bytes that have to be free on the disk for a training to go on."""
 
 KNOWN_ITEMS = ("original", "redrawn", "kept")
 """What known items are shown as: as the model sees them, as it redraws them, or as they were given."""
@@ -92,11 +106,13 @@ class Plan:
 
 
 def train(
-    plan: Plan, data: Dataset, out: Path, command: str = "", begin: Space | None = None
-) -> Generator[Progress, None, Space]:
+    plan: Plan, data: Dataset, out: Path, command: str = "", begin: Space | None = None, watched: bool = False
+) -> Generator[Progress, str, Space]:
     """Train a VAE on ``data`` and make a space of it in ``out``.
 
-    A checkpoint beside the parts lets the same call go on where an earlier one was stopped.
+    A checkpoint beside the parts, kept every few seconds and when the generator is closed, lets the same call go on
+    exactly where an earlier one was stopped. Sent :data:`ENOUGH`, it trains no further and makes a space of what there
+    is.
 
     Args:
         plan: who the space is, and how it is trained.
@@ -104,6 +120,7 @@ def train(
         out: the folder.
         command: recorded in the manifest.
         begin: a space whose networks training goes on from; else they are fresh.
+        watched: whether frames of how it came to be are kept in its folder, see :mod:`latent.birth`.
     """
     if len(data) < FEWEST:
         raise TrainingError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
@@ -122,13 +139,36 @@ def train(
         _go_on(run, checkpoint, content)
     contrasts = modality.contrasts(data.arrays[trained]) if plan.recipe.contrasts else {}
     contrasts = {name: sides for name, sides in contrasts.items() if not plan.taught or name in plan.taught}
-    for step in training.fit(modality, data.arrays[trained], run, data.arrays[held], contrasts=contrasts):
-        yield _progress(step, plan.recipe)
-        if step.held_out is not None:
-            _keep(run, checkpoint, content)
+    held_labels = None if data.labels is None else data.labels[held]
+    watcher = Watcher(Birth(out), modality, run, data.arrays[held], held_labels) if watched else None
+    steps = training.fit(modality, data.arrays[trained], run, data.arrays[held], seconds=1.0, contrasts=contrasts)
+    yield from _reported(steps, run, watcher, partial(_keep, run, checkpoint, content))
     space = yield from assemble(plan, run.vae, data, trained, held, out, command)
     checkpoint.unlink(missing_ok=True)
     return space
+
+
+def _reported(
+    steps: Iterator[training.Step], run: Run, watcher: Watcher | None, keep: Callable[[], None]
+) -> Generator[Progress, str, None]:
+    """Train to the end of the plan, or until it is enough, with checkpoints and frames on the way."""
+    kept = time.monotonic()
+    if watcher and run.step == 0:
+        watcher.look()
+    for step in steps:
+        if watcher:
+            watcher.look(step)
+        if time.monotonic() - kept > KEPT_EVERY or run.done:
+            keep()
+            kept = time.monotonic()
+        try:
+            wish = yield _progress(step, run.recipe)
+        except GeneratorExit:
+            keep()
+            raise
+        if wish == ENOUGH:
+            run.settle()
+            return
 
 
 def _begin(vae: VAE, modality: Modality, space: Space) -> None:
@@ -271,6 +311,10 @@ def _fingerprint(data: Dataset) -> str:
 
 
 def _keep(run: Run, path: Path, content: str) -> None:
+    free = shutil.disk_usage(path.parent).free
+    if free < ROOM:
+        cure = "Make room and go on: it stands at its last checkpoint."
+        raise TrainingError("the disk", f"only {free / 1e6:.0f} MB are free", cure)
     draft = path.with_suffix(".part")
     torch.save(run.state() | {"data": content}, draft)
     draft.replace(path)

@@ -165,6 +165,11 @@ class Run:
         """Whether the plan is at its end, or no better bound came for as many passes as the recipe waits."""
         return self.step >= self.steps or 0 < self.recipe.patience <= self.since_best
 
+    def settle(self) -> None:
+        """Take the averaged weights, if the recipe asks for them: nothing comes after."""
+        if self.recipe.average:
+            self.vae.load_state_dict(self.averaged)
+
     def judge(self, bound: float) -> None:
         """Count the passes since the best held-out bound."""
         self.since_best = 0 if bound < self.best else self.since_best + 1
@@ -291,6 +296,7 @@ def fit(
     held_out: np.ndarray,
     every: int = 50,
     contrasts: Contrasts | None = None,
+    seconds: float = math.inf,
 ) -> Iterator[Step]:
     """Train until the plan is done or early stopping says so, from wherever ``run`` stands.
 
@@ -301,6 +307,7 @@ def fit(
         held_out: items ``(m, ...)`` on which the bound is measured after each pass.
         every: steps between reports.
         contrasts: items that the recipe asks for.
+        seconds: between reports, at most, where steps take long.
 
     Raises:
         TrainingError: the loss is no longer a number.
@@ -311,15 +318,14 @@ def fit(
         inputs = as_inputs(modality, arrays[run.batch().numpy()])
         sums.append(run.advance(inputs, _contrasted(modality, told, run)))
         whole = run.step % run.steps_an_epoch == 0
-        if not (whole or run.step % every == 0):
+        if not (whole or run.step % every == 0 or time.monotonic() - started > seconds):
             continue
         bound = held_out_bound(modality, run, held_out) if whole else None
         if bound is not None:  # before the report, at which a checkpoint is kept
             run.judge(bound)
         yield _report(run, sums, time.monotonic() - started, bound)
         sums, started = [], time.monotonic()
-    if run.recipe.average:
-        run.vae.load_state_dict(run.averaged)
+    run.settle()
 
 
 def _contrasted(modality: Modality, contrasts: Sequence[tuple[np.ndarray, ...]], run: Run) -> list[Tensor]:

@@ -27,11 +27,14 @@ latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
+latent.birth
 latent.vae         latent.training   latent.export
+latent.watching
 latent.actions
 latent.making_directions
 latent.making
 latent.jobs
+latent.queue
 latent.ui          latent.cli        latent.__main__
 app                pages
 """
@@ -39,7 +42,14 @@ app                pages
 
 ONLY = {
     "streamlit": ("latent.ui", "app", "pages"),
-    "torch": ("latent.vae", "latent.training", "latent.export", "latent.making", "latent.modalities.*.nets"),
+    "torch": (
+        "latent.vae",
+        "latent.training",
+        "latent.export",
+        "latent.watching",
+        "latent.making",
+        "latent.modalities.*.nets",
+    ),
     "onnx": ("latent.export",),
     "umap": (),
     "sklearn": (),

@@ -17,6 +17,7 @@ from latent.cli.drawing import draw
 from latent.cli.local import fetch, open_app
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
+from latent.cli.queueing import queueing
 from latent.cli.training import train
 from latent.errors import LatentError
 
@@ -60,3 +61,4 @@ COMMANDS = {
 
 for _name, _command in COMMANDS.items():
     commands.command(_name)(_command)
+commands.add_typer(queueing, name="jobs")

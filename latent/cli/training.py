@@ -46,6 +46,7 @@ def train(
     colour: Annotated[bool | None, typer.Option("--colour/--grey", help="For pictures as files.")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the space in the folder.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Don't go on from a checkpoint.")] = False,
+    watched: Annotated[bool, typer.Option("--watched", help="Keep pictures of how it came to be.")] = False,
 ) -> None:
     """Train a space on your own data; run it again after a stop and it goes on."""
     there(data)
@@ -69,12 +70,12 @@ def train(
     if fresh:
         (out / CHECKPOINT).unlink(missing_ok=True)
     files = {"recipe": recipe, "begin": begin}
-    space = _train(plan, dataset, out, _command(data, modality, columns, files, options, out), begin)
+    space = _train(plan, dataset, out, _command(data, modality, columns, files, options, out), begin, watched)
     typer.echo(f"{space.name}: {space.dials} dials, in {out}")
     print_figures(space.manifest.quality["held_out"])
 
 
-def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None) -> Space:
+def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None, watched: bool) -> Space:
     from latent import making
     from latent.space import Space
 
@@ -82,10 +83,10 @@ def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | 
     checkpoint = out / CHECKPOINT
     going_on = f"Going on from the checkpoint in {out}." if checkpoint.exists() else ""
     try:
-        return finish(making.train(plan, dataset, out, command, first), going_on)
+        return finish(making.train(plan, dataset, out, command, first, watched), going_on)
     except KeyboardInterrupt:
-        whole = f"{out} holds the last whole pass: run the same command to go on."
-        then = whole if checkpoint.exists() else "No pass was done yet."
+        whole = f"{out} holds how it stood seconds ago: run the same command to go on."
+        then = whole if checkpoint.exists() else "Nothing was kept yet."
         typer.echo(f"Stopped. {then}", err=True)
         raise typer.Exit(INTERRUPTED) from None
 

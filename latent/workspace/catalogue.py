@@ -39,7 +39,6 @@ JOBS = Table(
     Column("arguments", sa.JSON, nullable=False),
     Column("space", sa.Text, nullable=False),
     Column("state", sa.Text, nullable=False),
-    Column("wish", sa.Text, nullable=False),
     Column("attempts", sa.Integer, nullable=False),
     Column("process", sa.Integer, nullable=False),
     Column("created", sa.Float, nullable=False),

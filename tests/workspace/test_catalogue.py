@@ -24,7 +24,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def job(id_: str) -> dict[str, object]:
-    row = {"id": id_, "title": "A", "arguments": ["a"], "space": "", "state": "queued", "wish": "", "error": ""}
+    row = {"id": id_, "title": "A", "arguments": ["a"], "space": "", "state": "queued", "error": ""}
     return row | {"attempts": 0, "process": 0, "created": 0.0}
 
 

@@ -16,7 +16,6 @@ def upgrade() -> None:
         sa.Column("arguments", sa.JSON, nullable=False),
         sa.Column("space", sa.Text, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
-        sa.Column("wish", sa.Text, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("process", sa.Integer, nullable=False),
         sa.Column("created", sa.Float, nullable=False),
