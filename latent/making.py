@@ -34,6 +34,7 @@ from latent.making_directions import judged_directions
 from latent.manifest import Manifest, misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
+from latent.recipes import OUTSIDE
 from latent.space import DIMENSIONS, Findings, Reference, Space, save
 from latent.training import Recipe, Run
 from latent.vae import VAE
@@ -87,17 +88,19 @@ class Plan:
     new_samples: bool = False
 
     @classmethod
-    def read(cls, path: Path) -> Plan:
-        """Read a recipe file; :class:`DataError` if it is not one."""
+    def read(cls, path: Path, preset: str | None = None) -> Plan:
+        """Read a recipe file, with one of its presets laid over it; :class:`DataError` if it is not one."""
         try:
             values = tomllib.loads(path.read_text("utf-8"))
-            recipe = Recipe(**values.pop("recipe", {}))
+            outside = {key: values.pop(key, {}) for key in OUTSIDE}
+            over = outside["presets"][preset] if preset else {}
+            recipe = Recipe(**values.pop("recipe", {}) | over)
             index = Index(**values.pop("index", {}))
             lists = {key: tuple(values.get(key, ())) for key in ("labels", "taught")}
             plan = cls(**values | {"recipe": recipe, "index": index} | lists)
         except DataError as error:
             raise DataError(path.name, error.problem, error.cure) from error
-        except (OSError, TypeError, ValueError) as error:
+        except (OSError, TypeError, ValueError, KeyError) as error:
             raise DataError(path.name, "it is not a recipe", "See assets/recipes for some that are.") from error
         if misfits(plan) or plan.components < 1 or plan.known_items not in KNOWN_ITEMS:
             wrong = ", ".join(misfits(plan)) or "components or known_items"

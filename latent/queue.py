@@ -122,7 +122,7 @@ def get(id_: str) -> Work | None:
     return next((work for work in listed() if work.id == id_), None)
 
 
-def taken_names() -> set[str]:
+def names() -> set[str]:
     """Names of spaces that are still to be made."""
     return {work.space for work in listed() if work.space and work.state != DONE}
 

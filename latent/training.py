@@ -24,9 +24,6 @@ from latent.errors import DataError, TrainingError
 from latent.modalities.base import Modality
 from latent.vae import VAE, Objective
 
-MOST_PASSES = 60
-"""Passes that a recipe is fitted to, at most: more of few items teach nothing new."""
-
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
 _RANGES |= dict.fromkeys(("warm_up", "contrasts_from"), (0, 1))
@@ -42,6 +39,7 @@ class Recipe:
         width: channels of the first layer; more is slower and finer.
         epochs: passes over the data, at most.
         steps: batches in all that the passes are fitted to, whatever the number of items; 0 takes ``epochs`` as stated.
+        most_passes: that ``steps`` may come to: at some point, more of few items teach nothing new.
         batch: items a step.
         rate: highest learning rate; it rises over ``rise`` steps, stays for a share ``hold`` of training and falls
             along a cosine.
@@ -61,6 +59,7 @@ class Recipe:
     width: int = 32
     epochs: int = 20
     steps: int = 0
+    most_passes: int = 60
     batch: int = 256
     rate: float = 2e-3
     rise: int = 200
@@ -94,7 +93,7 @@ class Recipe:
     def fitted(self, items: int) -> Recipe:
         """The same for so many items: with as many passes as make about :attr:`steps`."""
         passes = round(self.steps / max(1, items // self.batch))
-        return replace(self, epochs=int(np.clip(passes, 1, MOST_PASSES))) if self.steps else self
+        return replace(self, epochs=int(np.clip(passes, 1, self.most_passes))) if self.steps else self
 
     @property
     def objective(self) -> Objective:

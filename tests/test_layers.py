@@ -22,7 +22,7 @@ LAYERS = """
 latent.errors
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps
 latent.ways        latent.groups     latent.holding
-latent.given
+latent.given       latent.recipes
 latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
@@ -31,8 +31,10 @@ latent.birth
 latent.vae         latent.training   latent.export
 latent.watching
 latent.actions
+latent.surveying
 latent.making_directions
 latent.making
+latent.estimating
 latent.jobs
 latent.queue
 latent.ui          latent.cli        latent.__main__
@@ -48,6 +50,7 @@ ONLY = {
         "latent.export",
         "latent.watching",
         "latent.making",
+        "latent.estimating",
         "latent.modalities.*.nets",
     ),
     "onnx": ("latent.export",),

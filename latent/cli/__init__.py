@@ -18,7 +18,7 @@ from latent.cli.local import fetch, open_app
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
 from latent.cli.queueing import queueing
-from latent.cli.training import train
+from latent.cli.training import estimate, train
 from latent.errors import LatentError
 
 
@@ -48,6 +48,7 @@ commands = typer.Typer(
 COMMANDS = {
     "spaces": spaces,
     "train": train,
+    "estimate": estimate,
     "evaluate": evaluate,
     "encode": encode,
     "map": map_,

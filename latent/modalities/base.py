@@ -232,6 +232,16 @@ class Modality(ABC):
         """A reading that fits these files, by names and bytes, better than this one; None where there is none."""
         return None
 
+    @classmethod
+    def looks(cls, items: Sequence[Item]) -> tuple[Choice, ...]:
+        """What a person may choose about what a model of their own sees of items like these."""
+        return ()
+
+    @classmethod
+    def look(cls, chosen: Mapping[str, str]) -> dict[str, Any]:
+        """A configuration for what was chosen, by the names of :meth:`looks`; laid over what is usual."""
+        return {}
+
     def too_large(self, name: str, size: int) -> LatentError | None:
         """Why a file of so many bytes need not even be opened; None where it may be."""
         return None

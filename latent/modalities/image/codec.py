@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Item, Modality, Sheet, View
+from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Choice, Item, Modality, Sheet, View
 from latent.modalities.image import framing, measures, reading
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _FINE = 48  # from here on pixels are many enough to be smoothed; of fewer, each
 _EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
 _GRAIN = 0.025  # an even picture counts as this rough, or the least error in it would count as endless
 _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
+_SIDES = (28, 32, 48, 64, 96, 128)  # that a model of one's own may see
+_USUAL_SIDE = 64
+_COLOUR, _GREY = "in colour", "grey"
+_COLOURFUL = 6.0  # levels between the channels of a pixel, on average, from which a picture has colours
 _LESS, _MORE = (0, 114, 178), (230, 159, 0)  # blue and orange of Okabe and Ito, told apart by the colour-blind
 
 
@@ -107,6 +111,26 @@ class ImageModality(Modality):
             cure = f"Give pictures × height × width, or the same × 1 or 3, of at most {MAX_SIDE} pixels a side."
             raise DataError("the data set", f"its shape {_times(shape)} is not that of pictures", cure)
         return ImageConfig(height=shape[1], width=shape[2], channels=channels)
+
+    @classmethod
+    def looks(cls, items: Sequence[Item]) -> tuple[Choice, ...]:
+        """A size for the model's pictures, near that of what was given, and whether they keep their colours."""
+        sides = [max(_size(item.original)) for item in items] or [_USUAL_SIDE]
+        side = min(_USUAL_SIDE, next((side for side in _SIDES if side >= np.median(sides)), _USUAL_SIDE))
+        colourful = any(np.ptp(item.array.astype(int), axis=2).mean() > _COLOURFUL for item in items)
+        sizes = tuple(f"{side} × {side}" for side in _SIDES)
+        larger = "Pixels that the model sees. Twice the side takes about four times as long."
+        grey = "Grey pictures are learned faster where colour tells nothing."
+        return (
+            Choice("Size", sizes, f"{side} × {side}", larger),
+            Choice("Colours", (_COLOUR, _GREY), _COLOUR if colourful else _GREY, grey),
+        )
+
+    @classmethod
+    def look(cls, chosen: Mapping[str, str]) -> dict[str, Any]:
+        """Its size and channels."""
+        side = int(chosen.get("Size", f"{_USUAL_SIDE}").partition(" ")[0])
+        return {"height": side, "width": side, "channels": 1 if chosen.get("Colours") == _GREY else 3}
 
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """One item of the first picture in the file, or the reason why there is none."""
@@ -258,6 +282,11 @@ class ImageModality(Modality):
     @property
     def _shape(self) -> tuple[int, int, int]:
         return self.config.height, self.config.width, self.config.channels
+
+
+def _size(original: View) -> tuple[int, int]:
+    with Image.open(io.BytesIO(original.data)) as kept:
+        return kept.size
 
 
 def _is_nothing(array: np.ndarray, notes: tuple[str, ...]) -> bool:
