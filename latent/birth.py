@@ -55,11 +55,13 @@ class Items:
 
     Attributes:
         given: the items that come back, as the model sees them.
+        learned: how many of them, the first, it is trained on; the others it never sees.
         labels: of those whose places are followed, "" for none.
         planned: steps in all.
     """
 
     given: Sequence[View]
+    learned: int
     labels: Sequence[str]
     planned: int
 
@@ -75,7 +77,12 @@ class Birth:
         self.folder.mkdir(parents=True, exist_ok=True)
         for late in [known for known in self.steps() if known > step]:
             self._file(late).unlink()
-        told = {"given": _packed(items.given), "labels": list(items.labels), "planned": items.planned}
+        told = {
+            "given": _packed(items.given),
+            "learned": items.learned,
+            "labels": list(items.labels),
+            "planned": items.planned,
+        }
         _write(self.folder / "items.json", told)
 
     def add(self, frame: Frame) -> None:
@@ -89,7 +96,7 @@ class Birth:
     def items(self) -> Items | None:
         """What is watched; None where nothing was begun."""
         told = _read(self.folder / "items.json")
-        return told and Items(_unpacked(told["given"]), told["labels"], told["planned"])
+        return told and Items(_unpacked(told["given"]), told["learned"], told["labels"], told["planned"])
 
     def steps(self) -> list[int]:
         """After how many steps there are frames."""

@@ -142,8 +142,7 @@ def train(
         _go_on(run, checkpoint, content)
     contrasts = modality.contrasts(data.arrays[trained]) if plan.recipe.contrasts else {}
     contrasts = {name: sides for name, sides in contrasts.items() if not plan.taught or name in plan.taught}
-    held_labels = None if data.labels is None else data.labels[held]
-    watcher = Watcher(Birth(out), modality, run, data.arrays[held], held_labels) if watched else None
+    watcher = Watcher(Birth(out), data, run, trained, held) if watched else None
     steps = training.fit(modality, data.arrays[trained], run, data.arrays[held], seconds=1.0, contrasts=contrasts)
     yield from _reported(steps, run, watcher, partial(_keep, run, checkpoint, content))
     space = yield from assemble(plan, run.vae, data, trained, held, out, command)

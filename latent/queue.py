@@ -37,9 +37,6 @@ QUEUED, RUNNING, PAUSED, DONE, FAILED = "queued", "running", "paused", "done", "
 ATTEMPTS = 3
 """Times that a piece of work may die without getting any further."""
 
-_SPAWNING = 10.0
-"""Seconds that a new worker has to take the lock before another is started."""
-
 _GLANCE = 0.2
 """Seconds between two looks of a worker at whether it is to stop."""
 
@@ -158,11 +155,11 @@ def attend() -> None:
     """Start a worker where there is something to do and nobody does it; returns at once."""
     with reading() as connection:
         waiting = connection.execute(sa.select(JOBS.c.id).where(JOBS.c.state.in_((QUEUED, RUNNING)))).first()
-    if waiting is None or time.monotonic() - _spawned.get(str(home()), -_SPAWNING) < _SPAWNING or _worked_on():
+    ours = _workers.get(str(home()))
+    if waiting is None or (ours is not None and ours.poll() is None) or _worked_on():
         return
-    _spawned[str(home())] = time.monotonic()
     with (_folder() / "worker.txt").open("ab") as log:
-        subprocess.Popen(
+        _workers[str(home())] = subprocess.Popen(
             [sys.executable, "-m", "latent", "jobs", "work"],
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -172,7 +169,8 @@ def attend() -> None:
         )
 
 
-_spawned: dict[str, float] = {}
+_workers: dict[str, subprocess.Popen[bytes]] = {}
+"""The last that this process started, by the workspace: one that lives is at work, or on its way to it."""
 
 
 def work(run: Callable[[list[str]], int]) -> None:
@@ -190,7 +188,6 @@ def work(run: Callable[[list[str]], int]) -> None:
                 _end(piece, _run(piece, run))
     except Timeout:
         return
-    _spawned.clear()
     attend()
 
 

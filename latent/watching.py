@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from latent.birth import Birth, Frame, Items, flat, turned_as
-from latent.modalities.base import Modality, View
+from latent.datasets import Dataset
+from latent.modalities.base import View
 from latent.training import Run, Step, as_inputs
 
 SHOWN = 8
@@ -28,17 +29,18 @@ SHARE = 0.05
 class Watcher:
     """Writes frames of one run into a space's folder."""
 
-    def __init__(self, birth: Birth, modality: Modality, run: Run, held: np.ndarray, labels: np.ndarray | None) -> None:
-        """Watch held-out items ``(m, ...)``; frames from beyond where the run stands are forgotten."""
-        self.birth, self.modality, self.run = birth, modality, run
-        self.shown = held[_spread(len(held), SHOWN)]
-        followed = _spread(len(held), FOLLOWED)
-        self.followed = held[followed]
+    def __init__(self, birth: Birth, data: Dataset, run: Run, trained: np.ndarray, held: np.ndarray) -> None:
+        """Watch some rows of those trained on and of those held out; frames from beyond its step go."""
+        self.birth, self.modality, self.run = birth, data.modality, run
+        rows = [some[_spread(len(some), SHOWN // 2)] for some in (trained, held)]
+        self.shown = data.arrays[np.concatenate(rows)]
+        followed = _spread(len(data), FOLLOWED)
+        self.followed = data.arrays[followed]
         self.noise = torch.randn(SHOWN, run.recipe.dials, generator=torch.Generator().manual_seed(run.recipe.seed))
         self.due = 0.0
         self.held_out = np.nan
-        named = [""] * len(followed) if labels is None else [str(label) for label in labels[followed]]
-        birth.begin(Items(self._views(self.shown), named, run.steps), run.step)
+        named = [""] * len(followed) if data.labels is None else [str(label) for label in data.labels[followed]]
+        birth.begin(Items(self._views(self.shown), len(rows[0]), named, run.steps), run.step)
         last = birth.newest()
         self.places = None if last is None else last.places
 

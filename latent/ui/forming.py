@@ -124,10 +124,11 @@ def draw(frame: Frame, items: Items, before: list[tuple[int, Frame]]) -> None:
     """One frame as a page shows it."""
     left, right = st.columns([0.55, 0.45], gap="large")
     with left:
-        st.html("<p class='group'><b>The same few items, and what comes back</b></p>")
-        pairs = zip(items.given, frame.rebuilt, strict=True)
-        told = [_small(given, "given") + _small(back, "what comes back") for given, back in pairs]
-        st.html(_framed(told))
+        pairs = list(zip(items.given, frame.rebuilt, strict=True))
+        parts = {"It learns from these": pairs[: items.learned], "These it never sees": pairs[items.learned :]}
+        for words, some in parts.items():
+            told = [_small(given, "given") + _small(back, "what comes back") for given, back in some]
+            st.html(f"<p class='group'><b>{words}</b>; below each, what comes back</p>{_framed(told)}")
         st.html("<p class='group'><b>Drawn from nothing</b></p>")
         st.html(_framed([_small(view, "drawn") for view in frame.drawn]))
     with right:
