@@ -7,6 +7,7 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -148,7 +149,8 @@ def test_killed_at_any_moment_it_goes_on_to_the_same_space(tmp_path: Path, monke
         queue.attend()
         if process := alive():
             time.sleep(chance.uniform(0, 4))
-            os.kill(process, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it may have just ended
+                os.kill(process, signal.SIGKILL)
             killed += 1
             until(lambda: not queue._worked_on(), "the system takes the lock back")
     assert ended(work).state == queue.DONE, now(work).error
