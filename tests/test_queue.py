@@ -20,7 +20,7 @@ from latent.queue import Work
 from latent.space import Space
 from latent.workspace.catalogue import JOBS, reading
 
-TOO_LONG = 200
+TOO_LONG = 500
 ROWS = np.random.default_rng(0).integers(0, 255, (240, 8, 8, 1), np.uint8)
 
 
@@ -88,6 +88,7 @@ def test_a_mistake_is_told_in_one_line_and_a_fault_calmly():
     assert mistake.state == queue.QUEUED, "what was returned is how it stood"
 
 
+@pytest.mark.timeout(900)
 def test_a_space_is_there_as_a_whole_or_not_at_all(tmp_path: Path):
     work = train("Noise", tmp_path)
     while not now(work).ended:
@@ -108,6 +109,7 @@ def test_a_space_is_there_as_a_whole_or_not_at_all(tmp_path: Path):
     assert items.learned == 4
 
 
+@pytest.mark.timeout(900)
 def test_it_is_paused_and_goes_on(tmp_path: Path):
     work = train("Noise", tmp_path, 4000)
     until(lambda: Birth(work.makes).newest() and now(work).progress.share > 0, "it is under way")
@@ -141,6 +143,7 @@ def test_what_waits_can_be_paused_and_dropped(tmp_path: Path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_killed_at_any_moment_it_goes_on_to_the_same_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     whole = train("Whole", tmp_path, 60)
     assert ended(whole).state == queue.DONE

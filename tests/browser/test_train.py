@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from . import drawings
@@ -36,6 +37,7 @@ def _forming(page: Page) -> None:
     assert page.locator(".birth-map i").count() == len(PILE)
 
 
+@pytest.mark.timeout(900)
 def test_a_pile_becomes_a_space_though_the_app_is_killed(arrive: Callable[..., Visitor], tmp_path: Path):
     with running(tmp_path) as server:
         visitor = arrive(server)
