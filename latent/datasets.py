@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from latent.errors import DataError, LatentError, RequestError
+from latent.errors import DataError, LatentError, RequestError, TrainingError
 from latent.modalities import archive
 from latent.modalities.base import NOTHING_CHOSEN, Item, Modality
 from latent.parts import FACTOR
@@ -76,6 +76,15 @@ class Dataset:
         items = [self.items[row] for row in rows] if self.items else ()
         kept = {"labels": labels, "names": self.names[rows], "factors": factors, "items": items}
         return replace(self, arrays=self.arrays[rows], **kept)
+
+
+def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers to train on and to hold out; at least one of each, the same for the same seed."""
+    if count < 2:
+        raise TrainingError("data", f"{count} item(s) are too few to train on", "Give at least two, better thousands.")
+    order = np.random.default_rng(seed).permutation(count)
+    held = min(max(1, round(share * count)), count - 1)
+    return np.sort(order[held:]), np.sort(order[:held])
 
 
 def load(

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Item, Modality, Sheet, View
+from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Item, Modality, Sheet, Straight, View
 from latent.modalities.image import framing, measures, reading
 
 if TYPE_CHECKING:
@@ -238,6 +238,10 @@ class ImageModality(Modality):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.image.measures` reads off pictures of this framing."""
         return measures.FOR_FRAMING[self.config.framing](arrays)
+
+    def straight(self) -> Straight:
+        """Light, pixel by pixel; what comes out of a line is kept between black and white."""
+        return Straight(back=("light",))
 
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each picture's shape and bytes."""
