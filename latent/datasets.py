@@ -135,6 +135,8 @@ def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str
     """Raw rows of a file, or of ``every`` one in a folder or a zip; None where there are none."""
     if not every:
         return kind.raw(path.name, path.read_bytes(), chosen) if path.is_file() else None
+    if kind.raw.__func__ is Modality.raw.__func__:  # no file of this kind has any
+        return None
     rows: list[np.ndarray] = []
     refused: list[LatentError] = []  # where some can be read, they are refused again, and told of, with the items
     for one in _unpacked(path):

@@ -1,6 +1,6 @@
 """The linear model of items: probabilistic principal components, which is the linear VAE, found without training.
 
-An item's vector is ``mean + axes · spreads · code`` and noise of one size in every value, with codes drawn from N(0, I).
+An item's vector is ``mean + axes · spreads · code`` and noise of one size in every value, with codes from N(0, I).
 The likeliest such model has a closed form (Tipping & Bishop 1999, "Probabilistic Principal Component Analysis"), and is
 where a VAE with a linear encoder and decoder and Gaussian likelihood ends up (Lucas et al. 2019, "Don't Blame the
 ELBO!"). Numpy alone; what vectors are is the modality's to say (:meth:`latent.modalities.base.Modality.straight`).

@@ -20,6 +20,7 @@ from latent.evaluation import evaluate
 from latent.given import Given
 from latent.insight import clusters, mixture, themes, typicality
 from latent.insight.novelty import Seen
+from latent.insight.typicality import Evidence
 from latent.making_directions import judged_directions
 from latent.manifest import Manifest
 from latent.maps import Map
@@ -162,10 +163,12 @@ def _findings(
     unseen = data.subset(held[:HELD_OUT_MEASURED])
     unseen_posterior = space.encode(unseen.arrays)
     yield nets.progress(0.3, "Drawing the maps")
-    unseen_rebuild = space.rebuild(unseen.arrays, unseen_posterior.mean)
-    judge = space.rebuild(seen.arrays[chosen], posterior.mean[chosen]).evidence(posterior[chosen])
-    known = data.subset(_known_rows(profile, trained[chosen], held))
+    unseen_evidence = space.rebuild(unseen.arrays, unseen_posterior.mean).evidence(unseen_posterior)
+    rows = _known_rows(profile, trained[chosen], held)
+    known = data.subset(rows)
     reference = _reference(profile, space, known, seed)
+    of_trained = np.isin(rows, trained)
+    judge = Evidence(*(values[of_trained] for values in reference.evidence))
     maps = {d: draw(reference.codes, d) for d in DIMENSIONS}
     yield nets.progress(0.6, "Finding directions")
     shown = space.redraw(reference.codes) if profile.known_items == "redrawn" else known.arrays
@@ -175,7 +178,7 @@ def _findings(
         maps=maps,
         directions=judged_directions(space, seen.subset(some), posterior[some], unseen, unseen_posterior, own),
         mixture=_mixture(profile, posterior.mean, seed),
-        typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior), either=_is_kept(profile)),
+        typicality=typicality.fit(judge, unseen_evidence, either=_is_kept(profile)),
         sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
         seen=Seen.of(space.modality.fingerprints(data.arrays)) if profile.new_samples else None,
     )

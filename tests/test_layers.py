@@ -27,10 +27,12 @@ latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
-latent.vae         latent.training   latent.export
+latent.linear      latent.network_files
+latent.vae         latent.training   latent.export  latent.export_linear
 latent.actions
 latent.making_directions
-latent.making
+latent.making_findings
+latent.making      latent.making_linear  latent.making_maps
 latent.jobs
 latent.ui          latent.cli        latent.__main__
 app                pages
@@ -40,7 +42,7 @@ app                pages
 ONLY = {
     "streamlit": ("latent.ui", "app", "pages"),
     "torch": ("latent.vae", "latent.training", "latent.export", "latent.making", "latent.modalities.*.nets"),
-    "onnx": ("latent.export",),
+    "onnx": ("latent.export", "latent.export_linear", "latent.network_files"),
     "umap": (),
     "sklearn": (),
     "numba": (),

@@ -46,8 +46,7 @@ def _settled(codes: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, float]
         if np.array_equal(found, numbers):
             break
         numbers = found
-        sums = np.zeros(centres.shape, np.float64)
-        np.add.at(sums, numbers, codes)
-        sizes = np.bincount(numbers, minlength=len(centres))[:, None]
-        centres = np.where(sizes > 0, sums / np.maximum(sizes, 1), centres).astype(np.float32)
+        members = (numbers == np.arange(len(centres))[:, None]).astype(np.float32)
+        sums, sizes = members @ codes, members.sum(axis=1, keepdims=True)
+        centres = np.where(sizes > 0, sums / np.maximum(sizes, 1), centres)
     return numbers, float(np.square(codes - centres[numbers]).sum(dtype=np.float64))
