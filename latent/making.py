@@ -1,4 +1,4 @@
-"""Making a space: train, export, look at the data, measure, save.
+"""Making a space by training: train, export, and find everything else that a space holds.
 
 This is the one place where torch, umap and scikit-learn meet; it runs in a job or a terminal, never in the web process.
 """
@@ -23,30 +23,18 @@ from safetensors.torch import load_model, save_model
 from latent import training
 from latent.actions import Progress
 from latent.birth import Birth
-from latent.datasets import Dataset, Index
+from latent.datasets import Dataset, Index, split
 from latent.errors import DataError, TrainingError
-from latent.evaluation import evaluate
 from latent.export import export, halve
-from latent.given import Given
-from latent.insight import mixture, themes, typicality
-from latent.insight.novelty import Seen
-from latent.making_directions import judged_directions
-from latent.manifest import Manifest, misfits
+from latent.making_findings import Networks, Profile, check_enough, complete
+from latent.manifest import misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
 from latent.recipes import OUTSIDE
-from latent.space import DIMENSIONS, Findings, Reference, Space, save
+from latent.space import Space
 from latent.training import Recipe, Run
 from latent.vae import VAE
 from latent.watching import Watcher
-
-DIRECTED = 20_000
-"""Items that directions are found from and judged on."""
-
-HELD_OUT_MEASURED = 5_000
-
-FEWEST = 6
-"""Items that a space is made of, at least: fewer make no map."""
 
 ENOUGH = "enough"
 """What is sent to a training that is to go no further."""
@@ -62,30 +50,17 @@ KNOWN_ITEMS = ("original", "redrawn", "kept")
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Profile):
     """What a recipe file (TOML) says: who the space is, and how it is trained.
 
-    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none, and with
-    ``new_samples`` none of what is imagined is an item that the data holds.
+    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none.
     """
 
-    name: str
-    title: str = ""
-    description: str = ""
-    attribution: str = ""
-    known_items: str = "original"
-    data: str | None = None
-    drawn_by: str | None = None
-    references: int = 5_000
-    start: dict[str, Any] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
     configuration: dict[str, Any] = field(default_factory=dict)
     index: Index = Index()  # noqa: RUF009 - frozen
     recipe: Recipe = field(default_factory=Recipe)
-    components: int = 20
-    spread: float = 1.0
     taught: tuple[str, ...] = ()
-    new_samples: bool = False
 
     @classmethod
     def read(cls, path: Path, preset: str | None = None) -> Plan:
@@ -125,11 +100,10 @@ def train(
         begin: a space whose networks training goes on from; else they are fresh.
         watched: whether frames of how it came to be are kept in its folder, see :mod:`latent.birth`.
     """
-    if len(data) < FEWEST:
-        raise TrainingError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
+    check_enough(data)
     torch.set_num_threads(min(4, torch.get_num_threads()))
     modality = data.modality
-    trained, held = training.split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
+    trained, held = split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
     plan = replace(plan, recipe=plan.recipe.fitted(len(trained)))
     vae = training.build(modality, plan.recipe)
     if begin is not None:
@@ -198,98 +172,12 @@ def assemble(
         command: recorded in the manifest.
     """
     yield Progress(0.9, "Exporting the networks")
-    modality = data.modality
-    parity = export(halve(vae), modality.inputs(data.arrays[trained[:64]]), out)
+    seed = plan.recipe.seed
+    parity = export(halve(vae), data.modality.inputs(data.arrays[trained[:64]]), out)
     save_model(copy.deepcopy(vae).half(), str(out / "weights.safetensors"))  # networks may share weights: once each
-    manifest = Manifest(
-        name=plan.name,
-        title=plan.title or plan.name,
-        description=plan.description,
-        attribution=plan.attribution,
-        modality=modality.name,
-        configuration=modality.to_json(),
-        dials=plan.recipe.dials,
-        known_items=plan.known_items,
-        data=plan.data,
-        drawn_by=plan.drawn_by,
-        start=plan.start,
-        recipe=asdict(plan.recipe),
-        command=command,
-        quality={"parity": parity},
-    )
-    bare = Space(out, manifest)
-    yield Progress(0.91, "Looking at the data")
-    found = yield from _findings(plan, bare, data, trained, held)
-    space = save(out, manifest, found)
-    yield Progress(0.98, "Measuring")
-    figures = evaluate(space, data.subset(held))
-    return save(out, replace(manifest, quality=manifest.quality | {"held_out": figures}), found)
-
-
-def _findings(
-    plan: Plan, space: Space, data: Dataset, trained: np.ndarray, held: np.ndarray
-) -> Generator[Progress, None, Findings]:
-    rng = np.random.default_rng(plan.recipe.seed)
-    seen = data.subset(trained)
-    posterior = space.encode(seen.arrays)
-    order = rng.permutation(len(trained))
-    chosen, some = np.sort(order[: plan.references]), order[:DIRECTED]
-    unseen = data.subset(held[:HELD_OUT_MEASURED])
-    unseen_posterior = space.encode(unseen.arrays)
-    yield Progress(0.93, "Drawing the maps")
-    unseen_rebuild = space.rebuild(unseen.arrays, unseen_posterior.mean)
-    judge = space.rebuild(seen.arrays[chosen], posterior.mean[chosen]).evidence(posterior[chosen])
-    known = data.subset(_known_rows(plan, trained[chosen], held))
-    reference = _reference(plan, space, known)
-    charts = {}
-    for d in DIMENSIONS:
-        charts[d] = Map.fit(reference.codes, d, plan.recipe.seed)
-    yield Progress(0.96, "Finding directions")
-    shown = space.redraw(reference.codes) if plan.known_items == "redrawn" else known.arrays
-    return Findings(
-        reference=reference,
-        maps=charts,
-        directions=judged_directions(space, seen.subset(some), posterior[some], unseen, unseen_posterior),
-        mixture=_mixture(plan, posterior.mean),
-        typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior), either=plan.known_items == "kept"),
-        sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
-        seen=Seen.of(space.modality.fingerprints(data.arrays)) if plan.new_samples else None,
-    )
-
-
-def _known_rows(plan: Plan, chosen: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Rows of the known items: some that were trained on; of what a person gave, those held back as well."""
-    return np.sort(np.concatenate([chosen, held[: plan.references]]) if plan.known_items == "kept" else chosen)
-
-
-def _reference(plan: Plan, space: Space, known: Dataset) -> Reference:
-    posterior = space.encode(known.arrays)
-    return Reference(
-        hashes=np.asarray(space.modality.fingerprints(known.arrays), dtype=object),
-        labels=_words(known.labels, len(known)),
-        groups=_groups(space.modality, known.arrays, posterior.mean, plan.recipe.seed),
-        posterior=posterior,
-        rebuild=space.rebuild(known.arrays, posterior.mean),
-        factors=known.factors if plan.drawn_by else {},
-        given=Given.of(known.items) if plan.known_items == "kept" and known.items else None,
-    )
-
-
-def _words(labels: np.ndarray | None, count: int) -> np.ndarray:
-    return np.full(count, "", object) if labels is None else labels.astype(object)
-
-
-def _groups(modality: Modality, arrays: np.ndarray, codes: np.ndarray, seed: int, count: int = 12) -> np.ndarray:
-    """Look-alike groups, numbered by their size, with what sets each apart where the modality has words for it."""
-    from sklearn.cluster import KMeans
-
-    count = min(count, max(1, len(codes) // 10))
-    numbers = KMeans(count, n_init=4, random_state=seed).fit_predict(codes)
-    order = np.argsort(np.argsort(-np.bincount(numbers, minlength=count)))
-    counts, words = modality.counted_words(arrays)
-    told = [themes.theme(counts, words, numbers == number) for number in range(count)]
-    names = [f"Group {order[number] + 1}" + (f": {theme}" if theme else "") for number, theme in enumerate(told)]
-    return np.asarray([names[number] for number in numbers], dtype=object)
+    nets = Networks(out, plan.recipe.dials, asdict(plan.recipe), command, {"parity": parity}, begun=0.9)
+    draw = lambda codes, dimensions: Map.fit(codes, dimensions, seed)  # noqa: E731
+    return (yield from complete(plan, nets, data, trained, held, draw))
 
 
 def _progress(step: training.Step, recipe: Recipe) -> Progress:
@@ -299,11 +187,6 @@ def _progress(step: training.Step, recipe: Recipe) -> Progress:
     now = min(step.epoch + 1, recipe.epochs)
     left = f"{step.seconds_left / 60:.0f} min left" if step.seconds_left > 90 else f"{step.seconds_left:.0f} s left"
     return Progress(0.9 * step.progress, f"Pass {now} of {recipe.epochs}, {left}", figures)
-
-
-def _mixture(plan: Plan, codes: np.ndarray) -> mixture.Mixture:
-    components = min(plan.components, max(1, len(codes) // 50))
-    return mixture.fit(codes, components, plan.recipe.seed, plan.spread)
 
 
 def _fingerprint(data: Dataset) -> str:

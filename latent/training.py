@@ -275,15 +275,6 @@ def build(modality: Modality, recipe: Recipe) -> VAE:
     return VAE(encoder, decoder).to(memory_format=torch.channels_last)
 
 
-def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers to train on and to hold out; at least one of each, the same for the same seed."""
-    if count < 2:
-        raise TrainingError("data", f"{count} item(s) are too few to train on", "Give at least two, better thousands.")
-    order = np.random.default_rng(seed).permutation(count)
-    held = min(max(1, round(share * count)), count - 1)
-    return np.sort(order[held:]), np.sort(order[:held])
-
-
 Contrasts = Mapping[str, tuple[np.ndarray, ...]]
 """Items by what they differ in, see :meth:`latent.modalities.base.Modality.contrasts`."""
 

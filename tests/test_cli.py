@@ -520,9 +520,9 @@ class TestTrain:
 
         monkeypatch.setattr("latent.making.train", train)
         result = run("train", npz, "--out", tmp_path / "made")
-        then = f"{tmp_path / 'made'} holds the last whole pass: run the same command to go on."
+        then = f"{tmp_path / 'made'} holds how it stood seconds ago: run the same command to go on."
         assert result.exit_code == 130
-        assert result.stderr == f"Stopped. {then if kept else 'No pass was done yet.'}\n"
+        assert result.stderr == f"Stopped. {then if kept else 'Nothing was kept yet.'}\n"
 
     @pytest.mark.parametrize(
         ("options", "told"),

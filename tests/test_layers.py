@@ -28,12 +28,14 @@ latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
 latent.birth
-latent.vae         latent.training   latent.export
+latent.linear      latent.network_files
+latent.vae         latent.training   latent.export  latent.export_linear
 latent.watching
 latent.actions
 latent.surveying
 latent.making_directions
-latent.making
+latent.making_findings
+latent.making      latent.making_linear  latent.making_maps
 latent.estimating
 latent.jobs
 latent.queue
@@ -53,7 +55,7 @@ ONLY = {
         "latent.estimating",
         "latent.modalities.*.nets",
     ),
-    "onnx": ("latent.export",),
+    "onnx": ("latent.export", "latent.export_linear", "latent.network_files"),
     "umap": (),
     "sklearn": (),
     "numba": (),

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from latent.cli.codes import decode, encode, map_
 from latent.cli.drawing import draw
 from latent.cli.local import fetch, open_app
+from latent.cli.looking import chart, look
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
 from latent.cli.queueing import queueing
@@ -47,6 +48,8 @@ commands = typer.Typer(
 
 COMMANDS = {
     "spaces": spaces,
+    "look": look,
+    "chart": chart,
     "train": train,
     "estimate": estimate,
     "evaluate": evaluate,
