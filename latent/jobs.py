@@ -97,7 +97,7 @@ def submit(args: list[str], files: Iterable[tuple[str, bytes]] = (), environment
     """Start ``python -m latent`` with ``args``; returns at once.
 
     Args:
-        args: of the command line; ``{files}`` in one of them becomes the folder of ``files``.
+        args: of the command line; ``{files}`` becomes the folder of ``files``, ``{space}`` one for what it makes.
         files: names and bytes that the job works on, written into its folder.
         environment: variables besides one's own.
     """
@@ -105,7 +105,8 @@ def submit(args: list[str], files: Iterable[tuple[str, bytes]] = (), environment
     folder = home() / "jobs" / id_
     folder.mkdir(parents=True)
     write(folder / "files", files)
-    args = [arg.replace("{files}", str(folder / "files")) for arg in args]
+    places = {"{files}": str(folder / "files"), "{space}": str(folder / "space")}
+    args = [places.get(arg, arg) for arg in args]
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "latent", *args],

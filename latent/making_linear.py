@@ -15,15 +15,12 @@ from latent.errors import TrainingError
 from latent.export_linear import export
 from latent.linear import Linear
 from latent.making_findings import Networks, Profile, check_enough, complete
-from latent.maps import Map, trust
+from latent.maps import BY_AXES, Map, trust
 from latent.modalities.base import Straight
 from latent.space import Space
 
 HELD_OUT = 0.05
 """Share of the items that the model is not fitted to, and judged by."""
-
-BY_AXES = "principal axes"
-"""What manifests say of maps that are the first axes."""
 
 _CHECKED = 64  # items by which the networks are checked
 

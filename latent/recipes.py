@@ -14,7 +14,7 @@ OWN = Path(__file__).parent.parent / "assets" / "recipes" / "own"
 PRESETS = ("quick", "good", "best")
 """How much work a training is, from little to much; every recipe has all of them."""
 
-OUTSIDE = ("modality", "like", "begin", "presets")
+OUTSIDE = ("modality", "like", "begin", "first", "presets")
 """Keys of such a file beside those of a plan."""
 
 
@@ -28,6 +28,7 @@ class Own:
         modality: which reads the items.
         like: name of a space that comes along and whose items are read alike.
         begin: name of a space that comes along and whose networks training goes on from; "" for fresh ones.
+        first: the modality by which a first look is taken, the same or one on which a straight line means something.
         dials: latent dimensions, for each of :data:`PRESETS`.
         steps: batches in all, likewise.
         beta: weight of the KL divergence.
@@ -38,6 +39,7 @@ class Own:
     modality: str
     like: str
     begin: str
+    first: str
     dials: dict[str, int]
     steps: dict[str, int]
     beta: float
@@ -54,6 +56,7 @@ class Own:
             values["modality"],
             values["like"],
             values.get("begin", ""),
+            values.get("first", values["modality"]),
             beta=usual["beta"],
             **taken,
         )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import foot, history, notices, queue_bar, state, tray
+from latent.ui import first_look, foot, history, notices, queue_bar, state, tray
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -84,6 +84,7 @@ def frame(title: str) -> Iterator[None]:
         if odd := state.begin(title):
             notices.show(odd)
         queue_bar.show(title)
+        first_look.show()
         yield
         history.remember()
         with head:  # last, since what is in it is what the page has left there

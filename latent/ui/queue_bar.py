@@ -31,6 +31,9 @@ def _watch(watched: str | None) -> None:
 
 def _line(work: Work) -> None:
     title = views.plain(work.title)
+    if work.state == queue.DONE and not work.space:  # what it did can be seen where it was done
+        queue.drop(work)
+        st.rerun()
     if work.state == queue.DONE:
         st.html(f"<p role='status'><b>{forming.escaped(work.title)}</b> is ready.</p>", width="content")
         if buttons.pressed("Open its map", f"open-{work.id}", icon=":material/scatter_plot:"):
@@ -40,11 +43,12 @@ def _line(work: Work) -> None:
     if work.state == queue.FAILED:
         notices.line(f"{work.title} was not made. {work.error}")
     elif work.state == queue.RUNNING:
-        st.progress(work.progress.share, f"Training {title}: {views.plain(work.progress.doing)}")
+        doing = f"Training {title}" if work.space else title
+        st.progress(work.progress.share, f"{doing}: {views.plain(work.progress.doing)}")
     else:
         words = "waits for its turn" if work.state == queue.QUEUED else "is paused"
         st.html(f"<p class='quiet'><b>{forming.escaped(work.title)}</b> {words}.</p>", width="content")
-    if buttons.pressed("Watch", f"watch-{work.id}", type="tertiary", icon=":material/visibility:"):
+    if work.space and buttons.pressed("Watch", f"watch-{work.id}", type="tertiary", icon=":material/visibility:"):
         forming.choose(work.id)
         st.switch_page("pages/Train.py")
     _put_away(work, "Stop" if work.state != queue.FAILED else "Put this away")

@@ -13,7 +13,7 @@ from latent.errors import one_line
 from latent.modalities.base import Choice
 from latent.recipes import PRESETS, Own
 from latent.surveying import Survey
-from latent.ui import buttons, estimating, forming, notices, own_spaces, picker, state, views
+from latent.ui import buttons, estimating, first_look, forming, notices, own_spaces, picker, state, views
 from latent.ui.picker import Given
 
 
@@ -156,8 +156,15 @@ def _form(pile: Pile, way: str, found: Survey) -> None:
         help="More work makes finer items. The times are measured on this computer.",
     )
     more = _more(own, preset)
-    if buttons.pressed("Train", "train", type="primary", icon=":material/model_training:"):
-        called = one_line(title) or own_spaces.titled(pile.files)
+    called = one_line(title) or own_spaces.titled(pile.files)
+    with st.container(horizontal=True):
+        begun = buttons.pressed("Train", "train", type="primary", icon=":material/model_training:")
+        told = "A map and sliders of these within seconds, by straight lines (PCA). Train afterwards, or not."
+        if buttons.pressed("First look", "first-look", icon=":material/bolt:", help=told):
+            first_look.begin(own, pile.files, called, chosen, look if own.first == own.modality else None)
+            _let_go()
+            st.rerun()
+    if begun:
         work = own_spaces.begin(own, pile.files, called, preset, chosen=chosen, look=look, more=more)
         _let_go()
         forming.choose(work)
