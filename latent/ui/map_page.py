@@ -25,6 +25,7 @@ from latent.ui import (
     selecting,
     selection_panel,
     state,
+    train_page,
     wholes,
 )
 from latent.ui.colouring import Colouring
@@ -80,6 +81,7 @@ def show() -> None:
         picker.show_refused()
         choosing.show(space, collection)
         _offer_other(space)
+        train_page.offer_for(space)
 
 
 def _offer_other(space: Space) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -52,7 +53,13 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
 
 
 def titled(files: Sequence[tuple[str, bytes]]) -> str:
-    """What a space of these files is called at first."""
+    """What a space of these files is called at first: like no other space that is here."""
+    title = _named(files)
+    taken = {state.open_space(name).manifest.title for name in spaces.offered()}
+    return next(one for one in chain([title], (f"{title} {n}" for n in count(2))) if one not in taken)
+
+
+def _named(files: Sequence[tuple[str, bytes]]) -> str:
     folders = {PurePosixPath(name).parts[0] for name, _ in files if len(PurePosixPath(name).parts) > 1}
     stem = folders.pop() if len(folders) == 1 else PurePosixPath(files[0][0]).stem if len(files) == 1 else ""
     return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or "My space"

@@ -12,6 +12,7 @@ from latent import actions, modalities, recipes, surveying
 from latent.errors import one_line
 from latent.modalities.base import Choice
 from latent.recipes import PRESETS, Own
+from latent.space import Space
 from latent.surveying import Survey
 from latent.ui import buttons, estimating, first_look, forming, notices, own_spaces, picker, state, views
 from latent.ui.picker import Given
@@ -99,10 +100,23 @@ def _offer_collections() -> None:
             st.rerun()
 
 
+def offer_for(space: Space) -> None:
+    """The way from a first look to a trained model of the same items."""
+    if space.given is None or space.manifest.recipe.get("kind") != "linear":
+        return
+    told = "This is a first look: straight lines. A trained model bends, and keeps more in as many numbers."
+    if buttons.pressed("Train a VAE on these", "train-these", icon=":material/model_training:", help=told):
+        given, labels = space.given, space.reference.labels
+        names = [f"{label}/{name}" if label else name for name, label in zip(given.names, labels, strict=True)]
+        begin(Given([_as_file(n, i, v) for i, (n, v) in enumerate(zip(names, given.originals, strict=True))]))
+        st.switch_page("pages/Train.py")
+
+
 def _as_file(name: str, number: int, original) -> tuple[str, bytes]:
     endings = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
     ending = endings.get(original.mime, ".txt")
-    return f"{number:05d}-{PurePosixPath(name).stem[:40]}{ending}", original.data
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{number:05d}-{path.stem[:40] or 'item'}{ending}")), original.data
 
 
 # ---- choices ----------------------------------------------------------------------------------------------------
