@@ -13,6 +13,7 @@
     │   ├── SpaceTooNew         written by a newer version of this program
     │   └── SpaceForeign        a folder that is not a space
     ├── DataError               data to train on or to measure with
+    ├── ModelError              a model that was made elsewhere
     ├── RequestError            a name, an option or a link that does not fit the space
     └── TrainingError           training could not go on
 
@@ -75,6 +76,10 @@ class SpaceForeign(SpaceError):
 
 class DataError(LatentError):
     """Data to train on or to measure with does not fit."""
+
+
+class ModelError(LatentError):
+    """A model that was made elsewhere cannot be taken."""
 
 
 class RequestError(LatentError):

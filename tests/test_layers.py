@@ -31,6 +31,7 @@ latent.vae         latent.training   latent.export
 latent.actions
 latent.making_directions
 latent.making
+latent.bringing
 latent.jobs
 latent.ui          latent.cli        latent.__main__
 app                pages
@@ -40,7 +41,7 @@ app                pages
 ONLY = {
     "streamlit": ("latent.ui", "app", "pages"),
     "torch": ("latent.vae", "latent.training", "latent.export", "latent.making", "latent.modalities.*.nets"),
-    "onnx": ("latent.export",),
+    "onnx": ("latent.export", "latent.bringing"),
     "umap": (),
     "sklearn": (),
     "numba": (),

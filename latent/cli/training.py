@@ -49,7 +49,7 @@ def train(
 ) -> None:
     """Train a space on your own data; run it again after a stop and it goes on."""
     there(data)
-    _check_vacant(out, overwrite)
+    check_vacant(out, overwrite)
     given = {
         "name": name,
         "title": title,
@@ -90,7 +90,8 @@ def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | 
         raise typer.Exit(INTERRUPTED) from None
 
 
-def _check_vacant(out: Path, overwrite: bool) -> None:
+def check_vacant(out: Path, overwrite: bool) -> None:
+    """:class:`RequestError` where a folder holds a finished space that is not to be replaced."""
     if (out / "manifest.json").exists() and not overwrite:
         raise RequestError(out.name, "it holds a finished space", "Add --overwrite to replace it.")
 
@@ -102,8 +103,7 @@ def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
     from latent.making import Plan
     from latent.training import Recipe
 
-    slug = re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "space"
-    plan = Plan(name=slug) if recipe is None else Plan.read(there(recipe))
+    plan = Plan(name=name_of(out)) if recipe is None else Plan.read(there(recipe))
     who = {key: options[key] for key in ("name", "title", "description") if key in options}
     if "labels" in options:
         who["labels"] = tuple(label.strip() for label in options["labels"].split(","))
@@ -111,9 +111,20 @@ def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
     look = {"height": options["size"], "width": options["size"]} if "size" in options else {}
     look |= {"channels": 3 if options["colour"] else 1} if "colour" in options else {}
     plan = replace(plan, **who, configuration=plan.configuration | look, recipe=replace(plan.recipe, **how))
-    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", plan.name):
-        raise RequestError(plan.name, "it cannot be the name of a space", "Use letters, digits and hyphens.")
+    check_name(plan.name)
     return plan
+
+
+def name_of(out: Path) -> str:
+    """What a space is called by itself: as its folder is."""
+    return re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "space"
+
+
+def check_name(name: str) -> str:
+    """The name again; :class:`RequestError` where no space can be called so."""
+    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", name):
+        raise RequestError(name, "it cannot be the name of a space", "Use letters, digits and hyphens.")
+    return name
 
 
 def _to_train_on(path: Path, modality: str, plan: Plan, columns: list[str]) -> Dataset:

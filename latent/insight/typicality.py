@@ -174,7 +174,12 @@ def _levels(values: np.ndarray) -> np.ndarray:
 
 
 def _surprise(values: np.ndarray, levels: np.ndarray) -> np.ndarray:
-    """``-log`` of the share that goes beyond each value, on from the last level by the slope of the last tenth."""
+    """``-log`` of the share that goes beyond each value, on from the last level by the slope of the last tenth.
+
+    A figure that is the same for all known items tells nothing, such as the doubt of a linear model.
+    """
+    if not levels[-1] > levels[0]:
+        return np.zeros(len(values))
     nats = -np.log(_BEYOND)
     tail = int(np.searchsorted(nats, -np.log(0.1)))
     slope = (nats[-1] - nats[tail]) / max(levels[-1] - levels[tail], 1e-9)
