@@ -210,12 +210,15 @@ def _written(model: Any, path: Path) -> Callable[[np.ndarray], list[np.ndarray]]
 
 def _run(network: OnnxModel, inputs: np.ndarray, name: str) -> list[np.ndarray]:
     try:
-        return network.run(inputs)
+        outputs = network.run(inputs)
     except Exception as error:
         if len(inputs) > 1 and _takes_one(network, inputs):
             told, cure = "it takes only one item at a time", "Export it with a dynamic batch."
             raise ModelError(name, told, cure) from error
         raise ModelError(name, "it fails on these items", _AGAIN) from error
+    if not all(np.isfinite(output).all() for output in outputs):
+        raise ModelError(name, "it gives numbers that are not finite", "Check the ranges in model.json.")
+    return outputs
 
 
 def _takes_one(network: OnnxModel, inputs: np.ndarray) -> bool:
@@ -256,10 +259,8 @@ def _check(space: Space, arrays: np.ndarray) -> None:
 
 
 def _steady(run: Callable[[np.ndarray], list[np.ndarray]], rows: np.ndarray, name: str) -> list[np.ndarray]:
-    """What a network gives for rows, where that is finite, the same again, and the same for each row by itself."""
+    """What a network gives for rows, where that is the same again, and the same for each row by itself."""
     first, again = run(rows), run(rows)
-    if not all(np.isfinite(output).all() for output in first):
-        raise ModelError(name, "it gives numbers that are not finite", "Check the ranges in model.json.")
     if not all(map(_same, first, again)):
         cure = "Export the mean, and not a draw from around it, in evaluation mode."
         raise ModelError(name, "it gives something else each time", cure)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, compose, helper, inliner, numpy_helper
+from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, inliner, numpy_helper
 from onnx.version_converter import convert_version
 
 from latent.bringing.card import Values
@@ -62,10 +62,10 @@ def read(path: Path) -> ModelProto:
 
 def sound(model: ModelProto, name: str) -> ModelProto:
     """The same in opsets that a page runs; :class:`ModelError` where it cannot be, or needs what no page has."""
-    if any(tensor.data_location == TensorProto.EXTERNAL for tensor in _tensors(model)):
+    model = _inlined(model, name)
+    if any(tensor.data_location == TensorProto.EXTERNAL for tensor in _tensors(model.graph)):
         cure = "Export it in one file: external_data=False in torch, onnx.save(model, path) elsewhere."
         raise ModelError(name, "its weights lie in another file", cure)
-    model = _inlined(model, name)
     for node in _nodes(model.graph):
         if node.domain not in _DOMAINS:
             told = f"it uses {one_line(node.op_type, 40)} of {one_line(node.domain, 40)}, which pages cannot run"
@@ -141,18 +141,16 @@ def _nodes(graph: GraphProto) -> Iterator[NodeProto]:
                 yield from _nodes(inner)
 
 
-def _tensors(model: ModelProto) -> Iterator[TensorProto]:
-    """Every tensor that a model holds, wherever."""
-    functions = [node for function in model.functions for node in function.node]
-    graphs = [model.graph]
-    for node in (*_nodes(model.graph), *functions):
+def _tensors(graph: GraphProto) -> Iterator[TensorProto]:
+    """Every tensor that a graph holds, those in branches and loops too."""
+    yield from graph.initializer
+    for sparse in graph.sparse_initializer:
+        yield from (sparse.values, sparse.indices)
+    for node in graph.node:
         for attribute in node.attribute:
             yield from (attribute.t, *attribute.tensors)
-            graphs += [attribute.g, *attribute.graphs]
-    for graph in graphs:
-        yield from graph.initializer
-        for sparse in graph.sparse_initializer:
-            yield from (sparse.values, sparse.indices)
+            for inner in (attribute.g, *attribute.graphs):
+                yield from _tensors(inner)
 
 
 # ---- wrapping -----------------------------------------------------------------------------------------------------
@@ -336,7 +334,21 @@ def _only(model: ModelProto, outputs: list[str]) -> ModelProto:
     whole.initializer.extend(weight for weight in graph.initializer if weight.name in wanted)
     whole.sparse_initializer.extend(one for one in graph.sparse_initializer if one.values.name in wanted)
     whole.output.extend(value for value in graph.output if value.name in outputs)
-    return compose.add_prefix(alone, _INNER)
+    _rename(whole)
+    return alone
+
+
+def _rename(graph: GraphProto) -> None:
+    """Let every name begin with ``_INNER``, those in branches and loops too, in place."""
+    for node in graph.node:
+        for names in (node.input, node.output):
+            names[:] = [name and _INNER + name for name in names]  # an empty one stands for what is left out
+        for attribute in node.attribute:
+            for inner in (attribute.g, *attribute.graphs):
+                _rename(inner)
+    sparse = (one.values for one in graph.sparse_initializer)
+    for named in (*graph.initializer, *sparse, *graph.input, *graph.output, *graph.value_info):
+        named.name = _INNER + named.name
 
 
 def _asked(node: NodeProto) -> Iterator[str]:

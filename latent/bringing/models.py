@@ -120,8 +120,11 @@ def _bound(said: Card, taken: tuple[int, ...]) -> Modality:
     except LatentError:
         guessed = {}
     if not (guessed or said.configuration):
-        cure = 'Say it: "configuration": {"height": 28, "width": 28, "channels": 1}.'
-        raise ModelError(card.NAME, f"the size of its {kind.noun[1]} cannot be told from the encoder", cure)
+        sides = " × ".join(str(side or "any") for side in taken)
+        told = (
+            f"its {kind.noun[1]} have no size that is known here: the encoder takes {sides}, layout {said.input.layout}"
+        )
+        raise ModelError(card.NAME, told, 'Say it: "configuration": {"height": 28, "width": 28, "channels": 1}.')
     return _configured(kind, guessed | dict(said.configuration))
 
 

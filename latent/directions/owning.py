@@ -33,9 +33,12 @@ def own(data: bytes, name: str, codes: np.ndarray) -> list[Direction]:
         DataError: it holds none, or some that do not fit.
     """
     if not data.startswith(b"PK"):
-        return read(data, name, codes.shape[1])
-    vectors = {title: np.asarray(vector) for title, vector in _vectors(data, name).items()}
-    return [_direction(title, vector, name, codes) for title, vector in vectors.items()]
+        found = read(data, name, codes.shape[1])
+    else:
+        found = [_direction(title, vector, name, codes) for title, vector in _vectors(data, name).items()]
+    if not found:
+        raise DataError(name, "it holds no directions", _SAVE)
+    return found
 
 
 def _direction(title: str, vector: np.ndarray, file: str, codes: np.ndarray) -> Direction:
@@ -58,9 +61,6 @@ def _vectors(data: bytes, name: str) -> dict[str, np.ndarray]:
         if len(sizes) > MOST or sum(sizes) > MOST_BYTES:
             raise DataError(name, f"it holds more than {MOST} directions, or very long ones", "Give fewer.")
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            found = {title: file[title] for title in file.files}
+            return {title: np.asarray(file[title]) for title in file.files}
     except (ValueError, OSError, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise DataError(name, "it holds no vectors of plain numbers", _SAVE) from error
-    if not found:
-        raise DataError(name, "it holds no directions", _SAVE)
-    return found
