@@ -4,7 +4,7 @@ The networks are wrapped (:mod:`.graphs`) by what the model says of itself (:mod
 else a space holds is found in the data, as it is for a space that was trained here.
 """
 
-from latent.bringing.bring import bring, load_data
 from latent.bringing.models import Model, open_model
+from latent.bringing.space import bring, load_data
 
 __all__ = ["Model", "bring", "load_data", "open_model"]

@@ -94,7 +94,7 @@ def _non_negative(fitted: Any) -> tuple[onnx.ModelProto, onnx.ModelProto]:
         helper.make_node("Sub", ["pull", "pull"], ["nothing"]),
         helper.make_node("Loop", ["rounds", "", "nothing", "nothing"], ["code", "before"], body=_round()),
     ]
-    encoder = _model(nodes, ("rows", components.shape[1]), [("code", len(components))], weights)
+    encoder = rows_network(nodes, ("rows", components.shape[1]), [("code", len(components))], weights)
     return encoder, _affine(components, np.zeros(components.shape[1]))
 
 
@@ -135,7 +135,7 @@ def _straight(mean: np.ndarray, matrix: np.ndarray, logvar: np.ndarray | None = 
             helper.make_node("Add", ["nothing", "blur"], ["logvar"]),
         ]
         weights, gives = weights | {"blur": logvar}, [*gives, ("logvar", matrix.shape[1])]
-    return _model(nodes, ("rows", matrix.shape[0]), gives, weights)
+    return rows_network(nodes, ("rows", matrix.shape[0]), gives, weights)
 
 
 def _affine(matrix: np.ndarray, mean: np.ndarray) -> onnx.ModelProto:
@@ -144,13 +144,21 @@ def _affine(matrix: np.ndarray, mean: np.ndarray) -> onnx.ModelProto:
         helper.make_node("MatMul", ["code", "matrix"], ["centred"]),
         helper.make_node("Add", ["centred", "centre"], ["rows"]),
     ]
-    return _model(nodes, ("code", matrix.shape[0]), [("rows", matrix.shape[1])], {"matrix": matrix, "centre": mean})
+    return rows_network(
+        nodes, ("code", matrix.shape[0]), [("rows", matrix.shape[1])], {"matrix": matrix, "centre": mean}
+    )
 
 
-def _model(
+def rows_network(
     nodes: list[onnx.NodeProto], takes: tuple[str, int], gives: list[tuple[str, int]], weights: Mapping[str, Any]
 ) -> onnx.ModelProto:
-    """One network of rows, by name and width of what it takes and gives."""
+    """One network of rows ``(n, width)``.
+
+    Args:
+        nodes: in their order.
+        takes, gives: name and width of what it takes, and of all that it gives.
+        weights: by name; ``float32`` unless they are whole numbers.
+    """
     ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", width]) for name, width in (takes, *gives)]
     held = [numpy_helper.from_array(_plain(values), name) for name, values in weights.items()]
     graph = helper.make_graph(nodes, "linear", ends[:1], ends[1:], held)

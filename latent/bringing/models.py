@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,8 @@ def open_model(folder: Path, size: int | None = None) -> Model:
     if pickles := sorted(path.name for path in folder.iterdir() if path.suffix.lower() in (".pkl", ".pickle")):
         told = "it can run programs as it is opened, so it is not"
         raise ModelError(pickles[0], told, "Export the networks as ONNX: docs/own-model.md shows how.")
+    if (folder / "model_index.json").exists():
+        raise ModelError(folder.name, "it is a whole pipeline of diffusers", "Name the folder vae inside it.")
     if (folder / "model_config.json").exists():
         from latent.bringing import pythae
 
@@ -87,6 +90,26 @@ def _open_onnx(folder: Path) -> Model:
 def _read_small(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(card.MOST_BYTES + 1)
+
+
+def stated(folder: Path, name: str) -> dict[str, Any]:
+    """What a JSON file of a folder states; :class:`ModelError` where it is no object."""
+    try:
+        values = json.loads(_read_small(inside(folder, name)))
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        raise ModelError(name, "it is not a JSON object", "Save the model again.")
+    return values
+
+
+def pictures_of(height: int, width: int, channels: int) -> dict[str, Any]:
+    """The configuration of pictures of a size; :class:`ModelError` where there are none such here."""
+    try:
+        kind = modalities.get(Card.modality)
+        return kind(kind.guess_config(np.zeros((1, height, width, channels), np.uint8))).to_json()
+    except LatentError as error:
+        raise ModelError("the model", error.problem, error.cure) from error
 
 
 def named(name: str, encoder: ModelProto, decoder: ModelProto, said: Card) -> Model:
@@ -121,9 +144,7 @@ def _bound(said: Card, taken: tuple[int, ...]) -> Modality:
         guessed = {}
     if not (guessed or said.configuration):
         sides = " × ".join(str(side or "any") for side in taken)
-        told = (
-            f"its {kind.noun[1]} have no size that is known here: the encoder takes {sides}, layout {said.input.layout}"
-        )
+        told = f"its {kind.noun[1]} have no size known here: the encoder takes {sides}, layout {said.input.layout}"
         raise ModelError(card.NAME, told, 'Say it: "configuration": {"height": 28, "width": 28, "channels": 1}.')
     return _configured(kind, guessed | dict(said.configuration))
 

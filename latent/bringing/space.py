@@ -28,7 +28,7 @@ from latent.parts import Findings
 from latent.space import Space, save
 
 MOST_DIALS = 256
-"""Dials that a code may have as it is; a longer one, or a grid, enters through principal axes."""
+"""Dials that a code may have as it is; a longer one enters through principal axes, as a grid does over ``AXES``."""
 
 AXES = 64
 """Principal axes that such a code enters through, at most."""
@@ -117,7 +117,7 @@ def bring(
     some = np.random.default_rng(plan.recipe.seed).permutation(trained)[:FITTED]
     out.mkdir(parents=True, exist_ok=True)
     yield Progress(0.02, "Checking the networks")
-    fit = _fit(model, data.modality.inputs(data.arrays[some]), out)
+    fit = _fit(model, *(data.modality.inputs(data.arrays[rows]) for rows in (some, held[:FITTED])), out)
     space = Space(out, _manifest(plan, model, fit, len(data), command))
     _check(space, data.arrays[some[:CHECKED]])
     mine = directions.own(own[1], own[0], fit.codes) if own else []
@@ -148,23 +148,24 @@ def _with_own(found: Findings, mine: list[Direction]) -> Findings:
 # ---- networks ---------------------------------------------------------------------------------------------------
 
 
-def _fit(model: Model, inputs: np.ndarray, out: Path) -> _Fit:
+def _fit(model: Model, inputs: np.ndarray, unseen: np.ndarray, out: Path) -> _Fit:
     """Write a space's networks of a model's, with what has to be found out about its codes first.
 
     Args:
         model: the model.
         inputs: of some items ``float32 (n, ...)``, as the modality gives them.
+        unseen: of others, by which it is judged how much of a code axes hold.
         out: where the networks are written.
     """
     shape = inputs.shape[1:]
     _check_taken(model, shape)
-    codes = _written(_encoder(model, shape, 0.0, None), out / "encoder.onnx")(inputs)[0]
+    encode = _written(_encoder(model, shape, 0.0, None), out / "encoder.onnx")
+    codes = encode(inputs)[0]
     grid = _grid(model, codes)
     fit = _Fit(codes, grid, None, 0.0, 1.0)
-    if sum(side > 1 for side in grid) > 1 or codes.shape[1] > MOST_DIALS:
-        axes = pca(codes, min(AXES, len(codes) - 1, codes.shape[1]))
-        through = axes.encode(codes)
-        fit = replace(fit, codes=through, axes=axes, kept=_share(through, codes))
+    if codes.shape[1] > (AXES if len(grid) > 1 else MOST_DIALS):
+        axes = pca(codes, min(AXES, len(codes) - 1))
+        fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=_kept(axes, encode(unseen)[0]))
     spread = float(fit.codes.var(axis=0).mean())
     if not spread > 0:
         raise ModelError("encoder.onnx", "it gives every item the same code", "Check what it takes in model.json.")
@@ -181,9 +182,10 @@ def _encoder(model: Model, shape: tuple[int, ...], blur: float, axes: PCA | None
     return graphs.encoder(model.encoder, model.card.input, shape, model.card.mean, model.blur or blur, axes)
 
 
-def _share(some: np.ndarray, codes: np.ndarray) -> float:
-    """Share of the codes' variance that some of it has."""
-    return float(some.var(axis=0, dtype=np.float64).sum() / max(codes.var(axis=0, dtype=np.float64).sum(), 1e-30))
+def _kept(axes: PCA, codes: np.ndarray) -> float:
+    """Share 0..1 of how codes ``(n, d)`` differ from the mean that axes hold."""
+    lost = np.square(codes - axes.decode(axes.encode(codes)), dtype=np.float64).sum()
+    return float(1 - lost / max(np.square(codes - axes.mean, dtype=np.float64).sum(), 1e-30))
 
 
 def _check_taken(model: Model, shape: tuple[int, ...]) -> None:
@@ -290,7 +292,7 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
         grid = f"a grid of {_times(fit.grid)} numbers" if len(fit.grid) > 1 else f"{fit.grid[0]:,} numbers long"
         told.append(
             f"Its code is {grid}; here it goes through the {fit.dials} directions in which the codes of these {noun} "
-            f"differ most. They hold {fit.kept:.0%} of how those differ: what is drawn lacks the rest."
+            f"differ most. They hold {fit.kept:.0%} of how others of them differ: what is drawn lacks the rest."
         )
         quality["axes"] = {"of": math.prod(fit.grid), "kept": fit.kept}
     return Manifest(
@@ -324,7 +326,7 @@ def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, he
     if figures["mse"] >= plain:
         notes.append(
             f"What comes back is no nearer to the {noun} than their mean is ({figures['mse']:.3g} against "
-            f"{plain:.3g}): check the ranges and layouts in model.json, and whether the model was made for such items."
+            f"{plain:.3g}): check the ranges and layouts, and whether the model was made for such items."
         )
     return {"held_out": figures, "mean_item_mse": plain, "notes": notes}
 
