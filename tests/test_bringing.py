@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,8 +16,9 @@ import pytest
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
+from typer.testing import CliRunner, Result
 
-from latent import bringing, directions, making
+from latent import bringing, cli, directions, making
 from latent.actions import finish
 from latent.bringing import card, graphs, matrices
 from latent.bringing import space as made
@@ -341,14 +344,14 @@ def test_a_batch_of_one_in_the_file_s_head_alone_is_no_matter(axes: PCA, npz: Pa
     assert len(networks(folder, npz, tmp_path / "out")[0].run(inputs)[0]) == COUNT
 
 
-@pytest.mark.parametrize("opset", [8, 11, 13, 20, 21, 23])
+@pytest.mark.parametrize("opset", [8, 11, 13, 20, 23, 26])
 def test_older_and_newer_opsets(opset: int, axes: PCA, npz: Path, inputs, tmp_path: Path):
     encoder = net((3, SIDE, SIDE), ("z", to_code(axes)), opset=opset, ir=8 if opset < 21 else 10)
     folder = saved(tmp_path / "m", encoder, net((DIALS,), ("y", to_picture(axes)), opset=opset))
     encode, _ = networks(folder, npz, tmp_path / "out")
     assert np.allclose(encode.run(inputs)[0], axes.encode(inputs.reshape(COUNT, -1)), atol=1e-5)
     written = onnx.load(tmp_path / "out" / "encoder.onnx")
-    assert 13 <= written.opset_import[0].version <= 20
+    assert written.opset_import[0].version == (opset if opset >= 13 else 20)
     assert written.ir_version <= 10
 
 
@@ -431,7 +434,7 @@ def test_a_grid_goes_through_principal_axes(npz: Path, inputs, tmp_path: Path, m
     assert "a grid of 3 × 4 × 4 numbers" in space.manifest.description
     means = inputs.reshape(COUNT, 3, 4, 2, 4, 2).mean((3, 5)).repeat(2, 2).repeat(2, 3)
     codes = space.encoder.run(inputs)[0]
-    assert np.allclose(space.decode(codes), means, atol=2e-2)
+    assert np.abs(space.decode(codes) - means).mean() < 0.02
 
 
 def test_a_grid_s_variance_goes_along(axes: PCA):
@@ -703,9 +706,7 @@ def test_weights_that_run_as_they_are_opened_are_not(npz: Path, tmp_path: Path, 
     torch.save({"model_state_dict": weights, "more": Evil()}, folder / "model.pt")
     assert "model.pt: it cannot be read as weights alone" in refusal(folder, npz, tmp_path / "out")
     assert not (tmp_path / "opened").exists()
-    torch.save(
-        {"model_state_dict": {"encoder.layers.0.0.weight": weights["encoder.embedding.weight"]}}, folder / "model.pt"
-    )
+    torch.save({"model_state_dict": {"encoder.weight": torch.zeros(3)}}, folder / "model.pt")
     assert "not pythae's default ones" in refusal(folder, npz, tmp_path / "out")
 
 
@@ -765,10 +766,8 @@ def test_an_autoencoder_of_diffusers(kind: str, npz: Path, inputs, tmp_path: Pat
         told = vae.encode(torch.from_numpy(2 * inputs - 1), return_dict=False)[0]
         grid = (told if kind == "AutoencoderTiny" else told.mean).flatten(1).numpy()
     assert space.manifest.quality["axes"]["of"] == grid.shape[1] > 9
-    codes = space.encoder.run(inputs)[0]
-    assert np.allclose(
-        np.linalg.norm(codes - codes.mean(0), axis=1), np.linalg.norm(grid - grid.mean(0), axis=1), rtol=0.7
-    )
+    before, after = (np.cov(codes, rowvar=False).trace() for codes in (grid, space.encoder.run(inputs)[0]))
+    assert 0.5 * before < after < 1.001 * before
     with pytest.raises(ModelError, match="multiples of"):
         bringing.open_model(tmp_path / "m", SIDE + 1)
 
@@ -848,3 +847,83 @@ def test_vectors_that_are_no_directions(vectors: dict[str, np.ndarray], told: st
 def test_files_that_hold_no_directions(data: bytes):
     with pytest.raises(DataError, match=r"x\.npz: it holds no"):
         directions.own(data, "x.npz", np.eye(5, dtype=np.float32))
+
+
+# ---- the terminal and the manual --------------------------------------------------------------------------------
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(cli.commands, [str(arg) for arg in args])
+
+
+def test_a_command_brings_a_model(plain: Path, npz: Path, tmp_path: Path):
+    np.savez(tmp_path / "ways.npz", Redder=np.arange(5.0))
+    out = tmp_path / "My Space"
+    told = run("bring", plain, npz, "--out", out, "--labels", "red,blue", "--directions", tmp_path / "ways.npz")
+    assert (told.exit_code, told.stderr) == (0, ""), told.output
+    assert told.stdout.startswith(f"my-space: 5 dials, in {out}\n")
+    assert "Whether the model was trained on these pictures is not known" in told.stdout
+    space = Space.load(out)
+    words = "python -m latent bring plain blobs.npz --directions ways.npz --labels red,blue --out 'My Space'"
+    assert space.manifest.command == words
+    assert "Redder" in space.directions
+    again = run("bring", plain, npz, "--out", out)
+    assert again.exit_code == 1
+    assert "it holds a finished space. Add --overwrite" in again.stderr
+    more = ("--overwrite", "--name", "other", "--title", "Blobs", "--description", "Of light.")
+    assert run("bring", plain, npz, "--out", out, *more).exit_code == 0
+    manifest = Space.load(out).manifest
+    assert (manifest.name, manifest.title, manifest.description) == ("other", "Blobs", "Of light.")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("none", "{npz}", "--out", "{out}"), "none: there is no such file or folder."),
+        (("{model}", "none.npz", "--out", "{out}"), "none.npz: there is no such file or folder."),
+        (("{model}", "{npz}", "--out", "{model}"), "plain: it is the model's own folder. Name another with --out."),
+        (("{model}", "{npz}", "--out", "{out}", "--name", "a b"), "a b: it cannot be the name of a space."),
+        (("{model}", "{npz}", "--out", "{out}", "--directions", "none"), "none: there is no such file"),
+        (("{model}", "{npz}", "--out", "{out}", "--directions", "{npz}"), "has the shape"),
+        (("{npz}", "{npz}", "--out", "{out}"), "blobs.npz: it is a file, and a model is a folder."),
+    ],
+    ids=range(7),
+)
+def test_a_command_that_cannot_be_followed(args: tuple[str, ...], told: str, plain: Path, npz: Path, tmp_path: Path):
+    result = run("bring", *(arg.format(model=plain, npz=npz, out=tmp_path / "out") for arg in args))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_the_manual_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Every block of Python but that of TensorFlow, and every command, in their order."""
+    monkeypatch.chdir(tmp_path)
+    manual = (Path(bringing.__file__).parents[2] / "docs" / "own-model.md").read_text("utf-8")
+    blocks = re.findall(r"^```(python|console|json)\n(.*?)^```$", manual, re.M | re.S)
+    assert len(blocks) > 8
+    known: dict[str, Any] = {}
+    for kind, text in blocks:
+        if kind == "python" and "tensorflow" not in text:
+            exec(compile(text, "own-model.md", "exec"), known)
+        elif kind == "json":
+            assert card.read(text.encode()).blur_is == "logvar"
+        elif kind == "console" and "MODEL" not in text:
+            command = shlex.split(text.removeprefix("$ python -m latent "))
+            result = run(*command)
+            assert result.exit_code == 0, result.output
+    assert Space.load(tmp_path / "my-space").dials == 6
+    assert {"Lower down", "Further right"} <= set(Space.load(tmp_path / "ways-space").directions)
+    by_hand = whole(tmp_path / "by-hand", tmp_path / "sample.npz", tmp_path / "same")
+    items = by_hand.given and by_hand.known()
+    assert np.allclose(by_hand.encode(items).mean, Space.load(tmp_path / "pca-space").encode(items).mean, atol=1e-4)
+
+
+def test_the_manual_names_every_key():
+    manual = (Path(bringing.__file__).parents[2] / "docs" / "own-model.md").read_text("utf-8")
+    for key in ("modality", "configuration", "input", "output", "….layout", "….flat", "….range", "….mean", "….std"):
+        assert f"`{key}`" in manual
+    for key in ("encoder.mean", "encoder.logvar", "encoder.std", "encoder.variance", "decoder.output"):
+        assert f"`{key}`" in manual

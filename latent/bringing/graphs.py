@@ -25,8 +25,8 @@ from latent.insight.quality import PCA
 MOST_BYTES = 400_000_000
 """Bytes that a network may have: a page has to load it."""
 
-OLDEST = 13
-"""Opset from which on a model's own nodes are left as they are; :data:`latent.export.OPSET` is the newest."""
+OLDEST, NEWEST = 13, 26
+"""Opsets whose nodes are left as they are, up to the newest that onnxruntime-web 1.30 loads."""
 
 _INNER = "model_"
 _LEAST_VARIANCE = 1e-20
@@ -117,9 +117,9 @@ def _inlined(model: ModelProto, name: str) -> ModelProto:
 
 
 def _of_known_opset(model: ModelProto, name: str) -> ModelProto:
-    """In opsets 13 to 20: older ones and newer ones are rewritten, where ONNX knows how."""
+    """In opsets that a page loads: older ones and newer ones are rewritten, where ONNX knows how."""
     version = max([entry.version for entry in model.opset_import if entry.domain in _DOMAINS], default=0)
-    if not OLDEST <= version <= OPSET:
+    if not OLDEST <= version <= NEWEST:
         try:
             model = convert_version(model, OPSET)
         except Exception as error:
