@@ -14,6 +14,7 @@
     │   └── SpaceForeign        a folder that is not a space
     ├── WorkspaceTooNew         what is kept was written by a newer version of this program
     ├── DataError               data to train on or to measure with
+    ├── ModelError              a model that was made elsewhere
     ├── RequestError            a name, an option or a link that does not fit the space
     └── TrainingError           training could not go on
 
@@ -80,6 +81,10 @@ class WorkspaceTooNew(LatentError):
 
 class DataError(LatentError):
     """Data to train on or to measure with does not fit."""
+
+
+class ModelError(LatentError):
+    """A model that was made elsewhere cannot be taken."""
 
 
 class RequestError(LatentError):

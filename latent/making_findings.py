@@ -119,7 +119,7 @@ def complete(
     """
     yield nets.progress(0.1, "Looking at the data")
     manifest = _manifest(profile, nets, data.modality)
-    found = yield from _findings(profile, nets, Space(nets.folder, manifest), data, (trained, held), (draw, axes))
+    found = yield from findings(profile, nets, Space(nets.folder, manifest), data, (trained, held), (draw, axes))
     space = save(nets.folder, manifest, found)
     yield nets.progress(0.8, "Measuring")
     figures = evaluate(space, data.subset(held))
@@ -146,7 +146,7 @@ def _manifest(profile: Profile, nets: Networks, modality: Modality) -> Manifest:
     )
 
 
-def _findings(
+def findings(
     profile: Profile,
     nets: Networks,
     space: Space,
@@ -154,6 +154,7 @@ def _findings(
     parted: tuple[np.ndarray, np.ndarray],
     ways: tuple[Draw, Axes | None],
 ) -> Generator[Progress, None, Findings]:
+    """All that a space holds besides its networks; arguments as in :func:`complete`, some of them in pairs."""
     (trained, held), (draw, axes), seed = parted, ways, nets.recipe["seed"]
     rng = np.random.default_rng(seed)
     seen = data.subset(trained)

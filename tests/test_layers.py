@@ -36,7 +36,7 @@ latent.surveying
 latent.making_directions
 latent.making_findings
 latent.making      latent.making_linear  latent.making_maps
-latent.estimating
+latent.bringing    latent.estimating
 latent.jobs
 latent.queue
 latent.ui          latent.cli        latent.__main__
@@ -55,7 +55,7 @@ ONLY = {
         "latent.estimating",
         "latent.modalities.*.nets",
     ),
-    "onnx": ("latent.export", "latent.export_linear", "latent.network_files"),
+    "onnx": ("latent.export", "latent.export_linear", "latent.network_files", "latent.bringing"),
     "umap": (),
     "sklearn": (),
     "numba": (),

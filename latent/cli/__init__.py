@@ -12,6 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from latent.cli.bringing import bring
 from latent.cli.codes import decode, encode, map_
 from latent.cli.drawing import draw
 from latent.cli.local import fetch, open_app
@@ -52,6 +53,7 @@ COMMANDS = {
     "chart": chart,
     "train": train,
     "estimate": estimate,
+    "bring": bring,
     "evaluate": evaluate,
     "encode": encode,
     "map": map_,

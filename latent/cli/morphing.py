@@ -26,13 +26,14 @@ def morph(
         int | None, typer.Option(min=2, max=64, help="So many pictures side by side, from none of the way to all.")
     ] = None,
     directions: Annotated[
-        Path | None, typer.Option(metavar="FILE.json", help="Directions of your own, as the Map page saves them.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Directions of your own: saved from the Map, or vectors in .npz."),
     ] = None,
 ) -> None:
     """Move an item along named directions and decode it."""
     import numpy as np
 
-    from latent.directions import apply, read
+    from latent.directions import apply, own
     from latent.insight.typicality import Evidence
 
     steps = dict(map(_way, along))
@@ -40,7 +41,7 @@ def morph(
     start = opened.encode(first_item(opened.modality, file).array[None]).mean[0]
     listed = list(opened.directions_from(start).values())
     if directions:
-        listed += read(read_bytes(there(directions)), directions.name, opened.dials)
+        listed += own(read_bytes(there(directions)), directions.name, opened.reference.codes)
     shares = np.linspace(0, 1, strip) if strip else [1.0]
     codes = [apply(start, {name: share * count for name, count in steps.items()}, listed) for share in shares]
     views = [opened.modality.view(array) for array in opened.redraw(np.stack(codes))]

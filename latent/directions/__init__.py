@@ -21,6 +21,7 @@ from latent.directions.finding import (
     share_turned,
     told_apart,
 )
+from latent.directions.owning import own
 
 __all__ = [
     "BEYOND",
@@ -37,6 +38,7 @@ __all__ = [
     "judged_by_following",
     "judged_by_turning",
     "noted",
+    "own",
     "principal_axes",
     "read",
     "share_turned",

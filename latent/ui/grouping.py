@@ -196,7 +196,9 @@ def _bring_back(space: Space) -> None:
     turn = st.session_state.setdefault("brought_back", 0)
     with st.popover("Bring back a saved one", type="tertiary", icon=":material/upload_file:", key=f"saved-{turn}"):
         key = f"saved-{space.name}-{turn}"
-        file = st.file_uploader("A slider that you saved here", "json", key=key, max_upload_size=1)
+        file = st.file_uploader(
+            "A slider that you saved here, or vectors as .npz", ["json", "npz"], key=key, max_upload_size=1
+        )
         if file is None:
             return
         try:
@@ -210,7 +212,7 @@ def _bring_back(space: Space) -> None:
 
 def take_saved(space: Space, file: str, data: bytes) -> None:
     """Take up the directions of a saved file ``data``; :class:`LatentError` where one of them does not fit here."""
-    read = directions.read(data, file, space.dials)
+    read = directions.own(data, file, space.reference.codes)
     taken = [replace(one, name=_clean_name(space, one.name), family="group") for one in read]
     state.own_directions(space).update({one.name: one for one in taken})
 

@@ -1,0 +1,164 @@
+"""A model that was made elsewhere, opened: which kind of folder it is, and what its networks are called."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from onnx import ModelProto
+
+from latent import modalities
+from latent.bringing import card, graphs
+from latent.bringing.card import Card, Values
+from latent.errors import LatentError, ModelError, RequestError
+from latent.modalities.base import Modality
+
+KINDS = "A folder holds encoder.onnx, decoder.onnx and model.json, or is a pythae or diffusers model."
+
+
+@dataclass(frozen=True)
+class Model:
+    """Somebody's encoder and decoder, with what they say of themselves.
+
+    Attributes:
+        name: of its folder.
+        modality: what its items are.
+        encoder, decoder: as :func:`latent.bringing.graphs.read` gives them.
+        card: how they take and give items, with every output named.
+    """
+
+    name: str
+    modality: Modality
+    encoder: ModelProto
+    decoder: ModelProto
+    card: Card
+
+    @property
+    def blur(self) -> tuple[str, str] | None:
+        """The output that tells how unsure the encoder is, and what that is; None where nothing does."""
+        return (self.card.blur, self.card.blur_is) if self.card.blur else None
+
+
+def open_model(folder: Path, size: int | None = None) -> Model:
+    """Open a model folder of any kind that is known here.
+
+    Args:
+        folder: with ``encoder.onnx``, ``decoder.onnx`` and ``model.json``; of pythae; or of diffusers.
+        size: side of the pictures in pixels, for a model that takes any.
+
+    Raises:
+        ModelError: it is none, or cannot be taken; with what to do.
+    """
+    if not folder.is_dir():
+        there = "it is a file" if folder.exists() else "there is no such folder"
+        raise ModelError(folder.name, f"{there}, and a model is a folder", KINDS)
+    if pickles := sorted(path.name for path in folder.iterdir() if path.suffix.lower() in (".pkl", ".pickle")):
+        told = "it can run programs as it is opened, so it is not"
+        raise ModelError(pickles[0], told, "Export the networks as ONNX: docs/own-model.md shows how.")
+    if (folder / "model_index.json").exists():
+        raise ModelError(folder.name, "it is a whole pipeline of diffusers", "Name the folder vae inside it.")
+    if (folder / "model_config.json").exists():
+        from latent.bringing import pythae
+
+        return pythae.open_folder(folder)
+    if (folder / "config.json").exists():
+        from latent.bringing import diffusers
+
+        return diffusers.open_folder(folder, size)
+    return _open_onnx(folder)
+
+
+def inside(folder: Path, name: str) -> Path:
+    """A file of a folder; :class:`ModelError` where it is missing, or a link that leads out of it."""
+    path = folder / name
+    if not path.is_file():
+        raise ModelError(folder.name, f"it has no {name}", KINDS)
+    if folder.resolve() not in path.resolve().parents:
+        raise ModelError(name, "it is a link that leads out of the folder", "Put the file itself there.")
+    return path
+
+
+def _open_onnx(folder: Path) -> Model:
+    paths = [inside(folder, name) for name in ("encoder.onnx", "decoder.onnx", card.NAME)]
+    said = card.read(_read_small(paths[2]))
+    return named(folder.name, graphs.read(paths[0]), graphs.read(paths[1]), said)
+
+
+def _read_small(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(card.MOST_BYTES + 1)
+
+
+def stated(folder: Path, name: str) -> dict[str, Any]:
+    """What a JSON file of a folder states; :class:`ModelError` where it is no object."""
+    try:
+        values = json.loads(_read_small(inside(folder, name)))
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        raise ModelError(name, "it is not a JSON object", "Save the model again.")
+    return values
+
+
+def pictures_of(height: int, width: int, channels: int) -> dict[str, Any]:
+    """The configuration of pictures of a size; :class:`ModelError` where there are none such here."""
+    try:
+        kind = modalities.get(Card.modality)
+        return kind(kind.guess_config(np.zeros((1, height, width, channels), np.uint8))).to_json()
+    except LatentError as error:
+        raise ModelError("the model", error.problem, error.cure) from error
+
+
+def named(name: str, encoder: ModelProto, decoder: ModelProto, said: Card) -> Model:
+    """A model of two networks; :class:`ModelError` where what is said does not fit them."""
+    mean = _output(encoder, "encoder.onnx", said.mean, 'Name it: "encoder": {"mean": ..., "logvar": ...}.')
+    decoded = _output(decoder, "decoder.onnx", said.decoded, 'Name it: "decoder": {"output": ...}.')
+    blur = _output(encoder, "encoder.onnx", said.blur, "") if said.blur else ""
+    whole = Card(said.modality, said.configuration, said.input, said.output, mean, blur, said.blur_is, decoded)
+    return Model(name, _bound(whole, graphs.shape_taken(encoder)), encoder, decoder, whole)
+
+
+def _output(model: ModelProto, part: str, wanted: str, cure: str) -> str:
+    """The name of an output, which may be left out where there is but one."""
+    there = graphs.outputs_of(model)
+    if wanted and wanted not in there:
+        raise ModelError(part, f"it has no output {wanted}", f"It has {graphs.listed(there)}.")
+    if not wanted and len(there) != 1:
+        told = f"it has {len(there)} outputs ({graphs.listed(there)}), and {card.NAME} does not say which to take"
+        raise ModelError(part, told, cure)
+    return wanted or there[0]
+
+
+def _bound(said: Card, taken: tuple[int, ...]) -> Modality:
+    """The modality that is said, with what the encoder's input tells where nothing is."""
+    try:
+        kind = modalities.get(said.modality)
+    except RequestError as error:
+        raise ModelError(card.NAME, f"modality {error.item} {error.problem}", error.cure) from error
+    try:
+        guessed = kind(kind.guess_config(np.zeros((1, *_raw_shape(said.input, taken)), np.uint8))).to_json()
+    except LatentError:
+        guessed = {}
+    if not (guessed or said.configuration):
+        sides = " × ".join(str(side or "any") for side in taken)
+        told = f"its {kind.noun[1]} have no size known here: the encoder takes {sides}, layout {said.input.layout}"
+        raise ModelError(card.NAME, told, 'Say it: "configuration": {"height": 28, "width": 28, "channels": 1}.')
+    return _configured(kind, guessed | dict(said.configuration))
+
+
+def _configured(kind: type[Modality], values: dict[str, Any]) -> Modality:
+    try:
+        return kind.from_json(values)
+    except RequestError as error:
+        raise ModelError(card.NAME, f"{error.item} is {error.problem}", error.cure) from error
+    except (TypeError, ValueError) as error:
+        may = ", ".join(choice.name for choice in fields(kind.Config))
+        raise ModelError(card.NAME, f"its configuration does not fit {kind.noun[1]}", f"It may set {may}.") from error
+
+
+def _raw_shape(values: Values, taken: tuple[int, ...]) -> tuple[int, ...]:
+    """Shape of a raw item, channels last, of what an encoder takes."""
+    return (*taken[1:], taken[0]) if len(taken) == 3 and values.layout == "NCHW" else taken

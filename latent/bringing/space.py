@@ -1,0 +1,329 @@
+"""From somebody's model and a sample of its data to a space folder."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors.numpy import save_file
+
+from latent import datasets, directions
+from latent.actions import Progress
+from latent.bringing import graphs
+from latent.bringing.models import Model
+from latent.datasets import Dataset
+from latent.directions import Direction
+from latent.engine import OnnxModel
+from latent.errors import DataError, LatentError, ModelError, SpaceDamaged
+from latent.evaluation import evaluate
+from latent.insight.quality import PCA, pca
+from latent.making import Plan
+from latent.making_findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
+from latent.manifest import Manifest
+from latent.maps import Map
+from latent.modalities.base import Item
+from latent.parts import Findings
+from latent.space import Space, save
+
+MOST_DIALS = 256
+"""Dials that a code may have as it is; a longer one enters through principal axes, as a grid does over ``AXES``."""
+
+AXES = 64
+"""Principal axes that such a code enters through, at most."""
+
+HELD_OUT = 0.1
+"""Share of the items that directions are judged by, and figures measured on."""
+
+FITTED = 4_000
+"""Items that principal axes are fitted to, at most."""
+
+CHECKED = 8
+"""Items that networks are checked on."""
+
+BLUR = 0.1
+"""How unsure a model is taken to be that does not say it, as a share of how far its codes spread."""
+
+_SAME = 1e-3  # of the largest value: engines add up in another order for one item than for many
+_ELSEWHERE = "A model that was made elsewhere, with {} {} to look at."
+_AGAIN = "Check the model where it was made, and export it again."
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How a model's codes become dials.
+
+    Attributes:
+        codes: of some items ``float32 (n, dials)``.
+        grid: shape of one code as the model gives it.
+        axes: what it is projected on; None where it is taken as it is.
+        blur: log-variance of every dial, where the model says none.
+        kept: share 0..1 of what differs between the model's codes that the dials hold.
+    """
+
+    codes: np.ndarray
+    grid: tuple[int, ...]
+    axes: PCA | None
+    blur: float
+    kept: float
+
+    @property
+    def dials(self) -> int:
+        """How many."""
+        return self.codes.shape[1]
+
+
+def load_data(model: Model, path: Path, labels: Sequence[str] | None = None) -> Dataset:
+    """A sample of a model's data, made ready as the model takes it; errors as :func:`latent.datasets.load`."""
+    data = datasets.load(path, model.modality, labels or None, by_item=True)
+    return data if data.items else replace(data, items=_as_items(data))
+
+
+def _as_items(data: Dataset) -> list[Item]:
+    """Rows of numbers as items to keep as they were given, of a kind whose views can be read again."""
+    views = [data.modality.view(array) for array in data.arrays]
+    try:
+        again = data.modality.restore(views[:CHECKED])
+    except LatentError:
+        return []
+    if not np.array_equal(again, data.arrays[:CHECKED]):
+        return []
+    labels = [None] * len(data) if data.labels is None else map(str, data.labels)
+    rows = zip(data.names, data.arrays, views, labels, strict=True)
+    return [Item(str(name), array, view, label=label) for name, array, view, label in rows]
+
+
+def bring(
+    plan: Plan, model: Model, data: Dataset, out: Path, own: tuple[str, bytes] | None = None, command: str = ""
+) -> Generator[Progress, None, Space]:
+    """Make a space of a model and a sample of its data in ``out``.
+
+    Args:
+        plan: who the space is; of its recipe, only the seed counts.
+        model: from :func:`latent.bringing.open_model`.
+        data: from :func:`load_data`.
+        out: the folder; not the model's own.
+        own: name and bytes of a file of directions, see :func:`latent.directions.own`.
+        command: recorded in the manifest.
+
+    Raises:
+        ModelError: its networks do not do with this data what they should.
+        DataError: there is too little data, or a direction does not fit.
+    """
+    if len(data) < FEWEST:
+        raise DataError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
+    trained, held = datasets.split(len(data), HELD_OUT, plan.recipe.seed)
+    some = np.random.default_rng(plan.recipe.seed).permutation(trained)[:FITTED]
+    out.mkdir(parents=True, exist_ok=True)
+    yield Progress(0.02, "Checking the networks")
+    fit = _fit(model, *(data.modality.inputs(data.arrays[rows]) for rows in (some, held[:FITTED])), out)
+    space = Space(out, _manifest(plan, model, fit, len(data), command))
+    _check(space, data.arrays[some[:CHECKED]])
+    mine = directions.own(own[1], own[0], fit.codes) if own else []
+    yield Progress(0.2, "Looking at the data")
+    nets = Networks(out, fit.dials, {"seed": plan.recipe.seed}, command, {}, begun=0.2)
+    draw = lambda codes, dimensions: Map.fit(codes, dimensions, plan.recipe.seed)  # noqa: E731
+    kept = replace(plan, known_items="kept")
+    found = yield from findings(kept, nets, space, data, (trained, held), (draw, None))
+    space = save(out, space.manifest, _with_own(found, mine))
+    yield Progress(0.9, "Measuring")
+    quality = space.manifest.quality | _measured(space, model, data, trained, held)
+    return save(out, replace(space.manifest, quality=quality), _with_own(found, mine))
+
+
+def _with_own(found: Findings, mine: list[Direction]) -> Findings:
+    """A person's directions first; of two of one name, theirs."""
+    names = {direction.name for direction in mine}
+    return replace(found, directions=[*mine, *(d for d in found.directions if d.name not in names)])
+
+
+# ---- networks ---------------------------------------------------------------------------------------------------
+
+
+def _fit(model: Model, inputs: np.ndarray, unseen: np.ndarray, out: Path) -> _Fit:
+    """Write a space's networks of a model's, with what has to be found out about its codes first.
+
+    Args:
+        model: the model.
+        inputs: of some items ``float32 (n, ...)``, as the modality gives them.
+        unseen: of others, by which it is judged how much of a code axes hold.
+        out: where the networks are written.
+    """
+    shape = inputs.shape[1:]
+    _check_taken(model, shape)
+    encode = _written(_encoder(model, shape, 0.0, None), out / "encoder.onnx")
+    codes = encode(inputs)[0]
+    grid = _grid(model, codes)
+    fit = _Fit(codes, grid, None, 0.0, 1.0)
+    if codes.shape[1] > (AXES if len(grid) > 1 else MOST_DIALS):
+        axes = pca(codes, min(AXES, len(codes) - 1))
+        fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=_kept(axes, encode(unseen)[0]))
+    spread = float(fit.codes.var(axis=0).mean())
+    if not spread > 0:
+        raise ModelError("encoder.onnx", "it gives every item the same code", "Check what it takes in model.json.")
+    # A whole number: what a table keeps in half precision is then the same number.
+    fit = replace(fit, blur=float(round(math.log(BLUR**2 * spread))))
+    _written(_encoder(model, shape, fit.blur, fit.axes), out / "encoder.onnx")
+    decoder = graphs.decoder(model.decoder, model.card.output, shape, model.card.decoded, grid, fit.axes)
+    _written(decoder, out / "decoder.onnx")
+    save_file({}, out / "weights.safetensors")  # of a model from elsewhere there are none to go on training from
+    return fit
+
+
+def _encoder(model: Model, shape: tuple[int, ...], blur: float, axes: PCA | None) -> Any:
+    return graphs.encoder(model.encoder, model.card.input, shape, model.card.mean, model.blur or blur, axes)
+
+
+def _kept(axes: PCA, codes: np.ndarray) -> float:
+    """Share 0..1 of how codes ``(n, d)`` differ from the mean that axes hold."""
+    lost = np.square(codes - axes.decode(axes.encode(codes)), dtype=np.float64).sum()
+    return float(1 - lost / max(np.square(codes - axes.mean, dtype=np.float64).sum(), 1e-30))
+
+
+def _check_taken(model: Model, shape: tuple[int, ...]) -> None:
+    """Whether the encoder takes items of a shape; sides that it leaves open are any."""
+    values, taken = model.card.input, graphs.shape_taken(model.encoder)
+    wanted = graphs.laid_out(values, shape)
+    wanted = (math.prod(wanted),) if values.flat else wanted
+    if len(taken) != len(wanted) or any(side not in (0, asked) for side, asked in zip(taken, wanted, strict=True)):
+        told = f"it takes {_times(taken)}, and with layout {values.layout} items are {_times(wanted)}"
+        raise ModelError("encoder.onnx", told, "Change input.layout, input.flat or configuration in model.json.")
+    if len(shape) == 3 and values.layout == "NHW" and shape[0] != 1:
+        raise ModelError("model.json", "layout NHW has no channels, and its pictures have 3", "Use NHWC or NCHW.")
+
+
+def _written(model: Any, path: Path) -> Callable[[np.ndarray], list[np.ndarray]]:
+    """Write a network, and what runs it; :class:`ModelError` where that fails."""
+    path.write_bytes(model.SerializeToString())
+    try:
+        network = OnnxModel(path)
+    except SpaceDamaged as error:
+        raise ModelError(path.name, "onnxruntime cannot load it", _AGAIN) from error
+    return lambda inputs: _run(network, inputs, path.name)
+
+
+def _run(network: OnnxModel, inputs: np.ndarray, name: str) -> list[np.ndarray]:
+    try:
+        outputs = network.run(inputs)
+    except Exception as error:
+        if len(inputs) > 1 and _takes_one(network, inputs):
+            told, cure = "it takes only one item at a time", "Export it with a dynamic batch."
+            raise ModelError(name, told, cure) from error
+        raise ModelError(name, "it fails on these items", _AGAIN) from error
+    if not all(np.isfinite(output).all() for output in outputs):
+        raise ModelError(name, "it gives numbers that are not finite", "Check the ranges in model.json.")
+    return outputs
+
+
+def _takes_one(network: OnnxModel, inputs: np.ndarray) -> bool:
+    try:
+        network.run(inputs[:1])
+    except Exception:
+        return False
+    return True
+
+
+def _grid(model: Model, codes: np.ndarray) -> tuple[int, ...]:
+    """Shape of one code as the decoder takes it, where the encoder gives as many numbers."""
+    taken, count = graphs.shape_taken(model.decoder), codes.shape[1]
+    if len(taken) == 1:
+        taken = (taken[0] or count,)
+    if not all(taken) or not taken:
+        told = "it does not say of how many numbers a code is"
+        raise ModelError("decoder.onnx", told, "Export it with fixed sides, all but the batch.")
+    if math.prod(taken) != count:
+        told = f"it takes codes of {math.prod(taken)} numbers, and the encoder gives {count}"
+        raise ModelError("decoder.onnx", told, "Give two networks of one model, and name the right output.")
+    return taken
+
+
+def _check(space: Space, arrays: np.ndarray) -> None:
+    """Whether the networks give what a space's should, the same each time, and for one item as for many."""
+    inputs = space.modality.inputs(arrays)
+    encode = lambda rows: _run(space.encoder, rows, "encoder.onnx")  # noqa: E731
+    decode = lambda rows: _run(space.decoder, rows, "decoder.onnx")  # noqa: E731
+    mean, logvar = _steady(encode, inputs, "encoder.onnx")
+    if mean.shape != (len(inputs), space.dials) or logvar.shape != mean.shape:
+        told = f"it gives {_times(mean.shape[1:])} numbers and {_times(logvar.shape[1:])} for how unsure it is"
+        raise ModelError("encoder.onnx", told, "Name a mean and a logvar, std or variance of one shape.")
+    (decoded,) = _steady(decode, mean, "decoder.onnx")
+    if decoded.shape != inputs.shape:
+        told = f"it gives items of {_times(decoded.shape[1:])}, and they should be {_times(inputs.shape[1:])}"
+        raise ModelError("decoder.onnx", told, "Change output.layout or output.flat in model.json.")
+
+
+def _steady(run: Callable[[np.ndarray], list[np.ndarray]], rows: np.ndarray, name: str) -> list[np.ndarray]:
+    """What a network gives for rows, where that is the same again, and the same for each row by itself."""
+    first, again = run(rows), run(rows)
+    if not all(map(_same, first, again)):
+        cure = "Export the mean, and not a draw from around it, in evaluation mode."
+        raise ModelError(name, "it gives something else each time", cure)
+    one_by_one = [np.concatenate(parts) for parts in zip(*(run(row[None]) for row in rows), strict=True)]
+    if not all(map(_same, first, one_by_one)):
+        cure = "Export it in evaluation mode: batch normalisation has to be fixed."
+        raise ModelError(name, "what it gives for an item depends on the others beside it", cure)
+    return first
+
+
+def _same(left: np.ndarray, right: np.ndarray) -> bool:
+    return left.shape == right.shape and np.abs(left - right).max(initial=0) <= _SAME * max(1, np.abs(left).max())
+
+
+def _times(shape: Sequence[int]) -> str:
+    return " × ".join(str(side or "any") for side in shape) or "single numbers"
+
+
+# ---- what is said of it -----------------------------------------------------------------------------------------
+
+
+def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> Manifest:
+    noun = model.modality.noun[1]
+    told = [plan.description or _ELSEWHERE.format(f"{items:,}", noun)]
+    quality: dict[str, Any] = {}
+    if fit.axes is not None:
+        grid = f"a grid of {_times(fit.grid)} numbers" if len(fit.grid) > 1 else f"{fit.grid[0]:,} numbers long"
+        told.append(
+            f"Its code is {grid}; here it goes through the {fit.dials} directions in which the codes of these {noun} "
+            f"differ most. They hold {fit.kept:.0%} of how others of them differ: what is drawn lacks the rest."
+        )
+        quality["axes"] = {"of": math.prod(fit.grid), "kept": fit.kept}
+    return Manifest(
+        name=plan.name,
+        title=plan.title or plan.name,
+        description=" ".join(told),
+        attribution=plan.attribution,
+        modality=model.modality.name,
+        configuration=model.modality.to_json(),
+        dials=fit.dials,
+        known_items="kept",
+        start=plan.start,
+        recipe={},
+        command=command,
+        quality=quality,
+    )
+
+
+def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, held: np.ndarray) -> dict[str, Any]:
+    """Figures, and in plain words what to know of them."""
+    unseen = data.subset(held[:HELD_OUT_MEASURED])
+    figures = evaluate(space, unseen)
+    noun = space.modality.noun[1]
+    notes = [f"Whether the model was trained on these {noun} is not known: on others it may do worse."]
+    if model.blur is None:
+        figures |= {"kl": None, "negative_elbo": None}
+        notes.append("It does not say how unsure it is: the blur that is shown is a tenth of how far its codes spread.")
+    inputs = space.modality.inputs(unseen.arrays)
+    middle = space.modality.inputs(data.arrays[trained[:FITTED]]).mean(axis=0, dtype=np.float64)
+    plain = float(space.modality.error(unseen.arrays, np.broadcast_to(middle.astype(np.float32), inputs.shape)).mean())
+    if figures["mse"] >= plain:
+        notes.append(
+            f"What comes back is no nearer to the {noun} than their mean is ({figures['mse']:.3g} against "
+            f"{plain:.3g}): check the ranges and layouts, and whether the model was made for such items."
+        )
+    return {"held_out": figures, "mean_item_mse": plain, "notes": notes}
+
+
+__all__ = ["bring", "load_data"]

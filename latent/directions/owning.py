@@ -1,0 +1,66 @@
+"""Directions that a person brings along: vectors in an ``.npz`` file, or what the Map page saved."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import numpy as np
+
+from latent.directions.direction import Direction, read
+from latent.directions.finding import Quality, along
+from latent.errors import DataError, one_line
+
+MOST = 256
+"""Directions that a file may hold."""
+
+MOST_BYTES = 64_000_000
+"""Bytes that its vectors may have together, decompressed."""
+
+_SAVE = "Save one vector for each name with numpy.savez."
+
+
+def own(data: bytes, name: str, codes: np.ndarray) -> list[Direction]:
+    """The directions in a file of a person's.
+
+    Args:
+        data: an ``.npz`` of vectors ``(d,)`` by their names, of any length above 0; or what the Map page saved.
+        name: of the file, for what is said of it.
+        codes: known items of the space that they are for ``(n, d)``, which tell the step of a vector.
+
+    Raises:
+        DataError: it holds none, or some that do not fit.
+    """
+    if not data.startswith(b"PK"):
+        found = read(data, name, codes.shape[1])
+    else:
+        found = [_direction(title, vector, name, codes) for title, vector in _vectors(data, name).items()]
+    if not found:
+        raise DataError(name, "it holds no directions", _SAVE)
+    return found
+
+
+def _direction(title: str, vector: np.ndarray, file: str, codes: np.ndarray) -> Direction:
+    shown, dials = one_line(title, 60), codes.shape[1]
+    if vector.shape != (dials,) or vector.dtype.kind not in "iuf":
+        told = f"{shown} has the shape {vector.shape}, and a direction has one number for each of {dials} dials"
+        raise DataError(file, told, "Give vectors of that length.")
+    length = float(np.linalg.norm(vector.astype(np.float64)))
+    if not 0 < length < np.inf:
+        raise DataError(file, f"{shown} points nowhere", "Give finite numbers that are not all 0.")
+    unknown = Quality(None, "", "Brought along; how well it does what its name says was not measured.", 0)
+    return along(shown, "attribute", vector.astype(np.float64) / length, codes, unknown)
+
+
+def _vectors(data: bytes, name: str) -> dict[str, np.ndarray]:
+    """Arrays of plain numbers; pickles, which can run programs, are never opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as members:
+            sizes = [member.file_size for member in members.infolist()]
+        if len(sizes) > MOST or sum(sizes) > MOST_BYTES:
+            raise DataError(name, f"it holds more than {MOST} directions, or very long ones", "Give fewer.")
+        with np.load(io.BytesIO(data), allow_pickle=False) as file:
+            return {title: np.asarray(file[title]) for title in file.files}
+    except (ValueError, OSError, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        raise DataError(name, "it holds no vectors of plain numbers", _SAVE) from error
