@@ -13,7 +13,7 @@ from safetensors.numpy import save_file
 
 from latent import datasets, directions, making, training
 from latent.actions import Progress
-from latent.bringing import graphs
+from latent.bringing import graphs, vectors
 from latent.bringing.models import Model
 from latent.datasets import Dataset
 from latent.directions import Direction
@@ -47,6 +47,7 @@ BLUR = 0.1
 
 _SAME = 1e-3  # of the largest value: engines add up in another order for one item than for many
 _ELSEWHERE = "A model that was made elsewhere, with {} {} to look at."
+_NUMBERS = "Numbers that were made elsewhere, for {} {}."
 _AGAIN = "Check the model where it was made, and export it again."
 
 
@@ -76,7 +77,7 @@ class _Fit:
 
 def load_data(model: Model, path: Path, labels: Sequence[str] | None = None) -> Dataset:
     """A sample of a model's data, made ready as the model takes it; errors as :func:`latent.datasets.load`."""
-    data = datasets.load(path, model.modality, labels or None, by_item=True)
+    data = model.sample or datasets.load(path, model.modality, labels or None, by_item=True)
     return data if data.items else replace(data, items=_as_items(data))
 
 
@@ -123,6 +124,8 @@ def bring(
     mine = directions.own(own[1], own[0], fit.codes) if own else []
     yield Progress(0.2, "Looking at the data")
     found = yield from _later(making._findings(replace(plan, known_items="kept"), space, data, trained, held))
+    if model.sample is not None:
+        found = replace(found, typicality=vectors.typicality(space, data))
     space = save(out, space.manifest, _with_own(found, mine))
     yield Progress(0.9, "Measuring")
     quality = space.manifest.quality | _measured(space, model, data, trained, held)
@@ -255,9 +258,19 @@ def _check(space: Space, arrays: np.ndarray) -> None:
         told = f"it gives {_times(mean.shape[1:])} numbers and {_times(logvar.shape[1:])} for how unsure it is"
         raise ModelError("encoder.onnx", told, "Name a mean and a logvar, std or variance of one shape.")
     (decoded,) = _steady(decode, mean, "decoder.onnx")
+    _check_drawn(space, arrays, inputs, decoded)
+
+
+def _check_drawn(space: Space, arrays: np.ndarray, inputs: np.ndarray, decoded: np.ndarray) -> None:
+    """Whether what a decoder gives are items, and all that their kind needs."""
     if decoded.shape != inputs.shape:
         told = f"it gives items of {_times(decoded.shape[1:])}, and they should be {_times(inputs.shape[1:])}"
         raise ModelError("decoder.onnx", told, "Change output.layout or output.flat in model.json.")
+    try:
+        space.modality.log_likelihood(arrays, [decoded])
+    except IndexError as error:
+        told = f"a decoder of {space.modality.noun[1]} has to tell besides how likely each is, and here it cannot"
+        raise ModelError("decoder.onnx", told, "Train such a space here: python -m latent train.") from error
 
 
 def _steady(run: Callable[[np.ndarray], list[np.ndarray]], rows: np.ndarray, name: str) -> list[np.ndarray]:
@@ -286,7 +299,8 @@ def _times(shape: Sequence[int]) -> str:
 
 def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> Manifest:
     noun = model.modality.noun[1]
-    told = [plan.description or _ELSEWHERE.format(f"{items:,}", noun)]
+    about = _ELSEWHERE if model.sample is None else _NUMBERS
+    told = [plan.description or about.format(f"{items:,}", noun), model.told]
     quality: dict[str, Any] = {}
     if fit.axes is not None:
         grid = f"a grid of {_times(fit.grid)} numbers" if len(fit.grid) > 1 else f"{fit.grid[0]:,} numbers long"
@@ -298,7 +312,7 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
     return Manifest(
         name=plan.name,
         title=plan.title or plan.name,
-        description=" ".join(told),
+        description=" ".join(filter(None, told)),
         attribution=plan.attribution,
         modality=model.modality.name,
         configuration=model.modality.to_json(),
@@ -316,6 +330,8 @@ def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, he
     unseen = data.subset(held[: making.HELD_OUT_MEASURED])
     figures = evaluate(space, unseen)
     noun = space.modality.noun[1]
+    if model.sample is not None:  # every item comes back as itself, which tells nothing
+        return {"held_out": figures | dict.fromkeys(("mse", "kl", "negative_elbo")), "notes": [model.told]}
     notes = [f"Whether the model was trained on these {noun} is not known: on others it may do worse."]
     if model.blur is None:
         figures |= {"kl": None, "negative_elbo": None}
