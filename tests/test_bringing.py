@@ -25,6 +25,7 @@ from latent.bringing import space as made
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, TrainingError
 from latent.insight.quality import PCA, pca
+from latent.insight.typicality import Evidence
 from latent.making import Plan
 from latent.maps import Map
 from latent.space import Space
@@ -883,6 +884,16 @@ def test_what_is_like_none_of_the_items_is_unfamiliar(vectors: Path, npz: Path, 
     for items, least, most in ((pictures, 0, 0.1), (noise, 0.9, 1)):
         posterior = space.encode(items)
         strange = space.typicality.stranger_than(space.rebuild(items, posterior.mean).evidence(posterior))
+        assert least <= np.mean(strange > 0.97) <= most
+
+
+def test_points_between_neighbours_are_familiar(vectors: Path, npz: Path, tmp_path: Path):
+    space = of_vectors(vectors, npz, tmp_path / "out")
+    codes = space.reference.codes
+    near = 0.5 * (codes + codes[space.nearest(codes, 2)[:, 1]])
+    for points, least, most in ((near, 0, 0.3), (20 * codes, 0.9, 1)):
+        drift = np.linalg.norm(space.encode(space.redraw(points)).mean - points, axis=1)
+        strange = space.typicality.stranger_than(Evidence(points, drift=drift))
         assert least <= np.mean(strange > 0.97) <= most
 
 

@@ -181,14 +181,16 @@ def _model(
 def typicality(space: Space, data: Dataset) -> Typicality:
     """What tells how familiar an item is: how near the nearest known one is, beside how near each has another.
 
-    Every item comes back as itself here, and has a code that is known; so each is judged as if it were new.
+    Every item comes back as itself here, and has a code that is known; so each is judged as if it were new. Of a point
+    between items, what is drawn has another code: that is usual up to the ways between neighbours.
     """
     codes = space.encode(data.arrays)
     inputs = space.modality.inputs(data.arrays)
     other = Index(inputs.reshape(len(inputs), -1)).nearest_others(1)[1][:, 0]
+    gap = Index(codes.mean).nearest_others(1)[0][:, 0]
     error = space.modality.error(data.arrays, inputs[other])
     detail = space.modality.detail(data.arrays)
     doubt = codes.logvar.sum(axis=1)
     same = np.zeros(len(data), np.float32)
     known = Evidence(codes.mean, same, doubt, same, detail)
-    return fit(known, Evidence(codes.mean[other], error / detail, doubt, same, detail))
+    return fit(known, Evidence(codes.mean[other], error / detail, doubt, gap, detail))
