@@ -19,7 +19,7 @@ from latent.making import Plan
 from latent.space import Space
 
 SPACE = "sentences"
-PASSAGES = ROOT / "assets" / "recipes" / "passages.toml"
+PASSAGES = ROOT / "assets" / "recipes" / "own" / "words.toml"
 KNOWN = 500
 """Known items of a space that is trained here: its maps, which nobody looks at, take longest to find."""
 
@@ -27,7 +27,7 @@ PROBED = {"rt_polarity": "rt_polarity_train.csv", "banking77": "banking77_train.
 
 HOW = """
 Logistic regression (C = 1) on the mean code of a text's parts, and on its code in a space of the second
-reading (`assets/recipes/passages.toml`, trained on the same texts without their labels), 10-fold, beside the same on
+reading (`assets/recipes/own/words.toml`, trained on the same texts without their labels), 10-fold, beside the same on
 TF-IDF words and pairs of words (C = 10) and on as many of their principal axes as the space has dials.
 """
 

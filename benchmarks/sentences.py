@@ -12,11 +12,10 @@ from benchmarks.common import DATA, SEED, SPACES, Result, Table, Target, median_
 from benchmarks.ngram import NGrams
 from latent import actions
 from latent.actions import finish
-from latent.datasets import as_trained
+from latent.datasets import as_trained, split
 from latent.insight.measures import active_dials, kl_per_dial
 from latent.modalities.text import clauses, rules
 from latent.space import Space
-from latent.training import split
 
 SPACE = "sentences"
 FILE = "tatoeba_english_train.txt"

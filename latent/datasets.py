@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from latent.errors import DataError, LatentError, RequestError
+from latent.errors import DataError, LatentError, RequestError, TrainingError
 from latent.modalities import archive
 from latent.modalities.base import NOTHING_CHOSEN, Item, Modality
 from latent.parts import FACTOR
@@ -78,6 +78,15 @@ class Dataset:
         return replace(self, arrays=self.arrays[rows], **kept)
 
 
+def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers to train on and to hold out; at least one of each, the same for the same seed."""
+    if count < 2:
+        raise TrainingError("data", f"{count} item(s) are too few to train on", "Give at least two, better thousands.")
+    order = np.random.default_rng(seed).permutation(count)
+    held = min(max(1, round(share * count)), count - 1)
+    return np.sort(order[held:]), np.sort(order[:held])
+
+
 def load(
     path: Path,
     modality: Modality | type[Modality],
@@ -126,6 +135,8 @@ def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str
     """Raw rows of a file, or of ``every`` one in a folder or a zip; None where there are none."""
     if not every:
         return kind.raw(path.name, path.read_bytes(), chosen) if path.is_file() else None
+    if kind.raw.__func__ is Modality.raw.__func__:  # no file of this kind has any
+        return None
     rows: list[np.ndarray] = []
     refused: list[LatentError] = []  # where some can be read, they are refused again, and told of, with the items
     for one in _unpacked(path):

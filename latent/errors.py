@@ -12,6 +12,7 @@
     │   ├── SpaceDamaged        a part is missing or does not match its manifest
     │   ├── SpaceTooNew         written by a newer version of this program
     │   └── SpaceForeign        a folder that is not a space
+    ├── WorkspaceTooNew         what is kept was written by a newer version of this program
     ├── DataError               data to train on or to measure with
     ├── ModelError              a model that was made elsewhere
     ├── RequestError            a name, an option or a link that does not fit the space
@@ -72,6 +73,10 @@ class SpaceTooNew(SpaceError):
 
 class SpaceForeign(SpaceError):
     """The folder is not a space."""
+
+
+class WorkspaceTooNew(LatentError):
+    """What is kept was written by a newer version of this program."""
 
 
 class DataError(LatentError):

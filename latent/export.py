@@ -18,18 +18,13 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import numpy_helper
 from torch import Tensor, nn
 
+from latent import network_files
 from latent.engine import OnnxModel
-from latent.errors import TrainingError
+from latent.network_files import OPSET
 from latent.vae import VAE
-
-OPSET = 20
-IR_VERSION = 10
-TOLERANCE = 2e-3
-"""Largest difference allowed between torch and onnxruntime, in the outputs' own units."""
-
 
 TOLD, LUCK = "told", "luck"
 """Names of what a decoder may take besides a code: an item, and random numbers."""
@@ -79,7 +74,7 @@ def export(vae: VAE, inputs: np.ndarray, folder: Path) -> dict[str, float]:
         The largest difference between the two engines for each part.
 
     Raises:
-        TrainingError: the engines disagree by more than ``TOLERANCE``.
+        TrainingError: the engines disagree by more than :data:`latent.network_files.TOLERANCE`.
     """
     vae = vae.eval().to(memory_format=torch.contiguous_format)
     batch = torch.from_numpy(inputs)
@@ -102,14 +97,11 @@ def export(vae: VAE, inputs: np.ndarray, folder: Path) -> dict[str, float]:
         with torch.no_grad():
             means = Means(vae)(posterior[0])
         parity["decoder"] = _gap(OnnxModel(folder / "decoder.onnx").run(posterior[0].numpy()), [means])
-    for part, gap in parity.items():
-        if not gap <= TOLERANCE:
-            raise TrainingError(part, f"onnxruntime and torch differ by {gap:.2g}", "This is a fault of the export.")
-    return parity
+    return network_files.agreed(parity, "torch")
 
 
 def _gap(left: Sequence[np.ndarray], right: Sequence[Tensor]) -> float:
-    return max(float(np.abs(a - b.numpy()).max()) for a, b in zip(left, right, strict=True))
+    return network_files.gap(left, (outputs.numpy() for outputs in right))
 
 
 def _write(
@@ -131,17 +123,14 @@ def _write(
         )
     program.save(buffer, external_data=False)
     model = onnx.load_from_string(buffer.getvalue())
-    model.ir_version = IR_VERSION
-    model.producer_version = ""
     for node in model.graph.node:
         node.doc_string = ""
         del node.metadata_props[:]
     del model.metadata_props[:]
-    _store_half(model)
+    network_files.store_half(model)
     for name in besides:
         _may_be_left_out(model, name, np.zeros((1, *example[name].shape[1:]), np.float32))
-    onnx.checker.check_model(model)
-    path.write_bytes(model.SerializeToString())
+    network_files.write(model, path)
 
 
 @contextmanager
@@ -170,19 +159,3 @@ def _may_be_left_out(model: onnx.ModelProto, name: str, nothing: np.ndarray) -> 
     (extra,) = (extra for extra in model.graph.input if extra.name == name)
     extra.type.tensor_type.shape.dim[0].dim_param = name
     model.graph.initializer.append(numpy_helper.from_array(nothing, name))
-
-
-def _store_half(model: onnx.ModelProto) -> None:
-    """Keep float32 weights as float16 with a cast before their first use."""
-    graph = model.graph
-    casts = []
-    for weight in list(graph.initializer):
-        if weight.data_type != TensorProto.FLOAT or np.prod(weight.dims) < 16:
-            continue
-        halved = numpy_helper.from_array(numpy_helper.to_array(weight).astype(np.float16), weight.name + ".half")
-        casts.append(helper.make_node("Cast", [halved.name], [weight.name], to=TensorProto.FLOAT))
-        graph.initializer.remove(weight)
-        graph.initializer.append(halved)
-    nodes = [*casts, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)

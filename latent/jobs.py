@@ -31,13 +31,21 @@ VARIABLE = "LATENT_PROGRESS"
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
+WISH = "wish"
+"""File in a job's folder that holds what is wished of it."""
+
+PAUSE, ENOUGH, STOP = "pause", "enough", "stop"
+
+PAUSED_STATUS = 76
+"""Exit status of a job that left off because it was wished to pause."""
+
 PATIENCE = 5.0
 """Seconds that a cancelled job has to end by itself."""
 
 _UNSAFE = re.compile(r"[^\w .()-]")
 _LONGEST = 100  # characters of a file's name
 
-_CRASHED = "The work stopped because of a fault in the program; its log says more."
+CRASHED = "The work stopped because of a fault in the program; its log says more."
 _ENDED = "The work was stopped before it was done."
 
 
@@ -89,15 +97,16 @@ def submit(args: list[str], files: Iterable[tuple[str, bytes]] = (), environment
     """Start ``python -m latent`` with ``args``; returns at once.
 
     Args:
-        args: of the command line; ``{files}`` in one of them becomes the folder of ``files``.
+        args: of the command line; ``{files}`` becomes the folder of ``files``, ``{space}`` one for what it makes.
         files: names and bytes that the job works on, written into its folder.
         environment: variables besides one's own.
     """
     id_ = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
     folder = home() / "jobs" / id_
     folder.mkdir(parents=True)
-    _write(folder / "files", files)
-    args = [arg.replace("{files}", str(folder / "files")) for arg in args]
+    write(folder / "files", files)
+    places = {"{files}": str(folder / "files"), "{space}": str(folder / "space")}
+    args = [places.get(arg, arg) for arg in args]
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "latent", *args],
@@ -110,24 +119,25 @@ def submit(args: list[str], files: Iterable[tuple[str, bytes]] = (), environment
     return Job(id_, folder, process)
 
 
-def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Each under its own name, without the folders before it; of two alike, the second with a number."""
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Each under its own name in its own folders, never outside ``folder``; of two alike, the second with a number."""
     for number, (name, data) in enumerate(files, 1):
-        folder.mkdir(exist_ok=True)
-        plain = _UNSAFE.sub("_", PurePosixPath(name.replace("\\", "/")).name)[-_LONGEST:]
-        path = folder / plain
-        (path if not path.exists() else folder / f"{number}-{plain}").write_bytes(data)
+        *above, plain = [_UNSAFE.sub("_", part)[-_LONGEST:] for part in PurePosixPath(name.replace("\\", "/")).parts]
+        place = folder.joinpath(*(part for part in above if part.strip("._ ")))
+        place.mkdir(parents=True, exist_ok=True)
+        path = place / (plain if plain.strip("._ ") else "_")
+        (path if not path.exists() else place / f"{number}-{plain}").write_bytes(data)
 
 
 def poll(job: Job) -> State:
     """Where a job stands now; never waits."""
     code = job.process.poll()  # before the file is read: what is told after a last look would be missed
-    progress, error = _read(job.folder / "progress.jsonl")
+    progress, error = read(job.folder)
     if code is None:
         return State("running", progress)
     if code == 0:
         return State("done", progress)
-    return State("failed", progress, error or (_ENDED if code < 0 else _CRASHED))
+    return State("failed", progress, error or (_ENDED if code < 0 else CRASHED))
 
 
 def tidy(job: Job) -> None:
@@ -147,9 +157,19 @@ def cancel(job: Job) -> None:
         job.process.wait()
 
 
-def tell(progress: Progress) -> None:
-    """Called in a job: how far it is. Does nothing in a process that is none."""
+def tell(progress: Progress) -> str:
+    """Called in a job: how far it is; returns what is wished of it, "" for nothing, as in a process that is no job."""
     _append(asdict(progress))
+    path = os.environ.get(VARIABLE)
+    return wished(Path(path).parent) if path else ""
+
+
+def wished(folder: Path) -> str:
+    """What is wished of the job in a folder: :data:`PAUSE`, :data:`ENOUGH`, :data:`STOP`, or "" for nothing."""
+    try:
+        return (folder / WISH).read_text()
+    except OSError:
+        return ""
 
 
 def fail(error: str) -> None:
@@ -166,17 +186,17 @@ def _append(values: dict[str, Any]) -> None:
                 file.write(json.dumps(values) + "\n")
 
 
-def _read(path: Path) -> tuple[Progress, str]:
-    """The last progress and the error, if any; a line still being written is left for the next look."""
+def read(folder: Path) -> tuple[Progress, str]:
+    """The last progress and the error, if any, in a job's folder; a line still being written is left for later."""
     progress, error = Progress(0.0, "Starting"), ""
     with suppress(OSError):
-        for line in path.read_text("utf-8", errors="replace").splitlines():
+        for line in (folder / "progress.jsonl").read_text("utf-8", errors="replace").splitlines():
             with suppress(ValueError, TypeError):
                 values = json.loads(line)
                 if "error" in values:
                     error = str(values["error"])
                 else:
-                    progress = Progress(**values)
+                    progress, error = Progress(**values), ""  # what was told before it was taken up again is past
     return progress, error
 
 

@@ -1,4 +1,4 @@
-"""Making a space: train, export, look at the data, measure, save.
+"""Making a space by training: train, export, and find everything else that a space holds.
 
 This is the one place where torch, umap and scikit-learn meet; it runs in a job or a terminal, never in the web process.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import shutil
+import time
 import tomllib
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,71 +22,60 @@ from safetensors.torch import load_model, save_model
 
 from latent import training
 from latent.actions import Progress
-from latent.datasets import Dataset, Index
+from latent.birth import Birth
+from latent.datasets import Dataset, Index, split
 from latent.errors import DataError, TrainingError
-from latent.evaluation import evaluate
 from latent.export import export, halve
-from latent.given import Given
-from latent.insight import mixture, themes, typicality
-from latent.insight.novelty import Seen
-from latent.making_directions import judged_directions
-from latent.manifest import Manifest, misfits
+from latent.making_findings import Networks, Profile, check_enough, complete
+from latent.manifest import misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
-from latent.space import DIMENSIONS, Findings, Reference, Space, save
+from latent.recipes import OUTSIDE
+from latent.space import Space
 from latent.training import Recipe, Run
 from latent.vae import VAE
+from latent.watching import Watcher
 
-DIRECTED = 20_000
-"""Items that directions are found from and judged on."""
+ENOUGH = "enough"
+"""What is sent to a training that is to go no further."""
 
-HELD_OUT_MEASURED = 5_000
+KEPT_EVERY = 10.0
+"""Seconds between two checkpoints: what is lost at most."""
 
-FEWEST = 6
-"""Items that a space is made of, at least: fewer make no map."""
+ROOM = 300_000_000
+"""Bytes that have to be free on the disk for a training to go on."""
 
 KNOWN_ITEMS = ("original", "redrawn", "kept")
 """What known items are shown as: as the model sees them, as it redraws them, or as they were given."""
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Profile):
     """What a recipe file (TOML) says: who the space is, and how it is trained.
 
-    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none, and with
-    ``new_samples`` none of what is imagined is an item that the data holds.
+    Of what it may say, ``taught`` names the modality's contrasts that training takes, all where it names none.
     """
 
-    name: str
-    title: str = ""
-    description: str = ""
-    attribution: str = ""
-    known_items: str = "original"
-    data: str | None = None
-    drawn_by: str | None = None
-    references: int = 5_000
-    start: dict[str, Any] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
     configuration: dict[str, Any] = field(default_factory=dict)
     index: Index = Index()  # noqa: RUF009 - frozen
     recipe: Recipe = field(default_factory=Recipe)
-    components: int = 20
-    spread: float = 1.0
     taught: tuple[str, ...] = ()
-    new_samples: bool = False
 
     @classmethod
-    def read(cls, path: Path) -> Plan:
-        """Read a recipe file; :class:`DataError` if it is not one."""
+    def read(cls, path: Path, preset: str | None = None) -> Plan:
+        """Read a recipe file, with one of its presets laid over it; :class:`DataError` if it is not one."""
         try:
             values = tomllib.loads(path.read_text("utf-8"))
-            recipe = Recipe(**values.pop("recipe", {}))
+            outside = {key: values.pop(key, {}) for key in OUTSIDE}
+            over = outside["presets"][preset] if preset else {}
+            recipe = Recipe(**values.pop("recipe", {}) | over)
             index = Index(**values.pop("index", {}))
             lists = {key: tuple(values.get(key, ())) for key in ("labels", "taught")}
             plan = cls(**values | {"recipe": recipe, "index": index} | lists)
         except DataError as error:
             raise DataError(path.name, error.problem, error.cure) from error
-        except (OSError, TypeError, ValueError) as error:
+        except (OSError, TypeError, ValueError, KeyError) as error:
             raise DataError(path.name, "it is not a recipe", "See assets/recipes for some that are.") from error
         if misfits(plan) or plan.components < 1 or plan.known_items not in KNOWN_ITEMS:
             wrong = ", ".join(misfits(plan)) or "components or known_items"
@@ -92,11 +84,13 @@ class Plan:
 
 
 def train(
-    plan: Plan, data: Dataset, out: Path, command: str = "", begin: Space | None = None
-) -> Generator[Progress, None, Space]:
+    plan: Plan, data: Dataset, out: Path, command: str = "", begin: Space | None = None, watched: bool = False
+) -> Generator[Progress, str, Space]:
     """Train a VAE on ``data`` and make a space of it in ``out``.
 
-    A checkpoint beside the parts lets the same call go on where an earlier one was stopped.
+    A checkpoint beside the parts, kept every few seconds and when the generator is closed, lets the same call go on
+    exactly where an earlier one was stopped. Sent :data:`ENOUGH`, it trains no further and makes a space of what there
+    is.
 
     Args:
         plan: who the space is, and how it is trained.
@@ -104,12 +98,12 @@ def train(
         out: the folder.
         command: recorded in the manifest.
         begin: a space whose networks training goes on from; else they are fresh.
+        watched: whether frames of how it came to be are kept in its folder, see :mod:`latent.birth`.
     """
-    if len(data) < FEWEST:
-        raise TrainingError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
+    check_enough(data)
     torch.set_num_threads(min(4, torch.get_num_threads()))
     modality = data.modality
-    trained, held = training.split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
+    trained, held = split(len(data.arrays), plan.recipe.held_out, plan.recipe.seed)
     plan = replace(plan, recipe=plan.recipe.fitted(len(trained)))
     vae = training.build(modality, plan.recipe)
     if begin is not None:
@@ -122,13 +116,35 @@ def train(
         _go_on(run, checkpoint, content)
     contrasts = modality.contrasts(data.arrays[trained]) if plan.recipe.contrasts else {}
     contrasts = {name: sides for name, sides in contrasts.items() if not plan.taught or name in plan.taught}
-    for step in training.fit(modality, data.arrays[trained], run, data.arrays[held], contrasts=contrasts):
-        yield _progress(step, plan.recipe)
-        if step.held_out is not None:
-            _keep(run, checkpoint, content)
+    watcher = Watcher(Birth(out), data, run, trained, held) if watched else None
+    steps = training.fit(modality, data.arrays[trained], run, data.arrays[held], seconds=1.0, contrasts=contrasts)
+    yield from _reported(steps, run, watcher, partial(_keep, run, checkpoint, content))
     space = yield from assemble(plan, run.vae, data, trained, held, out, command)
     checkpoint.unlink(missing_ok=True)
     return space
+
+
+def _reported(
+    steps: Iterator[training.Step], run: Run, watcher: Watcher | None, keep: Callable[[], None]
+) -> Generator[Progress, str, None]:
+    """Train to the end of the plan, or until it is enough, with checkpoints and frames on the way."""
+    kept = time.monotonic()
+    if watcher and run.step == 0:
+        watcher.look()
+    for step in steps:
+        if watcher:
+            watcher.look(step)
+        if time.monotonic() - kept > KEPT_EVERY or run.done:
+            keep()
+            kept = time.monotonic()
+        try:
+            wish = yield _progress(step, run.recipe)
+        except GeneratorExit:
+            keep()
+            raise
+        if wish == ENOUGH:
+            run.settle()
+            return
 
 
 def _begin(vae: VAE, modality: Modality, space: Space) -> None:
@@ -156,98 +172,12 @@ def assemble(
         command: recorded in the manifest.
     """
     yield Progress(0.9, "Exporting the networks")
-    modality = data.modality
-    parity = export(halve(vae), modality.inputs(data.arrays[trained[:64]]), out)
+    seed = plan.recipe.seed
+    parity = export(halve(vae), data.modality.inputs(data.arrays[trained[:64]]), out)
     save_model(copy.deepcopy(vae).half(), str(out / "weights.safetensors"))  # networks may share weights: once each
-    manifest = Manifest(
-        name=plan.name,
-        title=plan.title or plan.name,
-        description=plan.description,
-        attribution=plan.attribution,
-        modality=modality.name,
-        configuration=modality.to_json(),
-        dials=plan.recipe.dials,
-        known_items=plan.known_items,
-        data=plan.data,
-        drawn_by=plan.drawn_by,
-        start=plan.start,
-        recipe=asdict(plan.recipe),
-        command=command,
-        quality={"parity": parity},
-    )
-    bare = Space(out, manifest)
-    yield Progress(0.91, "Looking at the data")
-    found = yield from _findings(plan, bare, data, trained, held)
-    space = save(out, manifest, found)
-    yield Progress(0.98, "Measuring")
-    figures = evaluate(space, data.subset(held))
-    return save(out, replace(manifest, quality=manifest.quality | {"held_out": figures}), found)
-
-
-def _findings(
-    plan: Plan, space: Space, data: Dataset, trained: np.ndarray, held: np.ndarray
-) -> Generator[Progress, None, Findings]:
-    rng = np.random.default_rng(plan.recipe.seed)
-    seen = data.subset(trained)
-    posterior = space.encode(seen.arrays)
-    order = rng.permutation(len(trained))
-    chosen, some = np.sort(order[: plan.references]), order[:DIRECTED]
-    unseen = data.subset(held[:HELD_OUT_MEASURED])
-    unseen_posterior = space.encode(unseen.arrays)
-    yield Progress(0.93, "Drawing the maps")
-    unseen_rebuild = space.rebuild(unseen.arrays, unseen_posterior.mean)
-    judge = space.rebuild(seen.arrays[chosen], posterior.mean[chosen]).evidence(posterior[chosen])
-    known = data.subset(_known_rows(plan, trained[chosen], held))
-    reference = _reference(plan, space, known)
-    charts = {}
-    for d in DIMENSIONS:
-        charts[d] = Map.fit(reference.codes, d, plan.recipe.seed)
-    yield Progress(0.96, "Finding directions")
-    shown = space.redraw(reference.codes) if plan.known_items == "redrawn" else known.arrays
-    return Findings(
-        reference=reference,
-        maps=charts,
-        directions=judged_directions(space, seen.subset(some), posterior[some], unseen, unseen_posterior),
-        mixture=_mixture(plan, posterior.mean),
-        typicality=typicality.fit(judge, unseen_rebuild.evidence(unseen_posterior), either=plan.known_items == "kept"),
-        sheet=space.modality.sheet(shown, reference.given.originals if reference.given else ()),
-        seen=Seen.of(space.modality.fingerprints(data.arrays)) if plan.new_samples else None,
-    )
-
-
-def _known_rows(plan: Plan, chosen: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Rows of the known items: some that were trained on; of what a person gave, those held back as well."""
-    return np.sort(np.concatenate([chosen, held[: plan.references]]) if plan.known_items == "kept" else chosen)
-
-
-def _reference(plan: Plan, space: Space, known: Dataset) -> Reference:
-    posterior = space.encode(known.arrays)
-    return Reference(
-        hashes=np.asarray(space.modality.fingerprints(known.arrays), dtype=object),
-        labels=_words(known.labels, len(known)),
-        groups=_groups(space.modality, known.arrays, posterior.mean, plan.recipe.seed),
-        posterior=posterior,
-        rebuild=space.rebuild(known.arrays, posterior.mean),
-        factors=known.factors if plan.drawn_by else {},
-        given=Given.of(known.items) if plan.known_items == "kept" and known.items else None,
-    )
-
-
-def _words(labels: np.ndarray | None, count: int) -> np.ndarray:
-    return np.full(count, "", object) if labels is None else labels.astype(object)
-
-
-def _groups(modality: Modality, arrays: np.ndarray, codes: np.ndarray, seed: int, count: int = 12) -> np.ndarray:
-    """Look-alike groups, numbered by their size, with what sets each apart where the modality has words for it."""
-    from sklearn.cluster import KMeans
-
-    count = min(count, max(1, len(codes) // 10))
-    numbers = KMeans(count, n_init=4, random_state=seed).fit_predict(codes)
-    order = np.argsort(np.argsort(-np.bincount(numbers, minlength=count)))
-    counts, words = modality.counted_words(arrays)
-    told = [themes.theme(counts, words, numbers == number) for number in range(count)]
-    names = [f"Group {order[number] + 1}" + (f": {theme}" if theme else "") for number, theme in enumerate(told)]
-    return np.asarray([names[number] for number in numbers], dtype=object)
+    nets = Networks(out, plan.recipe.dials, asdict(plan.recipe), command, {"parity": parity}, begun=0.9)
+    draw = lambda codes, dimensions: Map.fit(codes, dimensions, seed)  # noqa: E731
+    return (yield from complete(plan, nets, data, trained, held, draw))
 
 
 def _progress(step: training.Step, recipe: Recipe) -> Progress:
@@ -259,11 +189,6 @@ def _progress(step: training.Step, recipe: Recipe) -> Progress:
     return Progress(0.9 * step.progress, f"Pass {now} of {recipe.epochs}, {left}", figures)
 
 
-def _mixture(plan: Plan, codes: np.ndarray) -> mixture.Mixture:
-    components = min(plan.components, max(1, len(codes) // 50))
-    return mixture.fit(codes, components, plan.recipe.seed, plan.spread)
-
-
 def _fingerprint(data: Dataset) -> str:
     digest = hashlib.sha256(repr((data.arrays.shape, data.arrays.dtype.str)).encode())
     digest.update(np.ascontiguousarray(data.arrays))
@@ -271,6 +196,10 @@ def _fingerprint(data: Dataset) -> str:
 
 
 def _keep(run: Run, path: Path, content: str) -> None:
+    free = shutil.disk_usage(path.parent).free
+    if free < ROOM:
+        cure = "Make room and go on: it stands at its last checkpoint."
+        raise TrainingError("the disk", f"only {free / 1e6:.0f} MB are free", cure)
     draft = path.with_suffix(".part")
     torch.save(run.state() | {"data": content}, draft)
     draft.replace(path)

@@ -50,7 +50,12 @@ class _Judge:
 
 
 def judged_directions(
-    space: Space, seen: Dataset, posterior: Posterior, unseen: Dataset, unseen_posterior: Posterior
+    space: Space,
+    seen: Dataset,
+    posterior: Posterior,
+    unseen: Dataset,
+    unseen_posterior: Posterior,
+    axes: list[Direction] | None = None,
 ) -> list[Direction]:
     """What :func:`find_directions` finds, of pairs where the modality has such, judged by what decodes where it can."""
     codes = posterior.mean
@@ -59,7 +64,7 @@ def judged_directions(
         name: _from_pairs(name, [space.encode(side[:PAIRS]).mean for side in sides[:2]], codes, tried)
         for name, sides in space.modality.contrasts(seen.arrays).items()
     }
-    found = find_directions(seen, posterior, unseen, unseen_posterior)
+    found = find_directions(seen, posterior, unseen, unseen_posterior, axes)
     return [_judged(judge, made.get(direction.name, direction)) for direction in found]
 
 
@@ -83,12 +88,16 @@ def _judged(judge: _Judge, direction: Direction) -> Direction:
 
 
 def find_directions(
-    seen: Dataset, posterior: Posterior, unseen: Dataset, unseen_posterior: Posterior
+    seen: Dataset,
+    posterior: Posterior,
+    unseen: Dataset,
+    unseen_posterior: Posterior,
+    axes: list[Direction] | None = None,
 ) -> list[Direction]:
     """What the sliders turn: attributes, then principal axes, then active dials by information kept.
 
     Each attribute is found with others held fixed, so that a slider changes one thing; each direction is judged on
-    items that neither it nor the VAE was made from.
+    items that neither it nor the model was made from. A model that has ``axes`` of its own needs no others.
     """
     names = _common(seen.labels) if seen.labels is not None else []
     asked = _attributes(seen, names)
@@ -98,6 +107,8 @@ def find_directions(
         held = (unseen_posterior.mean, answers[name][0])
         with suppress(DataError):  # it does not vary by itself, or the codes don't follow it: there is no such way
             found.append(directions.attribute(posterior.mean, values, name, hold=hold, held=held, by_value=exact))
+    if axes is not None:
+        return [*found, *axes]
     axes = directions.principal_axes(posterior.mean, held=unseen_posterior.mean)
     held_dials = (unseen_posterior.mean, unseen_posterior.logvar)
     return [*found, *axes, *directions.dials(posterior.mean, posterior.logvar, held=held_dials)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import GenericAlias
@@ -12,6 +13,9 @@ from typing import Any, get_origin, get_type_hints
 from latent.errors import SpaceDamaged, SpaceForeign, SpaceNotFound, SpaceTooNew
 
 FORMAT = 1
+NEXT = "manifest.json.next"
+"""A manifest that waits while a part is replaced, and tells the new part to a reader who comes in between."""
+
 KIND = "latentarium space"
 PARTS = (
     "encoder.onnx",
@@ -67,8 +71,26 @@ class Manifest:
     kind: str = KIND
 
     @classmethod
-    def read(cls, folder: Path) -> Manifest:
-        """Read and judge a folder's manifest.
+    def of(cls, folder: Path, whole: bool) -> Manifest:
+        """The manifest that a folder's parts match, while a part is being replaced too; errors as :meth:`read` has.
+
+        Args:
+            folder: of the space.
+            whole: whether parts are read and not only looked at.
+        """
+        # The one that waited may have taken its place between two looks: hence the first name once more.
+        for name in ("manifest.json", NEXT):
+            with suppress(SpaceDamaged, SpaceForeign):
+                manifest = cls.read(folder, name)
+                manifest.check(folder, whole)
+                return manifest
+        manifest = cls.read(folder)
+        manifest.check(folder, whole)
+        return manifest
+
+    @classmethod
+    def read(cls, folder: Path, name: str = "manifest.json") -> Manifest:
+        """Read and judge a folder's manifest, or that of another ``name`` in it.
 
         Raises:
             SpaceNotFound: no such folder.
@@ -76,7 +98,7 @@ class Manifest:
             SpaceTooNew: a newer version of this program wrote it.
             SpaceDamaged: the manifest does not say what it should.
         """
-        manifest = _made(folder, _values(folder))
+        manifest = _made(folder, _values(folder, name))
         if strange := misfits(manifest):
             raise damaged(folder.name, f"its manifest has strange values for {', '.join(strange)}")
         if isinstance(manifest.dials, bool) or manifest.dials < 1:
@@ -85,11 +107,11 @@ class Manifest:
             raise damaged(folder.name, "its manifest does not list the parts of a space")
         return manifest
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path, name: str = "manifest.json") -> None:
         """Write ``manifest.json`` in one move, so that a folder has either the whole of it or none."""
         draft = folder / "manifest.json.part"
         draft.write_text(json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n", "utf-8")
-        draft.replace(folder / "manifest.json")
+        draft.replace(folder / name)
 
     def check(self, folder: Path, whole: bool) -> None:
         """:class:`SpaceDamaged` where a part is missing or of another size, or, read as a ``whole``, is another."""
@@ -97,11 +119,11 @@ class Manifest:
             _check_part(folder, part, stated, whole)
 
 
-def _values(folder: Path) -> dict[str, Any]:
+def _values(folder: Path, name: str) -> dict[str, Any]:
     """What a folder's manifest holds, of a format that this program knows."""
     if not folder.is_dir():
         raise SpaceNotFound(folder.name, "there is no such folder", "Check the path.")
-    path = folder / "manifest.json"
+    path = folder / name
     foreign = SpaceForeign(
         folder.name, "this folder is not a space", "Choose a folder that has a manifest.json of one."
     )
@@ -142,7 +164,7 @@ def _check_part(folder: Path, part: str, stated: Any, whole: bool) -> None:
     if not path.is_file():
         raise damaged(folder.name, f"its part {part} is missing")
     size = stated.get("bytes") if isinstance(stated, dict) else None
-    if path.stat().st_size != size or (whole and _stamp(path) != stated):
+    if path.stat().st_size != size or (whole and stamp(path) != stated):
         raise damaged(folder.name, f"its part {part} is not the one it was saved with")
 
 
@@ -153,9 +175,10 @@ def damaged(name: str, problem: str) -> SpaceDamaged:
 
 def stamps(folder: Path) -> dict[str, dict[str, Any]]:
     """The stamp of every part that lies in a folder."""
-    return {part: _stamp(folder / part) for part in PARTS}
+    return {part: stamp(folder / part) for part in PARTS}
 
 
-def _stamp(path: Path) -> dict[str, Any]:
+def stamp(path: Path) -> dict[str, Any]:
+    """What tells a part from any other: its bytes and their SHA-256."""
     data = path.read_bytes()
     return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}

@@ -20,6 +20,9 @@ REPULSION = 15
 """Strangers that push each point for each neighbour that pulls it. umap-learn's own 5 keeps fewer neighbours:
 trustworthiness .938 against .950 on the codes of digits."""
 
+BY_AXES = "principal axes"
+"""What a map was laid out by that is no UMAP, as a space's figures say it."""
+
 FEWEST = 5
 """Codes that a map needs at least."""
 

@@ -128,7 +128,7 @@ def titled(factor: str, word: str = "") -> str:
 
 def write(folder: Path, found: Findings) -> dict[str, Any]:
     """Write the parts that hold findings; returns what the manifest says of the sheet."""
-    pq.write_table(_table(found), folder / "reference.parquet", compression="zstd")
+    write_table(_table(found), folder / "reference.parquet")
     listed = [d.to_json() for d in found.directions]
     (folder / "directions.json").write_text(json.dumps(listed, indent=1), "utf-8")
     arrays = {f"mixture.{k}": v for k, v in found.mixture.to_arrays().items()}
@@ -139,6 +139,18 @@ def write(folder: Path, found: Findings) -> dict[str, Any]:
     (folder / "thumbnails").write_bytes(found.sheet.view.data)
     about = {"mime": found.sheet.view.mime, "tile": list(found.sheet.tile)}
     return about | {"columns": found.sheet.columns, "count": found.sheet.count}
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write the known items as a file."""
+    pq.write_table(table, path, compression="zstd")
+
+
+def recharted(table: pa.Table, maps: Mapping[int, Map]) -> pa.Table:
+    """A table of known items with other maps, by their dimensions."""
+    for name, values in _places(maps).items():
+        table = table.set_column(table.column_names.index(name), name, values)
+    return table
 
 
 def reference_in(table: pa.Table, dials: int) -> Reference:
@@ -175,10 +187,13 @@ def _table(found: Findings) -> pa.Table:
     columns |= {name: getattr(reference.rebuild, name).astype(np.float32) for name in REBUILD}
     columns |= {FACTOR + name: pa.array(values) for name, values in reference.factors.items()}
     columns |= reference.given.columns() if reference.given else {}
-    for d, chart in found.maps.items():
-        columns[f"map{d}"] = _lists(chart.positions)
-        columns[f"trust{d}"] = chart.trust.astype(np.float32)
-    return pa.table(columns)
+    return pa.table(columns | _places(found.maps))
+
+
+def _places(maps: Mapping[int, Map]) -> dict[str, pa.Array]:
+    """Columns of maps by their dimensions."""
+    columns = {f"map{d}": _lists(chart.positions) for d, chart in maps.items()}
+    return columns | {f"trust{d}": pa.array(chart.trust.astype(np.float32)) for d, chart in maps.items()}
 
 
 def _lists(matrix: np.ndarray, dtype: type = np.float32) -> pa.FixedSizeListArray:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cached_property
@@ -37,7 +37,7 @@ from latent.insight.mixture import Mixture
 from latent.insight.neighbours import Index, blocks
 from latent.insight.novelty import Seen
 from latent.insight.typicality import Typicality
-from latent.manifest import Manifest, damaged, stamps
+from latent.manifest import NEXT, Manifest, damaged, stamp, stamps
 from latent.maps import Map
 from latent.modalities.base import Modality, Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
@@ -80,9 +80,7 @@ class Space:
             SpaceDamaged: a part is missing or does not match the manifest.
         """
         folder = Path(folder)
-        manifest = Manifest.read(folder)
-        manifest.check(folder, whole=verify)
-        return cls(folder, manifest)
+        return cls(folder, Manifest.of(folder, whole=verify))
 
     @property
     def name(self) -> str:
@@ -362,6 +360,24 @@ def save(folder: Path, manifest: Manifest, found: Findings) -> Space:
 def write_manifest(folder: Path, manifest: Manifest) -> Space:
     """Write ``manifest.json`` in one move, so that a folder has either the whole of it or none."""
     manifest.write(folder)
+    return Space.load(folder)
+
+
+def rechart(space: Space, maps: Mapping[int, Map], manifest: Manifest) -> Space:
+    """Give a space's folder other maps and all else as it was, so that a reader finds the old or the new at any moment.
+
+    Args:
+        space: whose folder it is.
+        maps: of its known items, by their dimensions.
+        manifest: to be written, but for the stamp of what changes.
+    """
+    folder, part = space.folder, "reference.parquet"
+    draft = folder / f"{part}.part"
+    parts.write_table(parts.recharted(space._table, maps), draft)
+    manifest = replace(manifest, parts=manifest.parts | {part: stamp(draft)})
+    manifest.write(folder, NEXT)
+    draft.replace(folder / part)
+    (folder / NEXT).replace(folder / "manifest.json")
     return Space.load(folder)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, count
 from pathlib import Path
 
@@ -44,10 +44,10 @@ def folder_of(name: str) -> Path:
     return SHIPPED / name if name in shipped() else workspace.spaces() / name
 
 
-def free_name(title: str) -> str:
-    """A name of letters, digits and hyphens for a new space, which no other has."""
+def free_name(title: str, besides: Collection[str] = ()) -> str:
+    """A name of letters, digits and hyphens for a new space, which no other has, nor is promised to one ``besides``."""
     stem = "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:_LONGEST].strip("-") or "space"
-    taken = {*shipped(), *(path.name for path in workspace.spaces().glob("*"))}
+    taken = {*shipped(), *besides, *(path.name for path in workspace.spaces().glob("*"))}
     return next(name for name in chain([stem], (f"{stem}-{n}" for n in count(2))) if name not in taken)
 
 

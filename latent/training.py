@@ -24,9 +24,6 @@ from latent.errors import DataError, TrainingError
 from latent.modalities.base import Modality
 from latent.vae import VAE, Objective
 
-MOST_PASSES = 60
-"""Passes that a recipe is fitted to, at most: more of few items teach nothing new."""
-
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
 _RANGES |= dict.fromkeys(("warm_up", "contrasts_from"), (0, 1))
@@ -42,6 +39,7 @@ class Recipe:
         width: channels of the first layer; more is slower and finer.
         epochs: passes over the data, at most.
         steps: batches in all that the passes are fitted to, whatever the number of items; 0 takes ``epochs`` as stated.
+        most_passes: that ``steps`` may come to: at some point, more of few items teach nothing new.
         batch: items a step.
         rate: highest learning rate; it rises over ``rise`` steps, stays for a share ``hold`` of training and falls
             along a cosine.
@@ -61,6 +59,7 @@ class Recipe:
     width: int = 32
     epochs: int = 20
     steps: int = 0
+    most_passes: int = 60
     batch: int = 256
     rate: float = 2e-3
     rise: int = 200
@@ -94,7 +93,7 @@ class Recipe:
     def fitted(self, items: int) -> Recipe:
         """The same for so many items: with as many passes as make about :attr:`steps`."""
         passes = round(self.steps / max(1, items // self.batch))
-        return replace(self, epochs=int(np.clip(passes, 1, MOST_PASSES))) if self.steps else self
+        return replace(self, epochs=int(np.clip(passes, 1, self.most_passes))) if self.steps else self
 
     @property
     def objective(self) -> Objective:
@@ -164,6 +163,11 @@ class Run:
     def done(self) -> bool:
         """Whether the plan is at its end, or no better bound came for as many passes as the recipe waits."""
         return self.step >= self.steps or 0 < self.recipe.patience <= self.since_best
+
+    def settle(self) -> None:
+        """Take the averaged weights, if the recipe asks for them: nothing comes after."""
+        if self.recipe.average:
+            self.vae.load_state_dict(self.averaged)
 
     def judge(self, bound: float) -> None:
         """Count the passes since the best held-out bound."""
@@ -271,15 +275,6 @@ def build(modality: Modality, recipe: Recipe) -> VAE:
     return VAE(encoder, decoder).to(memory_format=torch.channels_last)
 
 
-def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers to train on and to hold out; at least one of each, the same for the same seed."""
-    if count < 2:
-        raise TrainingError("data", f"{count} item(s) are too few to train on", "Give at least two, better thousands.")
-    order = np.random.default_rng(seed).permutation(count)
-    held = min(max(1, round(share * count)), count - 1)
-    return np.sort(order[held:]), np.sort(order[:held])
-
-
 Contrasts = Mapping[str, tuple[np.ndarray, ...]]
 """Items by what they differ in, see :meth:`latent.modalities.base.Modality.contrasts`."""
 
@@ -291,6 +286,7 @@ def fit(
     held_out: np.ndarray,
     every: int = 50,
     contrasts: Contrasts | None = None,
+    seconds: float = math.inf,
 ) -> Iterator[Step]:
     """Train until the plan is done or early stopping says so, from wherever ``run`` stands.
 
@@ -301,6 +297,7 @@ def fit(
         held_out: items ``(m, ...)`` on which the bound is measured after each pass.
         every: steps between reports.
         contrasts: items that the recipe asks for.
+        seconds: between reports, at most, where steps take long.
 
     Raises:
         TrainingError: the loss is no longer a number.
@@ -311,15 +308,14 @@ def fit(
         inputs = as_inputs(modality, arrays[run.batch().numpy()])
         sums.append(run.advance(inputs, _contrasted(modality, told, run)))
         whole = run.step % run.steps_an_epoch == 0
-        if not (whole or run.step % every == 0):
+        if not (whole or run.step % every == 0 or time.monotonic() - started > seconds):
             continue
         bound = held_out_bound(modality, run, held_out) if whole else None
         if bound is not None:  # before the report, at which a checkpoint is kept
             run.judge(bound)
         yield _report(run, sums, time.monotonic() - started, bound)
         sums, started = [], time.monotonic()
-    if run.recipe.average:
-        run.vae.load_state_dict(run.averaged)
+    run.settle()
 
 
 def _contrasted(modality: Modality, contrasts: Sequence[tuple[np.ndarray, ...]], run: Run) -> list[Tensor]:

@@ -409,7 +409,7 @@ def asked(tiny_space: Space, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What would be trained, where a test is about what was asked for."""
     given: dict[str, Any] = {}
 
-    def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None):
+    def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool):
         given.update(plan=plan, data=data, command=command)
         yield Progress(0.5, "Pass 1 of 1", {"held_out": 12.5})
         return tiny_space
@@ -512,7 +512,7 @@ class TestTrain:
 
     @pytest.mark.parametrize("kept", [True, False])
     def test_stopped_by_the_keyboard(self, npz: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: bool):
-        def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None):
+        def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool):
             yield Progress(0.1, "Pass 1 of 9")
             if kept:
                 (out / "checkpoint.pt").write_bytes(b"kept")
@@ -520,9 +520,9 @@ class TestTrain:
 
         monkeypatch.setattr("latent.making.train", train)
         result = run("train", npz, "--out", tmp_path / "made")
-        then = f"{tmp_path / 'made'} holds the last whole pass: run the same command to go on."
+        then = f"{tmp_path / 'made'} holds how it stood seconds ago: run the same command to go on."
         assert result.exit_code == 130
-        assert result.stderr == f"Stopped. {then if kept else 'No pass was done yet.'}\n"
+        assert result.stderr == f"Stopped. {then if kept else 'Nothing was kept yet.'}\n"
 
     @pytest.mark.parametrize(
         ("options", "told"),

@@ -42,7 +42,7 @@ def test_one_line(text: str, wanted: str):
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda c: c.__name__)
 def test_every_error_is_drawn_in_the_tree_under_its_parent(kind: type[LatentError]):
-    tree = re.findall(r"^ +([│├└─ ]*)(\w+Error|\w+File|\w+Large|Space\w+) ", errors.__doc__, re.MULTILINE)
+    tree = re.findall(r"^ +([│├└─ ]*)(\w+Error|\w+File|\w+Large|Space\w+|Workspace\w+) ", errors.__doc__, re.MULTILINE)
     depths = {name: len(branch) // 4 for branch, name in tree}
     names = list(depths)
     assert set(names) == {c.__name__ for c in ALL}

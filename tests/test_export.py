@@ -14,8 +14,9 @@ from onnx import TensorProto
 from latent import training
 from latent.engine import OnnxModel
 from latent.errors import SpaceDamaged, TrainingError
-from latent.export import IR_VERSION, OPSET, TOLERANCE, Means, export, halve
+from latent.export import Means, export, halve
 from latent.modalities.image import ImageConfig, ImageModality
+from latent.network_files import IR_VERSION, OPSET, TOLERANCE
 from latent.training import Recipe
 from latent.vae import VAE
 

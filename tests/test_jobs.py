@@ -120,12 +120,19 @@ def test_a_process_that_is_no_job_writes_nothing(tmp_path: Path, monkeypatch: py
 
 
 def test_a_job_finds_the_files_that_it_works_on_under_plain_names(monkeypatch: pytest.MonkeyPatch):
-    files = [("a/../../up.txt", b"1"), ("b/up.txt", b"2"), ("c\\d<e>.txt", b"3"), ("x" * 300 + ".txt", b"4")]
+    files = [
+        ("a/../../up.txt", b"1"),
+        ("b/up.txt", b"2"),
+        ("c\\d<e>.txt", b"3"),
+        ("b/up.txt", b"5"),
+        ("x" * 300 + ".txt", b"4"),
+    ]
     job = jobs.submit(["inspect", "{files}"], files)
     _ended(job)
-    written = {path.name: path.read_bytes() for path in (job.folder / "files").iterdir()}
+    folder = job.folder / "files"
+    written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     long = next(name for name in written if name.startswith("xxx"))
-    assert written == {"up.txt": b"1", "2-up.txt": b"2", "d_e_.txt": b"3", long: b"4"}
+    assert written == {"a/up.txt": b"1", "b/up.txt": b"2", "c/d_e_.txt": b"3", "b/4-up.txt": b"5", long: b"4"}
     assert len(long) <= 100
     assert long.endswith(".txt")
     jobs.tidy(job)

@@ -22,17 +22,23 @@ LAYERS = """
 latent.errors
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps
 latent.ways        latent.groups     latent.holding
-latent.given
+latent.given       latent.recipes
 latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
-latent.vae         latent.training   latent.export
+latent.birth
+latent.linear      latent.network_files
+latent.vae         latent.training   latent.export  latent.export_linear
+latent.watching
 latent.actions
+latent.surveying
 latent.making_directions
-latent.making
-latent.bringing
+latent.making_findings
+latent.making      latent.making_linear  latent.making_maps
+latent.bringing    latent.estimating
 latent.jobs
+latent.queue
 latent.ui          latent.cli        latent.__main__
 app                pages
 """
@@ -40,8 +46,16 @@ app                pages
 
 ONLY = {
     "streamlit": ("latent.ui", "app", "pages"),
-    "torch": ("latent.vae", "latent.training", "latent.export", "latent.making", "latent.modalities.*.nets"),
-    "onnx": ("latent.export", "latent.bringing"),
+    "torch": (
+        "latent.vae",
+        "latent.training",
+        "latent.export",
+        "latent.watching",
+        "latent.making",
+        "latent.estimating",
+        "latent.modalities.*.nets",
+    ),
+    "onnx": ("latent.export", "latent.export_linear", "latent.network_files", "latent.bringing"),
     "umap": (),
     "sklearn": (),
     "numba": (),

@@ -12,10 +12,11 @@ import pytest
 import torch
 
 from latent import training
+from latent.datasets import split
 from latent.errors import TrainingError
 from latent.modalities.image import ImageConfig, ImageModality
 from latent.modalities.text import TextModality
-from latent.training import Recipe, Run, Step, fit, schedule, split
+from latent.training import Recipe, Run, Step, fit, schedule
 from latent.vae import VAE
 
 MODALITY = ImageModality(ImageConfig(12, 12))

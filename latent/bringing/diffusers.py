@@ -19,7 +19,7 @@ from latent.bringing import graphs
 from latent.bringing.card import Card, Values
 from latent.bringing.models import Model, inside, named, pictures_of, stated
 from latent.errors import ModelError
-from latent.export import OPSET
+from latent.network_files import OPSET
 
 if TYPE_CHECKING:
     from torch import nn

@@ -19,8 +19,8 @@ from onnx.version_converter import convert_version
 
 from latent.bringing.card import Values
 from latent.errors import ModelError, one_line
-from latent.export import IR_VERSION, OPSET
 from latent.insight.quality import PCA
+from latent.network_files import IR_VERSION, OPSET
 
 MOST_BYTES = 400_000_000
 """Bytes that a network may have: a page has to load it."""

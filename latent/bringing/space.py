@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import save_file
 
-from latent import datasets, directions, making, training
+from latent import datasets, directions
 from latent.actions import Progress
 from latent.bringing import graphs, vectors
 from latent.bringing.models import Model
@@ -21,8 +21,10 @@ from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, SpaceDamaged
 from latent.evaluation import evaluate
 from latent.insight.quality import PCA, pca
-from latent.making import FEWEST, Plan
+from latent.making import Plan
+from latent.making_findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
 from latent.manifest import Manifest
+from latent.maps import Map
 from latent.modalities.base import Item
 from latent.parts import Findings
 from latent.space import Space, save
@@ -114,7 +116,7 @@ def bring(
     """
     if len(data) < FEWEST:
         raise DataError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
-    trained, held = training.split(len(data), HELD_OUT, plan.recipe.seed)
+    trained, held = datasets.split(len(data), HELD_OUT, plan.recipe.seed)
     some = np.random.default_rng(plan.recipe.seed).permutation(trained)[:FITTED]
     out.mkdir(parents=True, exist_ok=True)
     yield Progress(0.02, "Checking the networks")
@@ -123,23 +125,16 @@ def bring(
     _check(space, data.arrays[some[:CHECKED]])
     mine = directions.own(own[1], own[0], fit.codes) if own else []
     yield Progress(0.2, "Looking at the data")
-    found = yield from _later(making._findings(replace(plan, known_items="kept"), space, data, trained, held))
+    nets = Networks(out, fit.dials, {"seed": plan.recipe.seed}, command, {}, begun=0.2)
+    draw = lambda codes, dimensions: Map.fit(codes, dimensions, plan.recipe.seed)  # noqa: E731
+    kept = replace(plan, known_items="kept")
+    found = yield from findings(kept, nets, space, data, (trained, held), (draw, None))
     if model.sample is not None:
         found = replace(found, typicality=vectors.typicality(space, data))
     space = save(out, space.manifest, _with_own(found, mine))
     yield Progress(0.9, "Measuring")
     quality = space.manifest.quality | _measured(space, model, data, trained, held)
     return save(out, replace(space.manifest, quality=quality), _with_own(found, mine))
-
-
-def _later(work: Generator[Progress, None, Findings]) -> Generator[Progress, None, Findings]:
-    """The same work as the part of this one that it is: between a fifth and nine tenths."""
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            return end.value
-        yield replace(progress, share=float(np.interp(progress.share, [0.91, 0.98], [0.2, 0.9])))
 
 
 def _with_own(found: Findings, mine: list[Direction]) -> Findings:
@@ -327,7 +322,7 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
 
 def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, held: np.ndarray) -> dict[str, Any]:
     """Figures, and in plain words what to know of them."""
-    unseen = data.subset(held[: making.HELD_OUT_MEASURED])
+    unseen = data.subset(held[:HELD_OUT_MEASURED])
     figures = evaluate(space, unseen)
     noun = space.modality.noun[1]
     if model.sample is not None:  # every item comes back as itself, which tells nothing

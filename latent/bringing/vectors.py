@@ -21,10 +21,10 @@ from latent.bringing.card import Card
 from latent.bringing.models import Model, named
 from latent.datasets import Dataset
 from latent.errors import ModelError
-from latent.export import IR_VERSION, OPSET
 from latent.insight.neighbours import Index
 from latent.insight.quality import pca
 from latent.insight.typicality import Evidence, Typicality, fit
+from latent.network_files import IR_VERSION, OPSET
 from latent.space import Space
 
 SIDE = 64

@@ -16,9 +16,11 @@ from latent.cli.bringing import bring
 from latent.cli.codes import decode, encode, map_
 from latent.cli.drawing import draw
 from latent.cli.local import fetch, open_app
+from latent.cli.looking import chart, look
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
-from latent.cli.training import train
+from latent.cli.queueing import queueing
+from latent.cli.training import estimate, train
 from latent.errors import LatentError
 
 
@@ -47,7 +49,10 @@ commands = typer.Typer(
 
 COMMANDS = {
     "spaces": spaces,
+    "look": look,
+    "chart": chart,
     "train": train,
+    "estimate": estimate,
     "bring": bring,
     "evaluate": evaluate,
     "encode": encode,
@@ -62,3 +67,4 @@ COMMANDS = {
 
 for _name, _command in COMMANDS.items():
     commands.command(_name)(_command)
+commands.add_typer(queueing, name="jobs")

@@ -10,8 +10,8 @@ import typer
 
 from latent.cli.arguments import Data
 from latent.cli.files import is_npz, make_folder, read_bytes, there
+from latent.cli.new_space import check_name, check_vacant, name_from
 from latent.cli.showing import finish, print_figures, report
-from latent.cli.training import check_name, check_vacant, name_of
 from latent.errors import RequestError
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def _plan(out: Path, options: dict[str, Any]) -> Plan:
 
     labels = tuple(label.strip() for label in options["labels"].split(",")) if "labels" in options else ()
     who = {key: options[key] for key in ("title", "description") if key in options}
-    return Plan(check_name(options.get("name") or name_of(out)), **who, labels=labels)
+    name = options.get("name") or name_from(out)
+    check_name(name)
+    return Plan(name, **who, labels=labels)
 
 
 def _command(model: Path, data: Path, directions: Path | None, options: dict[str, Any], out: Path) -> str:

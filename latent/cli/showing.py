@@ -35,10 +35,11 @@ FIGURES = {
 """How each figure of a measured space is written, and what it means."""
 
 
-def finish(action: Generator[Progress, None, T], started: str = "") -> T:
+def finish(action: Generator[Progress, str, T] | Generator[Progress, None, T], started: str = "") -> T:
     """Run an action to its end and return its result.
 
-    A person sees a bar, a job keeps a record, and a log gets a line for each pass of a training.
+    A person sees a bar, a job keeps a record, and a log gets a line for each pass of a training. What is wished of a
+    job is passed on to the action; one that is to pause is closed, and ends the process.
 
     Args:
         action: what to do.
@@ -48,15 +49,19 @@ def finish(action: Generator[Progress, None, T], started: str = "") -> T:
 
     with _bar() as bar:
         task = bar.add_task("Starting", total=1.0, figures="")
+        wish = None
         while True:
             try:
-                progress = next(action)
+                progress = action.send(wish)
             except StopIteration as stop:
                 return stop.value
             if started:
                 typer.echo(started, err=True)
                 started = ""
-            jobs.tell(progress)
+            wish = jobs.tell(progress)
+            if wish == jobs.PAUSE:
+                action.close()
+                raise typer.Exit(jobs.PAUSED_STATUS)
             figures = " ".join(f"{name} {value:,.4g}" for name, value in progress.figures.items())
             bar.update(task, completed=progress.share, description=progress.doing, figures=figures)
             if bar.disable and "held_out" in progress.figures:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from latent.cli import new_space
 from latent.cli.arguments import Columns, Data
 from latent.cli.files import make_folder, there
 from latent.cli.showing import finish, print_figures, report
 from latent.errors import RequestError
+from latent.recipes import PRESETS
 
 if TYPE_CHECKING:
     from latent.datasets import Dataset
@@ -26,30 +27,33 @@ INTERRUPTED = 130
 def train(
     data: Data,
     *,
-    out: Annotated[Path, typer.Option(help="The folder of the new space.")],
-    modality: Annotated[str, typer.Option(help="What kind of items these are.")] = "image",
+    out: new_space.Out,
+    modality: new_space.Kind = "image",
     column: Columns = None,
     recipe: Annotated[Path | None, typer.Option(help="A recipe (.toml); the options below go before it.")] = None,
     begin: Annotated[Path | None, typer.Option(help="A space whose networks it goes on from.")] = None,
-    name: Annotated[str | None, typer.Option(help="Letters, digits and hyphens; else the folder's name.")] = None,
-    title: Annotated[str | None, typer.Option(help="Its name for people.")] = None,
-    description: Annotated[str | None, typer.Option(help="One sentence about it for people.")] = None,
-    labels: Annotated[str | None, typer.Option(help="Names for the labels 0, 1, ...: a,b,c")] = None,
+    preset: Annotated[str | None, typer.Option(help="quick, good or best: our recipe for your own items.")] = None,
+    configuration: new_space.Configuration = None,
+    name: new_space.Name = None,
+    title: new_space.Title = None,
+    description: new_space.Description = None,
+    labels: new_space.Labels = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data.")] = None,
-    dials: Annotated[int | None, typer.Option(min=1, help="Latent dimensions.")] = None,
+    dials: new_space.Dials = None,
     width: Annotated[int | None, typer.Option(min=1, help="Channels of the first layer.")] = None,
     batch: Annotated[int | None, typer.Option(min=1, help="Items a step.")] = None,
     rate: Annotated[float | None, typer.Option(min=0, help="Highest learning rate.")] = None,
     beta: Annotated[float | None, typer.Option(min=0, help="Tidy (more) against detailed (less).")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="The same seed gives the same space.")] = None,
-    size: Annotated[int | None, typer.Option(min=8, max=256, help="Side in pixels, for pictures as files.")] = None,
-    colour: Annotated[bool | None, typer.Option("--colour/--grey", help="For pictures as files.")] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the space in the folder.")] = False,
+    seed: new_space.Seed = None,
+    size: new_space.Size = None,
+    colour: new_space.Colour = None,
+    overwrite: new_space.Overwrite = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Don't go on from a checkpoint.")] = False,
+    watched: Annotated[bool, typer.Option("--watched", help="Keep pictures of how it came to be.")] = False,
 ) -> None:
     """Train a space on your own data; run it again after a stop and it goes on."""
     there(data)
-    check_vacant(out, overwrite)
+    new_space.check_vacant(out, overwrite)
     given = {
         "name": name,
         "title": title,
@@ -61,20 +65,26 @@ def train(
     }
     given |= {"batch": batch, "rate": rate, "beta": beta, "seed": seed, "size": size, "colour": colour}
     options = {key: value for key, value in given.items() if value is not None}
-    plan = _plan(recipe, out, options)
+    files = {"recipe": recipe, "begin": begin}
+    if preset:
+        recipe, begin = _of_ours(modality, preset, recipe, begin)
+    plan = _plan(recipe, preset, out, options, new_space.values(configuration))
     columns = column or []
-    dataset = _to_train_on(data, modality, plan, columns)
+    dataset = new_space.dataset(
+        data, modality, columns, plan.labels, plan.configuration, plan.known_items == "kept", plan.index, begin
+    )
     report(dataset.refused)
     make_folder(out)
     if fresh:
         (out / CHECKPOINT).unlink(missing_ok=True)
-    files = {"recipe": recipe, "begin": begin}
-    space = _train(plan, dataset, out, _command(data, modality, columns, files, options, out), begin)
+    options |= {key: value for key, value in (("preset", preset), ("configuration", configuration)) if value}
+    command = new_space.command("train", data, modality, columns, files, options, out)
+    space = _train(plan, dataset, out, command, begin, watched)
     typer.echo(f"{space.name}: {space.dials} dials, in {out}")
     print_figures(space.manifest.quality["held_out"])
 
 
-def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None) -> Space:
+def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None, watched: bool) -> Space:
     from latent import making
     from latent.space import Space
 
@@ -82,70 +92,68 @@ def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | 
     checkpoint = out / CHECKPOINT
     going_on = f"Going on from the checkpoint in {out}." if checkpoint.exists() else ""
     try:
-        return finish(making.train(plan, dataset, out, command, first), going_on)
+        return finish(making.train(plan, dataset, out, command, first, watched), going_on)
     except KeyboardInterrupt:
-        whole = f"{out} holds the last whole pass: run the same command to go on."
-        then = whole if checkpoint.exists() else "No pass was done yet."
+        whole = f"{out} holds how it stood seconds ago: run the same command to go on."
+        then = whole if checkpoint.exists() else "Nothing was kept yet."
         typer.echo(f"Stopped. {then}", err=True)
         raise typer.Exit(INTERRUPTED) from None
 
 
-def check_vacant(out: Path, overwrite: bool) -> None:
-    """:class:`RequestError` where a folder holds a finished space that is not to be replaced."""
-    if (out / "manifest.json").exists() and not overwrite:
-        raise RequestError(out.name, "it holds a finished space", "Add --overwrite to replace it.")
+def _of_ours(modality: str, preset: str, recipe: Path | None, begin: Path | None) -> tuple[Path, Path | None]:
+    """Our recipe for a person's own items, and the space that it goes on from; what is given goes first."""
+    from latent import spaces
+    from latent.recipes import own_for
+
+    if preset not in PRESETS:
+        raise RequestError(preset, "there is no such preset", f"There are {', '.join(PRESETS)}.")
+    ours = own_for(modality)
+    begins = spaces.SHIPPED / ours.begin if ours.begin and recipe is None else None
+    return recipe or ours.path, begin or begins
 
 
-def _plan(recipe: Path | None, out: Path, options: dict[str, Any]) -> Plan:
+def _plan(
+    recipe: Path | None, preset: str | None, out: Path, options: dict[str, Any], configuration: dict[str, Any]
+) -> Plan:
     """The recipe, or the usual one, with the options laid over it."""
-    from dataclasses import fields, replace
+    from dataclasses import fields
 
     from latent.making import Plan
     from latent.training import Recipe
 
-    plan = Plan(name=name_of(out)) if recipe is None else Plan.read(there(recipe))
-    who = {key: options[key] for key in ("name", "title", "description") if key in options}
+    own_name = new_space.name_from(out)
+    plan = Plan(name=own_name) if recipe is None else Plan.read(there(recipe), preset)
+    who = {"name": own_name, "title": own_name} if preset else {}
+    who |= {key: options[key] for key in ("name", "title", "description") if key in options}
     if "labels" in options:
-        who["labels"] = tuple(label.strip() for label in options["labels"].split(","))
+        who["labels"] = new_space.listed(options["labels"])
     how = {field.name: options[field.name] for field in fields(Recipe) if field.name in options}
-    look = {"height": options["size"], "width": options["size"]} if "size" in options else {}
-    look |= {"channels": 3 if options["colour"] else 1} if "colour" in options else {}
-    plan = replace(plan, **who, configuration=plan.configuration | look, recipe=replace(plan.recipe, **how))
-    check_name(plan.name)
+    look = plan.configuration | new_space.shape_of(options) | configuration
+    plan = replace(plan, **who, configuration=look, recipe=replace(plan.recipe, **how))
+    new_space.check_name(plan.name)
     return plan
 
 
-def name_of(out: Path) -> str:
-    """What a space is called by itself: as its folder is."""
-    return re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "space"
+# ---- how long ---------------------------------------------------------------------------------------------------
 
 
-def check_name(name: str) -> str:
-    """The name again; :class:`RequestError` where no space can be called so."""
-    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", name):
-        raise RequestError(name, "it cannot be the name of a space", "Use letters, digits and hyphens.")
-    return name
+def estimate(
+    data: Data,
+    *,
+    modality: new_space.Kind = "image",
+    column: Columns = None,
+    items: Annotated[int | None, typer.Option(min=1, help="How many there are, where these are some of them.")] = None,
+    configuration: new_space.Configuration = None,
+) -> None:
+    """How long each preset is likely to take on this computer, measured by a few steps of it."""
+    from latent import estimating
+    from latent.making import Plan
+    from latent.recipes import own_for
 
-
-def _to_train_on(path: Path, modality: str, plan: Plan, columns: list[str]) -> Dataset:
-    """The data set, bound to what its arrays look like with the plan's configuration over it."""
-    from latent import modalities
-    from latent.cli.items import chosen_columns
-    from latent.datasets import load
-
-    kind, by_item = modalities.get(modality), plan.known_items == "kept"
-    chosen = chosen_columns(kind, columns)
-    return load(path, kind, plan.labels or None, plan.index, plan.configuration, by_item, chosen)
-
-
-def _command(
-    data: Path, modality: str, columns: list[str], files: dict[str, Path | None], options: dict[str, Any], out: Path
-) -> str:
-    """What to type to make the space again; names only, for whose folders these were is nobody's business."""
-    words = ["python", "-m", "latent", "train", data.resolve().name, "--modality", modality]
-    words += [word for column in columns for word in ("--column", column)]
-    for key, path in files.items():
-        words += [f"--{key}", path.resolve().name] if path else []
-    for key, value in options.items():
-        words += [f"--{key}", str(value)] if key != "colour" else ["--colour" if value else "--grey"]
-    return shlex.join([*words, "--out", out.resolve().name])
+    recipe, begin = _of_ours(modality, PRESETS[0], None, None)
+    plan = Plan.read(recipe)
+    look = plan.configuration | new_space.values(configuration)
+    dataset = new_space.dataset(data, modality, column or [], plan.labels, look, True, plan.index, begin)
+    seconds = finish(estimating.estimate(own_for(modality), dataset, items or len(dataset)))
+    for name, value in seconds.items():
+        typer.echo(f"{name}: {value / 60:.1f} min")

@@ -75,7 +75,7 @@ class Mixture:
 
 
 def fit(codes: np.ndarray, components: int, seed: int = 0, spread: float = 1.0) -> Mixture:
-    """Fit by expectation maximisation with full covariances; for jobs.
+    """Fit by expectation maximisation with full covariances; for jobs. One Gaussian has no need of scikit-learn.
 
     Args:
         codes: ``(n, d)``; of more than 50,000 a random 50,000 are used.
@@ -85,17 +85,24 @@ def fit(codes: np.ndarray, components: int, seed: int = 0, spread: float = 1.0) 
             at 1 can lie
             nearer to what it was trained on than real items do; a little more keeps them from that.
     """
-    from sklearn.exceptions import ConvergenceWarning
-    from sklearn.mixture import GaussianMixture
-    from threadpoolctl import threadpool_limits
-
     codes = np.asarray(codes, np.float32)
     if len(codes) > _FITTED_ON:
         codes = codes[np.random.default_rng(seed).permutation(len(codes))[:_FITTED_ON]]
     floor = 1e-3 * max(float(codes.var(axis=0).mean()), 1e-6)
+    if components == 1:
+        covariance = np.atleast_2d(np.cov(codes, rowvar=False, ddof=0)) + floor * np.eye(codes.shape[1])
+        return _mixture(np.ones(1), codes.mean(axis=0, dtype=np.float64)[None], covariance[None], spread)
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.mixture import GaussianMixture
+    from threadpoolctl import threadpool_limits
+
     model = GaussianMixture(min(components, len(codes)), reg_covar=floor, tol=1e-2, max_iter=50, random_state=seed)
     with warnings.catch_warnings(), threadpool_limits(1):  # see neighbours: threads for small products cost more
         warnings.simplefilter("ignore", ConvergenceWarning)  # fifty rounds are enough to draw from
         model.fit(codes)
-    factors = spread * np.linalg.cholesky(model.covariances_)
-    return Mixture(model.weights_.astype(np.float32), model.means_.astype(np.float32), factors.astype(np.float32))
+    return _mixture(model.weights_, model.means_, model.covariances_, spread)
+
+
+def _mixture(weights: np.ndarray, means: np.ndarray, covariances: np.ndarray, spread: float) -> Mixture:
+    factors = spread * np.linalg.cholesky(covariances)
+    return Mixture(weights.astype(np.float32), means.astype(np.float32), factors.astype(np.float32))

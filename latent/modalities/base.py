@@ -156,6 +156,30 @@ class OtherReading:
     choices: tuple[Choice, ...] = ()
 
 
+Step = Literal["shares", "roots", "squares", "positive", "light"]
+"""One step on the way between inputs and vectors; :mod:`latent.linear` says what each does."""
+
+
+@dataclass(frozen=True)
+class Straight:
+    """How inputs become vectors along whose straight lines items change, and how such vectors become means.
+
+    Each way is a few named steps over rows, so that numpy takes them and ONNX can hold them.
+
+    Attributes:
+        there: from inputs, laid flat ``(n, values)``, to vectors of the same length.
+        back: from vectors to means.
+        weights: what each value of a vector counts, ``(values,)`` above 0; they are multiplied last and divided by
+            first. Empty where all count the same.
+        scale: what means are multiplied by at the end.
+    """
+
+    there: tuple[Step, ...] = ()
+    back: tuple[Step, ...] = ()
+    weights: tuple[float, ...] = ()
+    scale: float = 1.0
+
+
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
@@ -231,6 +255,16 @@ class Modality(ABC):
     ) -> OtherReading | None:
         """A reading that fits these files, by names and bytes, better than this one; None where there is none."""
         return None
+
+    @classmethod
+    def looks(cls, items: Sequence[Item]) -> tuple[Choice, ...]:
+        """What a person may choose about what a model of their own sees of items like these."""
+        return ()
+
+    @classmethod
+    def look(cls, chosen: Mapping[str, str]) -> dict[str, Any]:
+        """A configuration for what was chosen, by the names of :meth:`looks`; laid over what is usual."""
+        return {}
 
     def too_large(self, name: str, size: int) -> LatentError | None:
         """Why a file of so many bytes need not even be opened; None where it may be."""
@@ -351,6 +385,10 @@ class Modality(ABC):
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """How often each word comes in items ``(n, words)``, and the words; of what holds none, no columns."""
         return np.zeros((len(arrays), 0), np.uint8), []
+
+    def straight(self) -> Straight:
+        """How a linear model sees items; :class:`RequestError` where no straight line between them means anything."""
+        return Straight()
 
     @abstractmethod
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:

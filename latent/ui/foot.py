@@ -6,8 +6,8 @@ import html
 
 import streamlit as st
 
-from latent import workspace
-from latent.ui import own_spaces, state
+from latent import queue, workspace
+from latent.ui import state
 
 
 def show() -> None:
@@ -24,7 +24,8 @@ def show() -> None:
 
 
 def _erase() -> None:
-    own_spaces.stop()
+    for work in queue.listed():
+        queue.drop(work)
     workspace.erase()
     state.erase()
 

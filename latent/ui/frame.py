@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import foot, history, notices, own_spaces, state, tray
+from latent.ui import first_look, foot, history, notices, queue_bar, state, tray
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -54,6 +54,13 @@ PAGES = {
             "Look",
         ),
         Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
+        Page(
+            "Train",
+            "pages/Train.py",
+            ":material/model_training:",
+            "Make a space from your own things and watch it form.",
+            "Yours",
+        ),
     )
 }
 
@@ -76,7 +83,8 @@ def frame(title: str) -> Iterator[None]:
     with notices.caught(f"the page {title}"):
         if odd := state.begin(title):
             notices.show(odd)
-        own_spaces.show_training()
+        queue_bar.show(title)
+        first_look.show()
         yield
         history.remember()
         with head:  # last, since what is in it is what the page has left there

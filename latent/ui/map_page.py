@@ -7,6 +7,7 @@ import streamlit as st
 
 from latent import maps
 from latent.collection import Collection
+from latent.maps import BY_AXES
 from latent.space import Space
 from latent.ui import (
     buttons,
@@ -24,6 +25,7 @@ from latent.ui import (
     selecting,
     selection_panel,
     state,
+    train_page,
     wholes,
 )
 from latent.ui.colouring import Colouring
@@ -79,6 +81,7 @@ def show() -> None:
         picker.show_refused()
         choosing.show(space, collection)
         _offer_other(space)
+        train_page.offer_for(space)
 
 
 def _offer_other(space: Space) -> None:
@@ -147,10 +150,7 @@ def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPo
 def _caveats(space: Space, dimensions: int, collection: Collection) -> bool:
     """How far to trust the map, and a switch that marks where not to; returns whether a table is wanted as well."""
     kept = float(space.maps[dimensions].trust.mean())
-    st.html(
-        f"<p class='quiet'>Neighbours kept: {kept:.0%}. The map folds {space.dials} numbers into {dimensions} (UMAP), "
-        "so the size of a cluster and the distance between clusters mean little; who stands beside whom means more.</p>"
-    )
+    st.html(f"<p class='quiet'>Neighbours kept: {kept:.0%}. {_folded(space, dimensions)}</p>")
     torn = int(_torn(space, dimensions).sum())
     told = (
         "Their nearest neighbours in the model lie elsewhere on the map, on average a quarter of all items too far off."
@@ -159,6 +159,19 @@ def _caveats(space: Space, dimensions: int, collection: Collection) -> bool:
         st.toggle(f"Mark the {torn:,} torn points", key=TORN, help=told)
         wholes.offer(collection)
         return st.toggle("Show as a table", key="as_table")
+
+
+def _folded(space: Space, dimensions: int) -> str:
+    """How so many numbers came to have so few places, and what that means for the eye."""
+    if space.manifest.quality.get("maps", {}).get("by") == BY_AXES:
+        return (
+            f"The map shows the {dimensions} ways in which items differ most (principal axes), of {space.dials}; "
+            "what lies beside each other may still differ in the others."
+        )
+    return (
+        f"The map folds {space.dials} numbers into {dimensions} (UMAP), so the size of a cluster and the distance "
+        "between clusters mean little; who stands beside whom means more."
+    )
 
 
 def _torn(space: Space, dimensions: int) -> np.ndarray:

@@ -1,40 +1,23 @@
-"""Spaces of a person's own: offered where their items are better read another way, trained in a job, deleted."""
+"""Spaces of a person's own: offered where their items are better read another way, begun, deleted."""
 
 from __future__ import annotations
 
-import html
-import shutil
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from itertools import chain, count
+from pathlib import PurePosixPath
+from typing import Any
 
 import streamlit as st
 
-from latent import jobs, modalities, spaces, workspace
+from latent import modalities, queue, spaces
 from latent.errors import one_line
-from latent.jobs import Job
 from latent.modalities.base import OtherReading
+from latent.recipes import Own, own_for
 from latent.ui import buttons, notices, state, views
-
-RECIPES = Path(__file__).parents[2] / "assets" / "recipes"
-"""Holds a recipe for one's own items of each modality that is offered as another reading, under its name."""
 
 LONGEST = 40
 """Letters of a title."""
-
-
-@dataclass(frozen=True)
-class Training:
-    """A space that is being made.
-
-    Attributes:
-        job: that makes it.
-        name, title: of the space.
-    """
-
-    job: Job
-    name: str
-    title: str
 
 
 def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, first: bool) -> bool:
@@ -51,13 +34,9 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
     """
     kind = modalities.get(other.modality)
     notices.line(other.why, "note")
-    training = _training()
-    if training is not None and jobs.poll(training.job).state == "running":
-        st.html("<p class='quiet'>Another space is being trained; this one can be, after it.</p>")
-        return False
     with st.form(f"own-space-{key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            title = st.text_input("Its name", _titled(files), max_chars=LONGEST, width=220)
+            title = st.text_input("Its name", titled(files), max_chars=LONGEST, width=220)
             chosen = {
                 choice.name: st.selectbox(
                     choice.name, choice.options, choice.options.index(choice.chosen), help=choice.help, width=180
@@ -68,83 +47,57 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
             begun = buttons.submitted(label, f"train-{key}", type="primary" if first else "secondary")
         st.html("<p class='quiet'>A minute or two, in the background. It is kept on this computer.</p>")
     if begun:
-        _begin(other, files, one_line(title) or _titled(files), chosen)
+        own = own_for(other.modality)
+        begin(own, files, one_line(title) or titled(files), "good", f"{other.what} of {_called(files)}.", chosen)
     return begun
 
 
-def _titled(files: Sequence[tuple[str, bytes]]) -> str:
-    """What a space of these files is called at first."""
+def titled(files: Sequence[tuple[str, bytes]]) -> str:
+    """What a space of these files is called at first: like no other space that is here."""
+    title = _named(files)
+    taken = {state.open_space(name).manifest.title for name in spaces.offered()}
+    return next(one for one in chain([title], (f"{title} {n}" for n in count(2))) if one not in taken)
+
+
+def _named(files: Sequence[tuple[str, bytes]]) -> str:
     folders = {PurePosixPath(name).parts[0] for name, _ in files if len(PurePosixPath(name).parts) > 1}
-    stem = folders.pop() if len(folders) == 1 else PurePosixPath(files[0][0]).stem
-    return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or "My texts"
+    stem = folders.pop() if len(folders) == 1 else PurePosixPath(files[0][0]).stem if len(files) == 1 else ""
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or "My space"
 
 
-def _begin(other: OtherReading, files: Sequence[tuple[str, bytes]], title: str, chosen: Mapping[str, str]) -> None:
-    name = spaces.free_name(title)
-    told = files[0][0] if len(files) == 1 else f"{len(files):,} files"
-    recipe = RECIPES / f"{other.modality}.toml"
-    args = ["train", "{files}", "--modality", other.modality, "--recipe", str(recipe), "--name", name]
-    args += ["--title", title, "--description", f"{other.what} of {PurePosixPath(told).name}."]
-    args += [word for one in chosen.items() for word in ("--column", "=".join(one))]
-    job = jobs.submit([*args, "--out", str(workspace.spaces() / name)], files, jobs.ONE_THREAD)
-    st.session_state["training"] = Training(job, name, title)
+def begin(
+    own: Own,
+    files: Sequence[tuple[str, bytes]],
+    title: str,
+    preset: str,
+    about: str = "",
+    chosen: Mapping[str, str] | None = None,
+    look: Mapping[str, Any] | None = None,
+    more: Mapping[str, str] | None = None,
+) -> str:
+    """Put the training of a space into the queue; returns the work's id.
+
+    Args:
+        own: the recipe.
+        files: names and bytes of what it is trained on.
+        title: of the space.
+        preset: how much work it is worth.
+        about: one sentence on it; "" for what the recipe and the files say.
+        chosen: how the files are read.
+        look: what the model sees of an item, as a configuration.
+        more: further options of the command line.
+    """
+    name = spaces.free_name(title, queue.names())
+    args = ["train", "{files}", "--modality", own.modality, "--preset", preset, "--name", name, "--title", title]
+    args += ["--description", about or f"{own.title} of {_called(files)}.", "--watched", "--out", "{space}"]
+    args += ["--configuration", json.dumps(dict(look))] if look else []
+    args += [word for one in (chosen or {}).items() for word in ("--column", "=".join(one))]
+    args += [word for key, value in (more or {}).items() for word in (f"--{key}", value)]
+    return queue.add(title, args, files, name).id
 
 
-def _training() -> Training | None:
-    return st.session_state.get("training")
-
-
-def show_training() -> None:
-    """How far the training of a space is, on every page while there is one; then the way to it."""
-    if _training() is not None:
-        with st.container(border=True, key="training"):
-            _watch()
-
-
-@st.fragment(run_every=1.0)
-@notices.guarded
-def _watch() -> None:
-    training = _training()
-    if training is None:
-        return
-    now = jobs.poll(training.job)
-    title = html.escape(training.title)
-    if now.state == "running":
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.progress(now.share, f"Training {views.plain(training.title)}: {views.plain(now.doing)}")
-            if buttons.pressed("Stop", "stop-training", type="tertiary", help="Nothing of it is kept."):
-                stop()
-                st.rerun()
-        return
-    jobs.tidy(training.job)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if now.state == "failed":
-            notices.line(f"{training.title} was not made. {now.error}")
-        else:
-            st.html(f"<p role='status'><b>{title}</b> is ready.</p>", width="content")
-            if buttons.pressed("Open its map", "open-trained", icon=":material/scatter_plot:"):
-                st.session_state.pop("training")
-                st.session_state["space"] = training.name
-                st.query_params.clear()
-                st.switch_page("pages/Map.py")
-        if buttons.pressed("Put this away", "training-done", type="tertiary"):
-            if now.state == "failed":
-                _drop(training)
-            st.session_state.pop("training")
-            st.rerun()
-
-
-def stop() -> None:
-    """Stop the training of a space, and keep nothing of it."""
-    training = st.session_state.pop("training", None)
-    if training is not None and jobs.poll(training.job).state != "done":
-        jobs.cancel(training.job)
-        jobs.tidy(training.job)
-        _drop(training)
-
-
-def _drop(training: Training) -> None:
-    shutil.rmtree(workspace.spaces() / training.name, ignore_errors=True)
+def _called(files: Sequence[tuple[str, bytes]]) -> str:
+    return PurePosixPath(files[0][0]).name if len(files) == 1 else f"{len(files):,} files"
 
 
 def offer_delete(name: str) -> None:

@@ -10,11 +10,12 @@ import streamlit as st
 from latent import actions, spaces
 from latent.modalities.base import View
 from latent.space import Space
-from latent.ui import bench, buttons, morphing, notices, own_spaces, picker, state, views
+from latent.ui import bench, buttons, morphing, notices, own_spaces, picker, state, train_page, views
 from latent.ui.links import Source
 from latent.ui.remembering import values_of
 
 FRAMES = 10
+ALONE = "A first look within seconds, or a model trained on them in minutes."
 STOPS = 6
 
 
@@ -74,6 +75,11 @@ def _offer(brought: actions.Brought) -> None:
         kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
         if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
             _take(fit.space, brought)
+    words = "Make a space of these alone"
+    if buttons.pressed(words, "alone", icon=":material/model_training:", width="stretch", help=ALONE):
+        st.session_state.pop("brought", None)
+        train_page.begin(picker.Given(brought.files))
+        st.switch_page("pages/Train.py")
     st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
 
 

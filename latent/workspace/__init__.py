@@ -23,18 +23,24 @@ def spaces() -> Path:
     return home() / "spaces"
 
 
-PARTS = ("originals", "jobs", "spaces")
-"""Folders that this program keeps there; whatever else lies beside them is not its own."""
+PARTS = ("originals", "jobs", "spaces", "catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm")
+"""What this program keeps there; whatever else lies beside it is not its own."""
 
 
 def size() -> int:
     """Bytes kept in all."""
-    return sum(path.stat().st_size for part in PARTS for path in (home() / part).rglob("*") if path.is_file())
+    parts = [home() / part for part in PARTS]
+    files = [path for part in parts for path in ([part] if part.is_file() else part.rglob("*")) if path.is_file()]
+    return sum(path.stat().st_size for path in files)
 
 
 def erase() -> int:
     """Delete everything that this program wrote there and say how many bytes that was."""
     freed = size()
     for part in PARTS:
-        shutil.rmtree(home() / part, ignore_errors=True)
+        path = home() / part
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
     return freed

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Item, Modality, Sheet, View
+from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Choice, Item, Modality, Sheet, Straight, View
 from latent.modalities.image import framing, measures, reading
 
 if TYPE_CHECKING:
@@ -31,7 +31,12 @@ _LEAST_FLAT = 8  # rows shorter than 8 x 8 are rather a table's than a picture's
 _FINE = 48  # from here on pixels are many enough to be smoothed; of fewer, each is worth seeing
 _EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
 _GRAIN = 0.025  # an even picture counts as this rough, or the least error in it would count as endless
+_QUICK = 3  # effort to pack a person's own pictures: twice as quick as the usual 6, and 2% larger
 _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
+_SIDES = (28, 32, 48, 64, 96, 128)  # that a model of one's own may see
+_USUAL_SIDE = 64
+_COLOUR, _GREY = "in colour", "grey"
+_COLOURFUL = 6.0  # levels between the channels of a pixel, on average, from which a picture has colours
 _LESS, _MORE = (0, 114, 178), (230, 159, 0)  # blue and orange of Okabe and Ito, told apart by the colour-blind
 
 
@@ -107,6 +112,26 @@ class ImageModality(Modality):
             cure = f"Give pictures × height × width, or the same × 1 or 3, of at most {MAX_SIDE} pixels a side."
             raise DataError("the data set", f"its shape {_times(shape)} is not that of pictures", cure)
         return ImageConfig(height=shape[1], width=shape[2], channels=channels)
+
+    @classmethod
+    def looks(cls, items: Sequence[Item]) -> tuple[Choice, ...]:
+        """A size for the model's pictures, near that of what was given, and whether they keep their colours."""
+        sides = [max(_size(item.original)) for item in items] or [_USUAL_SIDE]
+        side = min(_USUAL_SIDE, next((side for side in _SIDES if side >= np.median(sides)), _USUAL_SIDE))
+        colourful = any(np.ptp(item.array.astype(int), axis=2).mean() > _COLOURFUL for item in items)
+        sizes = tuple(f"{side} × {side}" for side in _SIDES)
+        larger = "Pixels that the model sees. Twice the side takes about four times as long."
+        grey = "Grey pictures are learned faster where colour tells nothing."
+        return (
+            Choice("Size", sizes, f"{side} × {side}", larger),
+            Choice("Colours", (_COLOUR, _GREY), _COLOUR if colourful else _GREY, grey),
+        )
+
+    @classmethod
+    def look(cls, chosen: Mapping[str, str]) -> dict[str, Any]:
+        """Its size and channels."""
+        side = int(chosen.get("Size", f"{_USUAL_SIDE}").partition(" ")[0])
+        return {"height": side, "width": side, "channels": 1 if chosen.get("Colours") == _GREY else 3}
 
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """One item of the first picture in the file, or the reason why there is none."""
@@ -239,6 +264,10 @@ class ImageModality(Modality):
         """What :mod:`latent.modalities.image.measures` reads off pictures of this framing."""
         return measures.FOR_FRAMING[self.config.framing](arrays)
 
+    def straight(self) -> Straight:
+        """Light, pixel by pixel; what comes out of a line is kept between black and white."""
+        return Straight(back=("light",))
+
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each picture's shape and bytes."""
         start = hashlib.sha256(repr(tuple(arrays.shape[1:])).encode())
@@ -260,9 +289,14 @@ class ImageModality(Modality):
         return self.config.height, self.config.width, self.config.channels
 
 
+def _size(original: View) -> tuple[int, int]:
+    with Image.open(io.BytesIO(original.data)) as kept:
+        return kept.size
+
+
 def _is_nothing(array: np.ndarray, notes: tuple[str, ...]) -> bool:
     """A picture of one shade, or one in which its framing found nothing."""
-    return not framing.NOTHING.isdisjoint(notes) or bool(np.ptp(array, axis=(0, 1)).max() == 0)
+    return not framing.NOTHING.isdisjoint(notes) or bool((array == array[0, 0]).all())
 
 
 def _as_bytes(arrays: np.ndarray) -> np.ndarray:
@@ -317,7 +351,7 @@ def _picture(array: np.ndarray) -> Image.Image:
 def _original(image: Image.Image) -> View:
     """As it was given, small enough to show: small pictures exactly, photographs as JPEG, see-through ones as WebP."""
     if max(image.size) <= 128:
-        return View("image/png", _encoded(image, "PNG"))
+        return View("image/png", _encoded(image, "PNG", compress_level=_QUICK))
     small = image.copy()
     small.thumbnail((_ORIGINAL_SIDE, _ORIGINAL_SIDE), Image.Resampling.BOX)
     if image.mode == "RGBA":
@@ -334,7 +368,7 @@ def _smallest_lossless(image: Image.Image) -> View:
 
 
 def _webp(image: Image.Image) -> View:
-    return View("image/webp", _encoded(image, "WEBP", quality=80, method=4))
+    return View("image/webp", _encoded(image, "WEBP", quality=80, method=2))
 
 
 def _encoded(image: Image.Image, file_format: str, **options: object) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Item, OtherReading, View
+from latent.modalities.base import NOTHING_CHOSEN, Item, OtherReading, Straight, View
 from latent.modalities.text import contrasts, reading, rules
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
@@ -213,6 +213,11 @@ class TextModality(Texts):
     def followed(self, name: str, arrays: np.ndarray) -> np.ndarray | None:
         """How many words sentences have."""
         return self.measures(arrays)[name] if name in rules.COUNTED else None
+
+    def straight(self) -> Straight:
+        """None: tokens are names, and nothing lies between two of them."""
+        problem = "token by token, nothing lies on a straight line between them"
+        raise RequestError("sentences", problem, "Read them by their words: passages.")
 
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each sentence in lower case."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import Item, View
+from latent.modalities.base import Item, Straight, View
 from latent.modalities.text import counting, reading
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
@@ -137,6 +137,16 @@ class PassageModality(Texts):
         size = arrays.sum(axis=1, dtype=np.float32)
         common = arrays @ np.asarray(self.config.shares, np.float32) / np.maximum(size, 1)
         return {"Length": size, "Common words": common.astype(np.float32)}
+
+    def straight(self) -> Straight:
+        """Square roots of the words' shares, on which distances are Hellinger's, and rare words count for more.
+
+        Roots keep the commonest words from drowning the others (Legendre & Gallagher 2001, "Ecologically meaningful
+        transformations for ordination of species data"). Decoded are expected counts in a text of the usual size.
+        """
+        rare = 1 - np.log(np.clip(self.config.shares, 1e-6, 1))
+        back = ("positive", "squares", "shares")
+        return Straight(("shares", "roots"), back, tuple(rare.tolist()), float(self.config.usual))
 
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each text's counts."""

@@ -1,0 +1,80 @@
+"""A first look: a linear space of a person's own items, within seconds, without torch, umap or scikit-learn."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import numpy as np
+
+from latent import directions, linear
+from latent.actions import Progress
+from latent.datasets import Dataset, split
+from latent.directions import Direction, Quality
+from latent.errors import TrainingError
+from latent.export_linear import export
+from latent.linear import Linear
+from latent.making_findings import Networks, Profile, check_enough, complete
+from latent.maps import BY_AXES, Map, trust
+from latent.modalities.base import Straight
+from latent.space import Space
+
+HELD_OUT = 0.05
+"""Share of the items that the model is not fitted to, and judged by."""
+
+_CHECKED = 64  # items by which the networks are checked
+
+
+def look(
+    profile: Profile, data: Dataset, out: Path, command: str = "", dials: int = linear.MOST_DIALS, seed: int = 0
+) -> Generator[Progress, None, Space]:
+    """Make a linear space of ``data`` in ``out``: see :mod:`latent.linear`. Its maps are its first axes.
+
+    Args:
+        profile: who the space is.
+        data: what it is made of.
+        out: the folder.
+        command: recorded in the manifest.
+        dials: at most.
+        seed: the same seed gives the same space.
+
+    Raises:
+        TrainingError: too few items, or none that differ.
+        RequestError: a straight line between items of this kind means nothing.
+    """
+    check_enough(data)
+    straight = data.modality.straight()
+    if (data.arrays == data.arrays[:1]).all():
+        raise TrainingError("data", f"all {len(data):,} items are the same", "Give items that differ.")
+    out.mkdir(parents=True, exist_ok=True)
+    yield Progress(0.1, "Finding what differs most")
+    trained, held = split(len(data), HELD_OUT, seed)
+    model = linear.fit(linear.sample(data.modality, data.arrays[trained], seed), dials, seed).halved()
+    yield Progress(0.4, "Writing the networks")
+    parity = export(model, straight, data.modality.inputs(data.arrays[trained[:_CHECKED]]), out)
+    recipe = {"kind": "linear", "dials": model.dials, "held_out": HELD_OUT, "seed": seed}
+    explained = float(model.variances.sum(dtype=np.float64)) / model.total
+    quality = {"parity": parity, "explained": explained, "maps": {"by": BY_AXES}}
+    nets = Networks(out, model.dials, recipe, command, quality, begun=0.5)
+    axes = lambda codes, unseen: _axes(model, straight, codes, unseen)  # noqa: E731
+    return (yield from complete(profile, nets, data, trained, held, by_axes, axes))
+
+
+def by_axes(codes: np.ndarray, dimensions: int) -> Map:
+    """A map of codes ``(n, dials)`` by the first of their dials; where there are fewer, the rest of it is flat."""
+    positions = np.zeros((len(codes), dimensions), np.float32)
+    taken = min(dimensions, codes.shape[1])
+    positions[:, :taken] = codes[:, :taken]
+    return Map(np.asarray(codes, np.float32), positions, trust(codes, positions))
+
+
+def _axes(model: Linear, straight: Straight, codes: np.ndarray, unseen: Dataset) -> list[Direction]:
+    """Each dial as the way in which items differ, the most first, judged by its share on items it was not made from."""
+    shares = model.shares(linear.vectors_of(straight, unseen.modality.inputs(unseen.arrays)))
+    note = "Holds {:.1%} of what differs between {} items that it was not made from."
+    if len(unseen) < 2 or not shares.any():
+        note, shares = "Too few items to check it on others.", [None] * model.dials
+    return [
+        directions.along(f"Variation {i + 1}", "axis", axis, codes, Quality(share, "variance share", note, len(unseen)))
+        for i, (axis, share) in enumerate(zip(np.eye(model.dials), shares, strict=True))
+    ]

@@ -1,0 +1,117 @@
+"""What is in a person's files, before anything is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from latent.actions import Progress
+from latent.errors import LatentError
+from latent.modalities.archive import unpack
+from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality
+
+FEWEST = 20
+"""Items under which nothing can be learned that holds for others."""
+
+FEW = 300
+"""Items under which a model learns little."""
+
+READ = 300
+"""Files that are read to judge by, of more a few spread over all."""
+
+SHOWN = 16
+"""Items of a sheet of samples."""
+
+_ALIKE = 0.98
+"""Share of the items that are the same from which there is nothing to learn."""
+
+_FOREIGN = 0.5
+"""Share of the files that cannot be read from which this is another kind of thing."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What was found.
+
+    Attributes:
+        count: items, as far as can be told.
+        exact: whether all of them were read; else the count is what the files read come to.
+        samples: some items spread over all.
+        refused: why files that were looked at were left out.
+        choices: what may be chosen about how they are read.
+        looks: what may be chosen about what a model sees of them.
+        warnings: plain lines about what will go badly, and what to do.
+        hopeless: whether nothing can come of it.
+    """
+
+    count: int
+    exact: bool
+    samples: Sequence[Item]
+    refused: Sequence[LatentError]
+    choices: tuple[Choice, ...]
+    looks: tuple[Choice, ...]
+    warnings: Sequence[str]
+    hopeless: bool
+
+
+def survey(
+    modality: Modality, files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN
+) -> Generator[Progress, None, Survey]:
+    """Look over files.
+
+    Args:
+        modality: which reads them, bound to any configuration.
+        files: names and bytes.
+        chosen: how they are read, by the names of the modality's choices.
+    """
+    found = list(unpack(files, too_much=modality.too_large))
+    refused = [one for one in found if isinstance(one, LatentError)]
+    readable = [one for one in found if not isinstance(one, LatentError)]
+    some = [readable[place] for place in _spread(len(readable), READ)]
+    items: list[Item] = []
+    unread: list[LatentError] = []
+    for number, (name, data) in enumerate(some):
+        for read in modality.read(name, data, chosen):
+            (unread if isinstance(read, LatentError) else items).append(read)
+        yield Progress((number + 1) / len(some), f"{len(items):,} {modality.noun[1]} found")
+    count = round(len(items) * len(readable) / max(1, len(some)))
+    choices = modality.choices(*readable[0], chosen) if len(readable) == 1 else ()
+    warnings = list(_warnings(modality, count, items, len(unread) + len(refused)))
+    return Survey(
+        count=count,
+        exact=len(some) == len(readable),
+        samples=[items[place] for place in _spread(len(items), SHOWN)],
+        refused=[*refused, *unread],
+        choices=choices,
+        looks=modality.looks(items[:READ]),
+        warnings=warnings,
+        hopeless=count < FEWEST or _share_alike(items) > _ALIKE,
+    )
+
+
+def _warnings(modality: Modality, count: int, items: Sequence[Item], lost: int) -> Iterable[str]:
+    many = modality.noun[1]
+    if count < FEWEST:
+        yield f"{count:,} {many} are too few to learn from. Bring {FEWEST} at least, better a few hundred."
+        return
+    if _share_alike(items) > _ALIKE:
+        yield f"Nearly all of these {many} are the same: there is nothing to tell apart. Bring different ones."
+        return
+    if count < FEW:
+        yield f"{count:,} {many} are few: it will know these, and little else. A few hundred more would help."
+    if lost > _FOREIGN * (lost + len(items)):
+        yield f"More than half of the files are no {many} that can be read. See below what was left out."
+    if _share_alike(items) > _FOREIGN:
+        yield f"Many of these {many} are the same as others; they count as often as they come."
+
+
+def _share_alike(items: Sequence[Item]) -> float:
+    """Share of the items that have come before."""
+    return 1 - len({item.array.tobytes() for item in items}) / len(items) if items else 0.0
+
+
+def _spread(count: int, most: int) -> list[int]:
+    """Places of some of so many, spread over all."""
+    return np.unique(np.linspace(0, count - 1, min(count, most)).astype(int)).tolist() if count else []

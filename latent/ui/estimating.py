@@ -1,0 +1,56 @@
+"""How long a training is likely to take on this computer, measured by a few steps of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from latent import jobs
+from latent.jobs import Job
+from latent.recipes import PRESETS, Own
+from latent.surveying import Survey
+
+MOST = 48
+"""Files that are handed over to try with."""
+
+
+def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tuple[str, bytes]]) -> dict[str, float]:
+    """Seconds by preset; empty until a few steps were tried, which happens beside the page."""
+    key = (own.modality, json.dumps(look, sort_keys=True), found.count, len(files))
+    tried: dict[Any, Job] = st.session_state.setdefault("estimates", {})
+    if key not in tried:
+        args = ["estimate", "{files}", "--modality", own.modality, "--items", str(max(1, found.count))]
+        args += ["--configuration", json.dumps(dict(look))] if look else []
+        tried[key] = jobs.submit(args, _some(files), jobs.ONE_THREAD)
+    now = jobs.poll(tried[key])
+    if now.state != "running":
+        jobs.tidy(tried[key])
+    else:
+        _wait(key)
+    return {name: now.progress.figures[name] for name in PRESETS if name in now.progress.figures}
+
+
+def _some(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Files to try a few steps with: more would only be read."""
+    return list(files[:: max(1, len(files) // MOST)][:MOST])
+
+
+@st.fragment(run_every=1.0)
+def _wait(key: Any) -> None:
+    """Run the page again when the figures are there."""
+    job = st.session_state.get("estimates", {}).get(key)
+    if job is not None and jobs.poll(job).state != "running":
+        st.rerun()
+
+
+def told(seconds: float | None) -> str:
+    """As part of a label."""
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        return ", about a minute"
+    minutes = seconds / 60
+    return f", about {minutes:.0f} min" if minutes < 90 else f", about {minutes / 60:.0f} hours"

@@ -1,0 +1,61 @@
+"""What is being made in the background, on every page, and the way to it when it is done."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent import queue
+from latent.queue import Work
+from latent.ui import buttons, forming, notices, views
+
+
+def show(page: str) -> None:
+    """A line for each piece of work; on the page that watches one, for all others."""
+    watched = st.session_state.get("watched") if page == "Train" else None
+    if any(work.id != watched for work in queue.listed()):
+        with st.container(border=True, key="training"):
+            _watch(watched)
+
+
+@st.fragment(run_every=1.0)
+@notices.guarded
+def _watch(watched: str | None) -> None:
+    listed = [work for work in queue.listed() if work.id != watched]
+    queue.attend()
+    for work in listed:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"work-{work.id}"):
+            _line(work)
+    if not listed:
+        st.rerun()
+
+
+def _line(work: Work) -> None:
+    title = views.plain(work.title)
+    if work.state == queue.DONE and not work.space:  # what it did can be seen where it was done
+        queue.drop(work)
+        st.rerun()
+    if work.state == queue.DONE:
+        st.html(f"<p role='status'><b>{forming.escaped(work.title)}</b> is ready.</p>", width="content")
+        if buttons.pressed("Open its map", f"open-{work.id}", icon=":material/scatter_plot:"):
+            forming.open_space(work)
+        _put_away(work, "Put this away")
+        return
+    if work.state == queue.FAILED:
+        notices.line(f"{work.title} was not made. {work.error}")
+    elif work.state == queue.RUNNING:
+        doing = f"Training {title}" if work.space else title
+        st.progress(work.progress.share, f"{doing}: {views.plain(work.progress.doing)}")
+    else:
+        words = "waits for its turn" if work.state == queue.QUEUED else "is paused"
+        st.html(f"<p class='quiet'><b>{forming.escaped(work.title)}</b> {words}.</p>", width="content")
+    if work.space and buttons.pressed("Watch", f"watch-{work.id}", type="tertiary", icon=":material/visibility:"):
+        forming.choose(work.id)
+        st.switch_page("pages/Train.py")
+    _put_away(work, "Stop" if work.state != queue.FAILED else "Put this away")
+
+
+def _put_away(work: Work, words: str) -> None:
+    told = "Nothing of it is kept." if not work.ended else None
+    if buttons.pressed(words, f"away-{work.id}", type="tertiary", help=told):
+        queue.drop(work)
+        st.rerun()
