@@ -14,13 +14,14 @@ from safetensors.numpy import save_file
 from latent import datasets, directions
 from latent.actions import Progress
 from latent.bringing import graphs, vectors
+from latent.bringing.card import Values
+from latent.bringing.graphs import Axes
 from latent.bringing.models import Model
 from latent.datasets import Dataset
 from latent.directions import Direction
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, SpaceDamaged
 from latent.evaluation import evaluate
-from latent.insight.quality import PCA, pca
 from latent.making import Plan
 from latent.making_findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
 from latent.manifest import Manifest
@@ -44,10 +45,14 @@ FITTED = 4_000
 CHECKED = 8
 """Items that networks are checked on."""
 
+DRAWN = 64
+"""Codes that are decoded to see how far a decoder's values go."""
+
 BLUR = 0.1
 """How unsure a model is taken to be that does not say it, as a share of how far its codes spread."""
 
 _SAME = 1e-3  # of the largest value: engines add up in another order for one item than for many
+_BEYOND, _LITTLE = 0.4, 0.05  # of the range that was stated: as far out, or as little of it, is no accident
 _ELSEWHERE = "A model that was made elsewhere, with {} {} to look at."
 _NUMBERS = "Numbers that were made elsewhere, for {} {}."
 _AGAIN = "Check the model where it was made, and export it again."
@@ -63,13 +68,15 @@ class _Fit:
         axes: what it is projected on; None where it is taken as it is.
         blur: log-variance of every dial, where the model says none.
         kept: share 0..1 of what differs between the model's codes that the dials hold.
+        reach: from where to where what the decoder gives goes, as shares of the range that was stated, 0 to 1.
     """
 
     codes: np.ndarray
     grid: tuple[int, ...]
-    axes: PCA | None
+    axes: Axes | None
     blur: float
     kept: float
+    reach: tuple[float, float] = (0.0, 1.0)
 
     @property
     def dials(self) -> int:
@@ -133,7 +140,7 @@ def bring(
         found = replace(found, typicality=vectors.typicality(space, data))
     space = save(out, space.manifest, _with_own(found, mine))
     yield Progress(0.9, "Measuring")
-    quality = space.manifest.quality | _measured(space, model, data, trained, held)
+    quality = space.manifest.quality | _measured(space, model, fit, data, trained, held)
     return save(out, replace(space.manifest, quality=quality), _with_own(found, mine))
 
 
@@ -162,28 +169,38 @@ def _fit(model: Model, inputs: np.ndarray, unseen: np.ndarray, out: Path) -> _Fi
     grid = _grid(model, codes)
     fit = _Fit(codes, grid, None, 0.0, 1.0)
     if codes.shape[1] > (AXES if len(grid) > 1 else MOST_DIALS):
-        axes = pca(codes, min(AXES, len(codes) - 1))
-        fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=_kept(axes, encode(unseen)[0]))
+        axes = Axes.of(codes, AXES)
+        fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=axes.kept(encode(unseen)[0]))
     spread = float(fit.codes.var(axis=0).mean())
     if not spread > 0:
         raise ModelError("encoder.onnx", "it gives every item the same code", "Check what it takes in model.json.")
     # A whole number: what a table keeps in half precision is then the same number.
     fit = replace(fit, blur=float(round(math.log(BLUR**2 * spread))))
     _written(_encoder(model, shape, fit.blur, fit.axes), out / "encoder.onnx")
-    decoder = graphs.decoder(model.decoder, model.card.output, shape, model.card.decoded, grid, fit.axes)
-    _written(decoder, out / "decoder.onnx")
+    fit = replace(fit, reach=_reach(model, shape, fit, out / "decoder.onnx"))
+    _written(_decoder(model, model.card.output, shape, fit), out / "decoder.onnx")
     save_file({}, out / "weights.safetensors")  # of a model from elsewhere there are none to go on training from
     return fit
 
 
-def _encoder(model: Model, shape: tuple[int, ...], blur: float, axes: PCA | None) -> Any:
+def _encoder(model: Model, shape: tuple[int, ...], blur: float, axes: Axes | None) -> Any:
     return graphs.encoder(model.encoder, model.card.input, shape, model.card.mean, model.blur or blur, axes)
 
 
-def _kept(axes: PCA, codes: np.ndarray) -> float:
-    """Share 0..1 of how codes ``(n, d)`` differ from the mean that axes hold."""
-    lost = np.square(codes - axes.decode(axes.encode(codes)), dtype=np.float64).sum()
-    return float(1 - lost / max(np.square(codes - axes.mean, dtype=np.float64).sum(), 1e-30))
+def _decoder(model: Model, values: Values, shape: tuple[int, ...], fit: _Fit) -> Any:
+    return graphs.decoder(model.decoder, values, shape, model.card.decoded, fit.grid, fit.axes)
+
+
+def _reach(model: Model, shape: tuple[int, ...], fit: _Fit, path: Path) -> tuple[float, float]:
+    """From where to where what a decoder gives goes, all but one value in a hundred, where 0 to 1 is as was stated."""
+    values = model.card.output
+    if values.as_is:
+        return 0.0, 1.0
+    given = _written(_decoder(model, replace(values, as_is=True), shape, fit), path)(fit.codes[:DRAWN])[0]
+    if given.shape[1:] != shape:
+        return 0.0, 1.0  # which is refused as soon as all is written
+    low, high = np.quantile((given - graphs.by_channel(values.shift)) / graphs.by_channel(values.scale), [0.005, 0.995])
+    return float(low), float(high)
 
 
 def _check_taken(model: Model, shape: tuple[int, ...]) -> None:
@@ -320,7 +337,9 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
     )
 
 
-def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, held: np.ndarray) -> dict[str, Any]:
+def _measured(
+    space: Space, model: Model, fit: _Fit, data: Dataset, trained: np.ndarray, held: np.ndarray
+) -> dict[str, Any]:
     """Figures, and in plain words what to know of them."""
     unseen = data.subset(held[:HELD_OUT_MEASURED])
     figures = evaluate(space, unseen)
@@ -331,6 +350,7 @@ def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, he
     if model.blur is None:
         figures |= {"kl": None, "negative_elbo": None}
         notes.append("It does not say how unsure it is: the blur that is shown is a tenth of how far its codes spread.")
+    notes += _of_range(model, fit)
     inputs = space.modality.inputs(unseen.arrays)
     middle = space.modality.inputs(data.arrays[trained[:FITTED]]).mean(axis=0, dtype=np.float64)
     plain = float(space.modality.error(unseen.arrays, np.broadcast_to(middle.astype(np.float32), inputs.shape)).mean())
@@ -340,6 +360,17 @@ def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, he
             f"{plain:.3g}): check the ranges and layouts, and whether the model was made for such items."
         )
     return {"held_out": figures, "mean_item_mse": plain, "notes": notes}
+
+
+def _of_range(model: Model, fit: _Fit) -> list[str]:
+    """What to say where a decoder's values don't lie as was stated: nothing else tells that a range is wrong."""
+    (low, high), logits = fit.reach, model.card.output.logits
+    if logits and 0 <= low <= high <= 1:
+        return ["Its decoder gives values between 0 and 1, and logits were stated: check output.range in model.json."]
+    if logits or (low > -_BEYOND and high < 1 + _BEYOND and high - low > _LITTLE):
+        return []
+    wide = f"reaches from {low:.2f} to {high:.2f} where 0 to 1 is the range that was stated"
+    return [f"What its decoder gives {wide}: check output.range in model.json."]
 
 
 __all__ = ["bring", "load_data"]

@@ -18,11 +18,11 @@ from onnx import TensorProto, helper, numpy_helper
 
 from latent import datasets, modalities
 from latent.bringing.card import Card
+from latent.bringing.graphs import Axes
 from latent.bringing.models import Model, named
 from latent.datasets import Dataset
 from latent.errors import ModelError
 from latent.insight.neighbours import Index
-from latent.insight.quality import pca
 from latent.insight.typicality import Evidence, Typicality, fit
 from latent.network_files import IR_VERSION, OPSET
 from latent.space import Space
@@ -113,10 +113,8 @@ def _shortened(codes: np.ndarray) -> tuple[np.ndarray, str]:
     """Codes of as many numbers as there can be dials, and what is said of it where they had more."""
     if codes.shape[1] <= LONGEST:
         return codes, ""
-    axes = pca(codes, min(AXES, len(codes) - 1))
-    short = axes.encode(codes)
-    kept = float(short.var(axis=0, dtype=np.float64).sum() / codes.var(axis=0, dtype=np.float64).sum())
-    return short, _AXES.format(codes.shape[1], short.shape[1], kept)
+    axes = Axes.of(codes, AXES)
+    return axes.encode(codes), _AXES.format(codes.shape[1], axes.dials, axes.kept(codes))
 
 
 def _encoder(inputs: np.ndarray, codes: np.ndarray) -> onnx.ModelProto:
