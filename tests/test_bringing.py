@@ -25,6 +25,7 @@ from latent.bringing import space as made
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, TrainingError
 from latent.insight.quality import PCA, pca
+from latent.insight.typicality import Evidence
 from latent.making import Plan
 from latent.maps import Map
 from latent.space import Space
@@ -441,13 +442,12 @@ def test_a_grid_s_variance_goes_along(axes: PCA):
     """Through axes, the variance of a sum of independent numbers."""
     unsure = [*to_code(axes), ("Mul", number(0)), ("Add", np.log(np.arange(1, DIALS + 1)).astype(np.float32))]
     model = net((3, SIDE, SIDE), ("z", to_code(axes)), ("v", unsure))
-    turned = PCA(np.zeros(DIALS, np.float32), np.linalg.qr(np.random.default_rng(0).normal(size=(DIALS, 3)))[0].T)
-    turned = PCA(turned.mean, turned.components.astype(np.float32))
+    turned = graphs.Axes.of(np.random.default_rng(0).normal(size=(20, DIALS)).astype(np.float32), 3)
     made = graphs.encoder(graphs.sound(model, "e"), card.Values(), (3, SIDE, SIDE), "z", ("v", "logvar"), turned)
     from onnxruntime import InferenceSession
 
     logvar = InferenceSession(made.SerializeToString()).run(["logvar"], {"inputs": np.zeros((1, 3, 8, 8), np.float32)})
-    assert np.allclose(np.exp(logvar[0][0]), np.square(turned.components) @ np.arange(1, DIALS + 1), rtol=1e-4)
+    assert np.allclose(np.exp(logvar[0][0]), np.square(turned.there).T @ np.arange(1, DIALS + 1), rtol=1e-4)
 
 
 # ---- what is refused --------------------------------------------------------------------------------------------
@@ -631,6 +631,24 @@ def test_a_range_that_is_wrong_is_told(axes: PCA, npz: Path, tmp_path: Path):
     assert any("no nearer to the pictures than their mean" in note for note in space.manifest.quality["notes"])
 
 
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ([0, 1], False),
+        ([-1, 1], False),
+        ([0, 255], True),
+        ([0.4, 0.6], True),
+        ("logits", True),
+    ],
+)
+def test_a_decoder_whose_values_lie_elsewhere(stated: Any, told: bool, axes: PCA, npz: Path, tmp_path: Path):
+    light = [*to_picture(axes), ("Clip", number(0), number(1))]
+    encoder, decoder = net((3, SIDE, SIDE), ("z", to_code(axes))), net((DIALS,), ("y", light))
+    folder = saved(tmp_path / "m", encoder, decoder, {"input": PLAIN, "output": {"range": stated}})
+    notes = whole(folder, npz, tmp_path / "out").manifest.quality["notes"]
+    assert any("check output.range in model.json" in note for note in notes) == told
+
+
 # ---- models of pythae and diffusers -----------------------------------------------------------------------------
 
 
@@ -766,8 +784,7 @@ def test_an_autoencoder_of_diffusers(kind: str, npz: Path, inputs, tmp_path: Pat
         told = vae.encode(torch.from_numpy(2 * inputs - 1), return_dict=False)[0]
         grid = (told if kind == "AutoencoderTiny" else told.mean).flatten(1).numpy()
     assert space.manifest.quality["axes"]["of"] == grid.shape[1] > 9
-    before, after = (np.cov(codes, rowvar=False).trace() for codes in (grid, space.encoder.run(inputs)[0]))
-    assert 0.5 * before < after < 1.001 * before
+    assert 0.5 < space.encoder.run(inputs)[0].var(axis=0).mean() < 2, "in units of how far codes spread"
     with pytest.raises(ModelError, match="multiples of"):
         bringing.open_model(tmp_path / "m", SIDE + 1)
 
@@ -849,6 +866,106 @@ def test_files_that_hold_no_directions(data: bytes):
         directions.own(data, "x.npz", np.eye(5, dtype=np.float32))
 
 
+# ---- vectors without a decoder ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def vectors(axes: PCA, inputs, tmp_path: Path) -> Path:
+    np.savez(tmp_path / "codes.npz", codes=axes.encode(inputs.reshape(COUNT, -1)))
+    return tmp_path / "codes.npz"
+
+
+def of_vectors(path: Path, data: Path, out: Path) -> Space:
+    model = bringing.open_vectors(path, data)
+    return finish(bringing.bring(Plan("it"), model, bringing.load_data(model, data), out))
+
+
+def test_vectors_are_drawn_as_the_nearest_item(vectors: Path, npz: Path, pictures, tmp_path: Path):
+    space = of_vectors(vectors, npz, tmp_path / "out")
+    codes = np.load(vectors)["codes"]
+    assert np.allclose(space.encode(pictures).mean, codes, atol=1e-6)
+    assert np.array_equal(space.redraw(codes), pictures)
+    between = (0.6 * codes[:1] + 0.4 * codes[1:2]).astype(np.float32)
+    nearest = np.argmin(np.square(codes - between).sum(1))
+    assert np.array_equal(space.redraw(between)[0], pictures[nearest])
+    assert (
+        "There is no decoder: what is drawn for a point is the nearest of the 60 pictures" in space.manifest.description
+    )
+    assert space.manifest.quality["held_out"]["mse"] is None, "every item comes back as itself: that tells nothing"
+
+
+def test_what_is_like_none_of_the_items_is_unfamiliar(vectors: Path, npz: Path, pictures, tmp_path: Path):
+    space = of_vectors(vectors, npz, tmp_path / "out")
+    noise = np.random.default_rng(0).integers(0, 256, pictures.shape, np.uint8)
+    for items, least, most in ((pictures, 0, 0.1), (noise, 0.9, 1)):
+        posterior = space.encode(items)
+        strange = space.typicality.stranger_than(space.rebuild(items, posterior.mean).evidence(posterior))
+        assert least <= np.mean(strange > 0.97) <= most
+
+
+def test_points_between_neighbours_are_familiar(vectors: Path, npz: Path, tmp_path: Path):
+    space = of_vectors(vectors, npz, tmp_path / "out")
+    codes = space.reference.codes
+    near = 0.5 * (codes + codes[space.nearest(codes, 2)[:, 1]])
+    for points, least, most in ((near, 0, 0.3), (20 * codes, 0.9, 1)):
+        drift = np.linalg.norm(space.encode(space.redraw(points)).mean - points, axis=1)
+        strange = space.typicality.stranger_than(Evidence(points, drift=drift))
+        assert least <= np.mean(strange > 0.97) <= most
+
+
+def test_long_codes_go_through_principal_axes(npz: Path, inputs, pictures, tmp_path: Path):
+    wide = inputs.reshape(COUNT, -1) @ np.random.default_rng(0).normal(size=(192, 300)).astype(np.float32)
+    np.savez(tmp_path / "wide.npz", codes=wide)
+    space = of_vectors(tmp_path / "wide.npz", npz, tmp_path / "out")
+    assert space.dials == COUNT - 1
+    assert "Of the 300 numbers of a code, the 59 directions" in space.manifest.description
+    assert np.array_equal(space.redraw(space.encode(pictures).mean), pictures)
+
+
+def test_codes_find_their_files_by_name(vectors: Path, pictures, tmp_path: Path):
+    from PIL import Image
+
+    (tmp_path / "files").mkdir()
+    for row in range(20):
+        Image.fromarray(pictures[row]).resize((64, 64), Image.Resampling.NEAREST).save(
+            tmp_path / "files" / f"{row}.png"
+        )
+    codes = np.load(vectors)["codes"]
+    np.savez(tmp_path / "named.npz", codes=codes[:20][::-1], names=[f"{row}.png" for row in range(20)][::-1])
+    space = of_vectors(tmp_path / "named.npz", tmp_path / "files", tmp_path / "out")
+    for name, code in zip(space.given.names, space.reference.codes, strict=True):
+        assert np.allclose(code, codes[int(name.removesuffix(".png"))], atol=1e-6)
+    np.savez(tmp_path / "named.npz", codes=codes, names=[f"x{row}" for row in range(COUNT)])
+    with pytest.raises(ModelError, match="none of its names is one of the items', such as 0"):
+        bringing.open_vectors(tmp_path / "named.npz", tmp_path / "files")
+
+
+@pytest.mark.parametrize(
+    ("arrays", "told"),
+    [
+        ({"code": np.ones((60, 2))}, "it holds no codes of plain numbers"),
+        ({"codes": np.ones(60)}, "it holds no codes of plain numbers"),
+        ({"codes": np.full((60, 2), np.nan)}, "it holds no codes of plain numbers"),
+        ({"codes": np.array([[None]] * 60)}, "it holds no codes of plain numbers"),
+        ({"codes": np.ones((60, 2))}, "all its codes are the same"),
+        ({"codes": np.ones((59, 2))}, "it has 59 codes, and there are 60 pictures"),
+        ({"codes": np.ones((60, 2)), "names": np.arange(60)}, "its names are not one word for each code"),
+    ],
+    ids=range(7),
+)
+def test_vectors_that_cannot_be_taken(arrays: dict[str, np.ndarray], told: str, npz: Path, tmp_path: Path):
+    np.savez(tmp_path / "codes.npz", **arrays)
+    with pytest.raises(ModelError) as caught:
+        bringing.open_vectors(tmp_path / "codes.npz", npz)
+    assert told in str(caught.value)
+
+
+def test_more_items_than_a_page_can_hold(vectors: Path, npz: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("latent.bringing.vectors.MOST_VALUES", 1000)
+    with pytest.raises(ModelError, match="its 60 pictures have 11,520 values, over the limit of 1,000"):
+        bringing.open_vectors(vectors, npz)
+
+
 # ---- the terminal and the manual --------------------------------------------------------------------------------
 
 
@@ -885,9 +1002,10 @@ def test_a_command_brings_a_model(plain: Path, npz: Path, tmp_path: Path):
         (("{model}", "{npz}", "--out", "{out}", "--name", "a b"), "a b: it cannot be the name of a space."),
         (("{model}", "{npz}", "--out", "{out}", "--directions", "none"), "none: there is no such file"),
         (("{model}", "{npz}", "--out", "{out}", "--directions", "{npz}"), "has the shape"),
-        (("{npz}", "{npz}", "--out", "{out}"), "blobs.npz: it is a file, and a model is a folder."),
+        (("{npz}", "{npz}", "--out", "{out}"), "blobs.npz: it holds no codes of plain numbers."),
+        (("{model}/model.json", "{npz}", "--out", "{out}"), "model.json: it is a file, and a model is a folder."),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_a_command_that_cannot_be_followed(args: tuple[str, ...], told: str, plain: Path, npz: Path, tmp_path: Path):
     result = run("bring", *(arg.format(model=plain, npz=npz, out=tmp_path / "out") for arg in args))

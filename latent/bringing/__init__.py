@@ -6,5 +6,6 @@ else a space holds is found in the data, as it is for a space that was trained h
 
 from latent.bringing.models import Model, open_model
 from latent.bringing.space import bring, load_data
+from latent.bringing.vectors import open_file as open_vectors
 
-__all__ = ["Model", "bring", "load_data", "open_model"]
+__all__ = ["Model", "bring", "load_data", "open_model", "open_vectors"]

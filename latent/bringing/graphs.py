@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from onnx.version_converter import convert_version
 
 from latent.bringing.card import Values
 from latent.errors import ModelError, one_line
-from latent.insight.quality import PCA
+from latent.insight.quality import pca
 from latent.network_files import IR_VERSION, OPSET
 
 MOST_BYTES = 400_000_000
@@ -156,6 +157,43 @@ def _tensors(graph: GraphProto) -> Iterator[TensorProto]:
 # ---- wrapping -----------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, eq=False)
+class Axes:
+    """A few directions that stand for long codes, in units of how far codes spread along them on average.
+
+    Attributes:
+        mean: of the codes ``float32 (d,)``.
+        there: from codes to places along the directions ``float32 (d, k)``.
+        back: from those to codes ``float32 (k, d)``.
+    """
+
+    mean: np.ndarray
+    there: np.ndarray
+    back: np.ndarray
+
+    @classmethod
+    def of(cls, codes: np.ndarray, most: int) -> Axes:
+        """The principal axes of codes ``(n, d)``, at most so many."""
+        found = pca(codes, min(most, len(codes) - 1, codes.shape[1]))
+        unit = max(float(np.sqrt(found.encode(codes).var(axis=0, dtype=np.float64).mean())), 1e-12)
+        columns = np.ascontiguousarray(found.components.T)
+        return cls(found.mean, (columns / unit).astype(np.float32), (found.components * unit).astype(np.float32))
+
+    @property
+    def dials(self) -> int:
+        """How many directions."""
+        return len(self.back)
+
+    def encode(self, codes: np.ndarray) -> np.ndarray:
+        """Places ``float32 (n, k)`` of codes ``(n, d)``."""
+        return (codes - self.mean) @ self.there
+
+    def kept(self, codes: np.ndarray) -> float:
+        """Share 0..1 of how codes ``(n, d)`` differ from the mean that the directions hold."""
+        lost = np.square(codes - self.encode(codes) @ self.back - self.mean, dtype=np.float64).sum()
+        return float(1 - lost / max(np.square(codes - self.mean, dtype=np.float64).sum(), 1e-30))
+
+
 class Chain:
     """Nodes one after the other, each of which takes what the one before it gave.
 
@@ -194,7 +232,7 @@ def encoder(
     shape: tuple[int, ...],
     mean: str,
     blur: tuple[str, str] | float,
-    axes: PCA | None = None,
+    axes: Axes | None = None,
 ) -> ModelProto:
     """A model's encoder as a space's.
 
@@ -211,7 +249,7 @@ def encoder(
     into = _taken(Chain("inputs", "in"), values, shape, taken.type.tensor_type.elem_type).named(taken.name)
     code = Chain(_INNER + mean, "code").then("Cast", to=TensorProto.FLOAT).then("Flatten", axis=1)
     if axes is not None:
-        code.then("Sub", axes.mean).then("MatMul", axes.components.T)
+        code.then("Sub", axes.mean).then("MatMul", axes.there)
     unsure = _logvar(*blur, axes) if isinstance(blur, tuple) else _constant(code.last, blur)
     outputs = [_float("mean", [None, None]), _float("logvar", [None, None])]
     parts = [into, inner.graph, code.named("mean"), unsure.named("logvar")]
@@ -224,7 +262,7 @@ def decoder(
     shape: tuple[int, ...],
     decoded: str,
     grid: tuple[int, ...],
-    axes: PCA | None = None,
+    axes: Axes | None = None,
 ) -> ModelProto:
     """A model's decoder as a space's.
 
@@ -240,12 +278,12 @@ def decoder(
     taken = inputs_of(inner)[0]
     into = Chain("code", "in")
     if axes is not None:
-        into.then("MatMul", axes.components).then("Add", axes.mean)
+        into.then("MatMul", axes.back).then("Add", axes.mean)
     if len(grid) > 1:
         into.then("Reshape", np.array([0, *grid], np.int64))
     into.then("Cast", to=taken.type.tensor_type.elem_type).named(taken.name)
     out = _given(Chain(_INNER + decoded, "out").then("Cast", to=TensorProto.FLOAT), values, shape)
-    dials = math.prod(grid) if axes is None else len(axes.components)
+    dials = math.prod(grid) if axes is None else axes.dials
     outputs = [_float("decoded", [None] * (len(shape) + 1))]
     return _joined(inner, [into, inner.graph, out.named("decoded")], _float("code", ["batch", dials]), outputs)
 
@@ -253,7 +291,7 @@ def decoder(
 def _taken(chain: Chain, values: Values, shape: tuple[int, ...], kind: int) -> Chain:
     """Inputs as the model takes them."""
     if not values.as_is:
-        scale, shift = _by_channel(values.scale), _by_channel(values.shift)
+        scale, shift = by_channel(values.scale), by_channel(values.shift)
         chain = chain.then("Mul", scale) if (scale != 1).any() else chain
         chain = chain.then("Add", shift) if (shift != 0).any() else chain
     if values.layout == "NHWC" and len(shape) == 3:
@@ -279,7 +317,7 @@ def _given(chain: Chain, values: Values, shape: tuple[int, ...]) -> Chain:
         return chain
     if values.logits:
         return chain.then("Sigmoid")
-    scale, shift = _by_channel(values.scale), _by_channel(values.shift)
+    scale, shift = by_channel(values.scale), by_channel(values.shift)
     chain = chain.then("Sub", shift) if (shift != 0).any() else chain
     chain = chain.then("Div", scale) if (scale != 1).any() else chain
     return chain.then("Clip", np.float32(0), np.float32(1))
@@ -292,12 +330,12 @@ def laid_out(values: Values, shape: tuple[int, ...]) -> tuple[int, ...]:
     return (*shape[1:], shape[0]) if values.layout == "NHWC" else shape[1:]
 
 
-def _by_channel(numbers: Sequence[float]) -> np.ndarray:
+def by_channel(numbers: Sequence[float]) -> np.ndarray:
     """One number for all channels of pictures ``(n, c, h, w)``, or one each."""
     return np.array(numbers, np.float32).reshape((-1, 1, 1) if len(numbers) > 1 else ())
 
 
-def _logvar(name: str, what: str, axes: PCA | None) -> Chain:
+def _logvar(name: str, what: str, axes: Axes | None) -> Chain:
     """What tells how unsure an encoder is, as log-variances ``(n, dials)``."""
     chain = Chain(_INNER + name, "blur").then("Cast", to=TensorProto.FLOAT).then("Flatten", axis=1)
     if what == "logvar" and axes is None:
@@ -307,7 +345,7 @@ def _logvar(name: str, what: str, axes: PCA | None) -> Chain:
     if what == "std":
         chain.then("Mul", chain.last)
     if axes is not None:  # the variance of a sum of independent values
-        chain.then("MatMul", np.square(axes.components.T))
+        chain.then("MatMul", np.square(axes.there))
     return chain.then("Max", np.float32(_LEAST_VARIANCE)).then("Log")
 
 

@@ -13,6 +13,7 @@ from onnx import ModelProto
 from latent import modalities
 from latent.bringing import card, graphs
 from latent.bringing.card import Card, Values
+from latent.datasets import Dataset
 from latent.errors import LatentError, ModelError, RequestError
 from latent.modalities.base import Modality
 
@@ -28,6 +29,8 @@ class Model:
         modality: what its items are.
         encoder, decoder: as :func:`latent.bringing.graphs.read` gives them.
         card: how they take and give items, with every output named.
+        told: a sentence about it for people.
+        sample: the data, where the networks are look-ups among it; see :mod:`latent.bringing.vectors`.
     """
 
     name: str
@@ -35,6 +38,8 @@ class Model:
     encoder: ModelProto
     decoder: ModelProto
     card: Card
+    told: str = ""
+    sample: Dataset | None = None
 
     @property
     def blur(self) -> tuple[str, str] | None:

@@ -13,14 +13,15 @@ from safetensors.numpy import save_file
 
 from latent import datasets, directions
 from latent.actions import Progress
-from latent.bringing import graphs
+from latent.bringing import graphs, vectors
+from latent.bringing.card import Values
+from latent.bringing.graphs import Axes
 from latent.bringing.models import Model
 from latent.datasets import Dataset
 from latent.directions import Direction
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, SpaceDamaged
 from latent.evaluation import evaluate
-from latent.insight.quality import PCA, pca
 from latent.making import Plan
 from latent.making_findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
 from latent.manifest import Manifest
@@ -44,11 +45,16 @@ FITTED = 4_000
 CHECKED = 8
 """Items that networks are checked on."""
 
+DRAWN = 64
+"""Codes that are decoded to see how far a decoder's values go."""
+
 BLUR = 0.1
 """How unsure a model is taken to be that does not say it, as a share of how far its codes spread."""
 
 _SAME = 1e-3  # of the largest value: engines add up in another order for one item than for many
+_BEYOND, _LITTLE = 0.4, 0.05  # of the range that was stated: as far out, or as little of it, is no accident
 _ELSEWHERE = "A model that was made elsewhere, with {} {} to look at."
+_NUMBERS = "Numbers that were made elsewhere, for {} {}."
 _AGAIN = "Check the model where it was made, and export it again."
 
 
@@ -62,13 +68,15 @@ class _Fit:
         axes: what it is projected on; None where it is taken as it is.
         blur: log-variance of every dial, where the model says none.
         kept: share 0..1 of what differs between the model's codes that the dials hold.
+        reach: from where to where what the decoder gives goes, as shares of the range that was stated, 0 to 1.
     """
 
     codes: np.ndarray
     grid: tuple[int, ...]
-    axes: PCA | None
+    axes: Axes | None
     blur: float
     kept: float
+    reach: tuple[float, float] = (0.0, 1.0)
 
     @property
     def dials(self) -> int:
@@ -78,7 +86,7 @@ class _Fit:
 
 def load_data(model: Model, path: Path, labels: Sequence[str] | None = None) -> Dataset:
     """A sample of a model's data, made ready as the model takes it; errors as :func:`latent.datasets.load`."""
-    data = datasets.load(path, model.modality, labels or None, by_item=True)
+    data = model.sample or datasets.load(path, model.modality, labels or None, by_item=True)
     return data if data.items else replace(data, items=_as_items(data))
 
 
@@ -128,9 +136,11 @@ def bring(
     draw = lambda codes, dimensions: Map.fit(codes, dimensions, plan.recipe.seed)  # noqa: E731
     kept = replace(plan, known_items="kept")
     found = yield from findings(kept, nets, space, data, (trained, held), (draw, None))
+    if model.sample is not None:
+        found = replace(found, typicality=vectors.typicality(space, data))
     space = save(out, space.manifest, _with_own(found, mine))
     yield Progress(0.9, "Measuring")
-    quality = space.manifest.quality | _measured(space, model, data, trained, held)
+    quality = space.manifest.quality | _measured(space, model, fit, data, trained, held)
     return save(out, replace(space.manifest, quality=quality), _with_own(found, mine))
 
 
@@ -159,28 +169,38 @@ def _fit(model: Model, inputs: np.ndarray, unseen: np.ndarray, out: Path) -> _Fi
     grid = _grid(model, codes)
     fit = _Fit(codes, grid, None, 0.0, 1.0)
     if codes.shape[1] > (AXES if len(grid) > 1 else MOST_DIALS):
-        axes = pca(codes, min(AXES, len(codes) - 1))
-        fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=_kept(axes, encode(unseen)[0]))
+        axes = Axes.of(codes, AXES)
+        fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=axes.kept(encode(unseen)[0]))
     spread = float(fit.codes.var(axis=0).mean())
     if not spread > 0:
         raise ModelError("encoder.onnx", "it gives every item the same code", "Check what it takes in model.json.")
     # A whole number: what a table keeps in half precision is then the same number.
     fit = replace(fit, blur=float(round(math.log(BLUR**2 * spread))))
     _written(_encoder(model, shape, fit.blur, fit.axes), out / "encoder.onnx")
-    decoder = graphs.decoder(model.decoder, model.card.output, shape, model.card.decoded, grid, fit.axes)
-    _written(decoder, out / "decoder.onnx")
+    fit = replace(fit, reach=_reach(model, shape, fit, out / "decoder.onnx"))
+    _written(_decoder(model, model.card.output, shape, fit), out / "decoder.onnx")
     save_file({}, out / "weights.safetensors")  # of a model from elsewhere there are none to go on training from
     return fit
 
 
-def _encoder(model: Model, shape: tuple[int, ...], blur: float, axes: PCA | None) -> Any:
+def _encoder(model: Model, shape: tuple[int, ...], blur: float, axes: Axes | None) -> Any:
     return graphs.encoder(model.encoder, model.card.input, shape, model.card.mean, model.blur or blur, axes)
 
 
-def _kept(axes: PCA, codes: np.ndarray) -> float:
-    """Share 0..1 of how codes ``(n, d)`` differ from the mean that axes hold."""
-    lost = np.square(codes - axes.decode(axes.encode(codes)), dtype=np.float64).sum()
-    return float(1 - lost / max(np.square(codes - axes.mean, dtype=np.float64).sum(), 1e-30))
+def _decoder(model: Model, values: Values, shape: tuple[int, ...], fit: _Fit) -> Any:
+    return graphs.decoder(model.decoder, values, shape, model.card.decoded, fit.grid, fit.axes)
+
+
+def _reach(model: Model, shape: tuple[int, ...], fit: _Fit, path: Path) -> tuple[float, float]:
+    """From where to where what a decoder gives goes, all but one value in a hundred, where 0 to 1 is as was stated."""
+    values = model.card.output
+    if values.as_is:
+        return 0.0, 1.0
+    given = _written(_decoder(model, replace(values, as_is=True), shape, fit), path)(fit.codes[:DRAWN])[0]
+    if given.shape[1:] != shape:
+        return 0.0, 1.0  # which is refused as soon as all is written
+    low, high = np.quantile((given - graphs.by_channel(values.shift)) / graphs.by_channel(values.scale), [0.005, 0.995])
+    return float(low), float(high)
 
 
 def _check_taken(model: Model, shape: tuple[int, ...]) -> None:
@@ -250,9 +270,19 @@ def _check(space: Space, arrays: np.ndarray) -> None:
         told = f"it gives {_times(mean.shape[1:])} numbers and {_times(logvar.shape[1:])} for how unsure it is"
         raise ModelError("encoder.onnx", told, "Name a mean and a logvar, std or variance of one shape.")
     (decoded,) = _steady(decode, mean, "decoder.onnx")
+    _check_drawn(space, arrays, inputs, decoded)
+
+
+def _check_drawn(space: Space, arrays: np.ndarray, inputs: np.ndarray, decoded: np.ndarray) -> None:
+    """Whether what a decoder gives are items, and all that their kind needs."""
     if decoded.shape != inputs.shape:
         told = f"it gives items of {_times(decoded.shape[1:])}, and they should be {_times(inputs.shape[1:])}"
         raise ModelError("decoder.onnx", told, "Change output.layout or output.flat in model.json.")
+    try:
+        space.modality.log_likelihood(arrays, [decoded])
+    except IndexError as error:
+        told = f"a decoder of {space.modality.noun[1]} has to tell besides how likely each is, and here it cannot"
+        raise ModelError("decoder.onnx", told, "Train such a space here: python -m latent train.") from error
 
 
 def _steady(run: Callable[[np.ndarray], list[np.ndarray]], rows: np.ndarray, name: str) -> list[np.ndarray]:
@@ -281,7 +311,8 @@ def _times(shape: Sequence[int]) -> str:
 
 def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> Manifest:
     noun = model.modality.noun[1]
-    told = [plan.description or _ELSEWHERE.format(f"{items:,}", noun)]
+    about = _ELSEWHERE if model.sample is None else _NUMBERS
+    told = [plan.description or about.format(f"{items:,}", noun), model.told]
     quality: dict[str, Any] = {}
     if fit.axes is not None:
         grid = f"a grid of {_times(fit.grid)} numbers" if len(fit.grid) > 1 else f"{fit.grid[0]:,} numbers long"
@@ -293,7 +324,7 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
     return Manifest(
         name=plan.name,
         title=plan.title or plan.name,
-        description=" ".join(told),
+        description=" ".join(filter(None, told)),
         attribution=plan.attribution,
         modality=model.modality.name,
         configuration=model.modality.to_json(),
@@ -306,15 +337,20 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
     )
 
 
-def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, held: np.ndarray) -> dict[str, Any]:
+def _measured(
+    space: Space, model: Model, fit: _Fit, data: Dataset, trained: np.ndarray, held: np.ndarray
+) -> dict[str, Any]:
     """Figures, and in plain words what to know of them."""
     unseen = data.subset(held[:HELD_OUT_MEASURED])
     figures = evaluate(space, unseen)
     noun = space.modality.noun[1]
+    if model.sample is not None:  # every item comes back as itself, which tells nothing
+        return {"held_out": figures | dict.fromkeys(("mse", "kl", "negative_elbo")), "notes": [model.told]}
     notes = [f"Whether the model was trained on these {noun} is not known: on others it may do worse."]
     if model.blur is None:
         figures |= {"kl": None, "negative_elbo": None}
         notes.append("It does not say how unsure it is: the blur that is shown is a tenth of how far its codes spread.")
+    notes += _of_range(model, fit)
     inputs = space.modality.inputs(unseen.arrays)
     middle = space.modality.inputs(data.arrays[trained[:FITTED]]).mean(axis=0, dtype=np.float64)
     plain = float(space.modality.error(unseen.arrays, np.broadcast_to(middle.astype(np.float32), inputs.shape)).mean())
@@ -324,6 +360,17 @@ def _measured(space: Space, model: Model, data: Dataset, trained: np.ndarray, he
             f"{plain:.3g}): check the ranges and layouts, and whether the model was made for such items."
         )
     return {"held_out": figures, "mean_item_mse": plain, "notes": notes}
+
+
+def _of_range(model: Model, fit: _Fit) -> list[str]:
+    """What to say where a decoder's values don't lie as was stated: nothing else tells that a range is wrong."""
+    (low, high), logits = fit.reach, model.card.output.logits
+    if logits and 0 <= low <= high <= 1:
+        return ["Its decoder gives values between 0 and 1, and logits were stated: check output.range in model.json."]
+    if logits or (low > -_BEYOND and high < 1 + _BEYOND and high - low > _LITTLE):
+        return []
+    wide = f"reaches from {low:.2f} to {high:.2f} where 0 to 1 is the range that was stated"
+    return [f"What its decoder gives {wide}: check output.range in model.json."]
 
 
 __all__ = ["bring", "load_data"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from latent.cli.arguments import Data
-from latent.cli.files import make_folder, read_bytes, there
+from latent.cli.files import is_npz, make_folder, read_bytes, there
 from latent.cli.new_space import check_name, check_vacant, name_from
 from latent.cli.showing import finish, print_figures, report
 from latent.errors import RequestError
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def bring(
-    model: Annotated[Path, typer.Argument(metavar="MODEL", help="A folder: ONNX with model.json, pythae, diffusers.")],
+    model: Annotated[
+        Path, typer.Argument(metavar="MODEL", help="A folder (ONNX, pythae, diffusers), or codes (.npz).")
+    ],
     data: Data,
     *,
     out: Annotated[Path, typer.Option(help="The folder of the new space.")],
@@ -31,9 +33,7 @@ def bring(
         Path | None,
         typer.Option(metavar="FILE", help="Your own directions: vectors in .npz, or saved from the Map."),
     ] = None,
-    size: Annotated[
-        int | None, typer.Option(min=8, max=512, help="Side in pixels, for a diffusers model, which takes any.")
-    ] = None,
+    size: Annotated[int | None, typer.Option(min=8, max=512, help="Side in pixels, where the model takes any.")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the space in the folder.")] = False,
 ) -> None:
     """Make a space of a trained model of your own and a sample of its data."""
@@ -49,7 +49,10 @@ def bring(
 
     from latent import bringing
 
-    opened = bringing.open_model(model, size)
+    if is_npz(model):
+        opened = bringing.open_vectors(model, data, plan.labels, size)
+    else:
+        opened = bringing.open_model(model, size)
     sample = bringing.load_data(opened, data, plan.labels)
     report(sample.refused)
     make_folder(out)

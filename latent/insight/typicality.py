@@ -27,6 +27,7 @@ MOST = 0.999
 WORDS = ("familiar", "borderline", "unfamiliar")
 
 _NEIGHBOURS = 10
+_HALF = 1e-3  # what a table keeps in half precision comes back as near as this
 _BEYOND = np.array([1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.002, 0.001])
 
 
@@ -176,11 +177,12 @@ def _levels(values: np.ndarray) -> np.ndarray:
 def _surprise(values: np.ndarray, levels: np.ndarray) -> np.ndarray:
     """``-log`` of the share that goes beyond each value, on from the last level by the slope of the last tenth.
 
-    A figure that is the same for all known items tells nothing, such as the doubt of a linear model.
+    Of a figure that is the same for all known items, such as the doubt of a linear model, only what goes beyond tells.
     """
-    if not levels[-1] > levels[0]:
-        return np.zeros(len(values))
     nats = -np.log(_BEYOND)
     tail = int(np.searchsorted(nats, -np.log(0.1)))
     slope = (nats[-1] - nats[tail]) / max(levels[-1] - levels[tail], 1e-9)
-    return np.interp(values, levels, nats) + slope * np.maximum(values - levels[-1], 0)
+    found = np.interp(values, levels, nats) + slope * np.maximum(values - levels[-1], 0)
+    if levels[-1] > levels[0]:
+        return found
+    return np.where(values <= levels[-1] + _HALF * max(1, abs(levels[-1])), 0.0, found)

@@ -101,6 +101,16 @@ def test_a_handful_of_equal_items_can_be_judged():
     assert same.words(same.stranger_than(unlike)) != ["familiar"]
 
 
+def test_doubt_that_is_the_same_for_all_makes_nothing_strange():
+    rng = np.random.default_rng(0)
+    codes, error, drift, detail = rng.normal(size=(200, 3)), *rng.uniform(0.5, 1, (3, 200))
+    known = Evidence(codes, error, np.full(200, -77.3), drift, detail)
+    judge = typicality.fit(known)
+    assert not judge.parts(known)["doubt"].any()
+    assert not judge.parts(known._replace(doubt=np.full(200, -77.29)))["doubt"].any(), "as half precision keeps it"
+    assert (judge.parts(known._replace(doubt=np.full(200, -70.0)))["doubt"] > 5).all()
+
+
 def test_a_code_that_no_item_has_is_as_strange_as_the_stranger_of_what_is_known(judge):
     seen = items(500, 8)
     near, far = (judge.stranger_than(Evidence(seen.codes, drift=np.full(500, d))) for d in (1e-3, 1e3))
