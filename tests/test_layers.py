@@ -27,6 +27,10 @@ latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
+latent.entry_table latent.onnx_check
+latent.keeping
+latent.sending
+latent.receiving
 latent.vae         latent.training   latent.export
 latent.actions
 latent.making_directions
