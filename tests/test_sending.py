@@ -270,7 +270,11 @@ REFUSED: dict[str, tuple[Change, type[LatentError], str]] = {
     "no arrays": (_part("arrays.safetensors", b"\x80\x04pickle"), SpaceDamaged, "cannot be read"),
     "no weights": (_part("weights.safetensors", b"\x80\x04pickle"), SpaceDamaged, "cannot be used"),
     "no directions": (_part("directions.json", b'[{"name": 1}]'), SpaceDamaged, r"\w"),
-    "no picture": (_manifest(sheet={"mime": "image/png", "tile": [1, 1], "columns": 1, "count": 3}), SpaceDamaged, r"\w"),
+    "no picture": (
+        _manifest(sheet={"mime": "image/png", "tile": [1, 1], "columns": 1, "count": 3}),
+        SpaceDamaged,
+        r"\w",
+    ),
     "view of no page": (
         _note(views=[dict.fromkeys(("name", "space", "title", "page", "about"), "x") | {"query": {}}]),
         UnreadableFile,
