@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import foot, history, notices, own_spaces, state, tray
+from latent.ui import drafts, erasing, foot, history, keeping_here, notices, own_spaces, state, tray
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -54,6 +54,13 @@ PAGES = {
             "Look",
         ),
         Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
+        Page(
+            "My work",
+            "pages/My_work.py",
+            ":material/folder_open:",
+            "All you kept on this computer: find, rename, send, erase.",
+            "Yours",
+        ),
     )
 }
 
@@ -77,11 +84,15 @@ def frame(title: str) -> Iterator[None]:
         if odd := state.begin(title):
             notices.show(odd)
         own_spaces.show_training()
+        erasing.show_done()
+        keeping_here.show_done()
         yield
         history.remember()
+        drafts.save()
         with head:  # last, since what is in it is what the page has left there
             tray.show()
-    foot.show()
+            keeping_here.offer(title)
+    foot.show(erase=title != "My work")
 
 
 def _menu() -> None:
