@@ -11,6 +11,7 @@ from types import GenericAlias
 from typing import Any, get_origin, get_type_hints
 
 from latent.errors import SpaceDamaged, SpaceForeign, SpaceNotFound, SpaceTooNew
+from latent.workspace import files
 
 FORMAT = 1
 NEXT = "manifest.json.next"
@@ -109,9 +110,8 @@ class Manifest:
 
     def write(self, folder: Path, name: str = "manifest.json") -> None:
         """Write ``manifest.json`` in one move, so that a folder has either the whole of it or none."""
-        draft = folder / "manifest.json.part"
-        draft.write_text(json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n", "utf-8")
-        draft.replace(folder / name)
+        said = json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+        files.write(folder / name, said.encode())
 
     def check(self, folder: Path, whole: bool) -> None:
         """:class:`SpaceDamaged` where a part is missing or of another size, or, read as a ``whole``, is another."""

@@ -156,7 +156,7 @@ def recharted(table: pa.Table, maps: Mapping[int, Map]) -> pa.Table:
 def reference_in(table: pa.Table, dials: int) -> Reference:
     """The known items in a table."""
     words = {name: np.asarray(table[name].to_pylist(), dtype=object) for name in ("hash", "label", "group")}
-    posterior = Posterior(_matrix(table["code"], dials), _matrix(table["logvar"], dials))
+    posterior = Posterior(matrix(table["code"], dials), matrix(table["logvar"], dials))
     factors = {
         name.removeprefix(FACTOR): _factor(table[name]) for name in table.column_names if name.startswith(FACTOR)
     }
@@ -166,7 +166,7 @@ def reference_in(table: pa.Table, dials: int) -> Reference:
 
 def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
     """The map of so many dimensions in a table of the items with these codes ``(n, dials)``."""
-    positions = _matrix(table[f"map{dimensions}"], dimensions)
+    positions = matrix(table[f"map{dimensions}"], dimensions)
     return Map(codes, positions, _column(table[f"trust{dimensions}"]))
 
 
@@ -181,8 +181,8 @@ def _table(found: Findings) -> pa.Table:
         "hash": list(reference.hashes),
         "label": list(reference.labels),
         "group": list(reference.groups),
-        "code": _lists(reference.codes),
-        "logvar": _lists(reference.posterior.logvar, np.float16),
+        "code": lists(reference.codes),
+        "logvar": lists(reference.posterior.logvar, np.float16),
     }
     columns |= {name: getattr(reference.rebuild, name).astype(np.float32) for name in REBUILD}
     columns |= {FACTOR + name: pa.array(values) for name, values in reference.factors.items()}
@@ -192,16 +192,18 @@ def _table(found: Findings) -> pa.Table:
 
 def _places(maps: Mapping[int, Map]) -> dict[str, pa.Array]:
     """Columns of maps by their dimensions."""
-    columns = {f"map{d}": _lists(chart.positions) for d, chart in maps.items()}
+    columns = {f"map{d}": lists(chart.positions) for d, chart in maps.items()}
     return columns | {f"trust{d}": pa.array(chart.trust.astype(np.float32)) for d, chart in maps.items()}
 
 
-def _lists(matrix: np.ndarray, dtype: type = np.float32) -> pa.FixedSizeListArray:
-    flat = pa.array(np.ascontiguousarray(matrix, dtype).ravel())
-    return pa.FixedSizeListArray.from_arrays(flat, matrix.shape[1])
+def lists(rows: np.ndarray, dtype: type = np.float32) -> pa.FixedSizeListArray:
+    """Rows ``(n, width)`` as a column of lists."""
+    flat = pa.array(np.ascontiguousarray(rows, dtype).ravel())
+    return pa.FixedSizeListArray.from_arrays(flat, rows.shape[1])
 
 
-def _matrix(column: pa.ChunkedArray, width: int) -> np.ndarray:
+def matrix(column: pa.ChunkedArray, width: int) -> np.ndarray:
+    """Rows ``float32 (n, width)`` of a column that :func:`lists` made."""
     array = column.combine_chunks()
     return _floats(array.flatten()).reshape(len(array), width)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import secrets
 import shutil
+import time
 from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
 from latent import workspace
-from latent.errors import LatentError, SpaceNotFound
+from latent.errors import LatentError, RequestError, SpaceNotFound, one_line
 from latent.manifest import Manifest
 from latent.space import Space
 
@@ -17,6 +21,7 @@ SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
 ORDER = ("faces", "sentences", "digits", "fashion", "emoji")
 
 _LONGEST = 40  # characters of a name
+_APART = "~"  # in the name of a folder in the bin, between the space's name and when it was deleted
 
 
 def shipped() -> list[str]:
@@ -51,11 +56,90 @@ def free_name(title: str, besides: Collection[str] = ()) -> str:
     return next(name for name in chain([stem], (f"{stem}-{n}" for n in count(2))) if name not in taken)
 
 
-def delete(name: str) -> None:
-    """Delete a space that a person made; :class:`SpaceNotFound` for any other."""
+def delete(name: str) -> Binned:
+    """Put a space that a person made into the bin; :class:`SpaceNotFound` for any other."""
+    title = _mine(name).title
+    binned = Binned(f"{name}{_APART}{secrets.token_hex(3)}{_APART}{time.time():.3f}", name, title, time.time())
+    binned.folder.parent.mkdir(parents=True, exist_ok=True)
+    (workspace.spaces() / name).rename(binned.folder)
+    return binned
+
+
+def rename(name: str, title: str) -> None:
+    """Give a space that a person made another title; its name, by which links find it, stays.
+
+    Raises:
+        SpaceNotFound: it is none of their own.
+        RequestError: the title has no letter.
+    """
+    manifest, clean = _mine(name), one_line(title, _LONGEST)
+    if not clean:
+        raise RequestError(manifest.title, "a name needs at least one letter", "Write one.")
+    replace(manifest, title=clean).write(workspace.spaces() / name)
+
+
+def _mine(name: str) -> Manifest:
     if name not in own():
-        raise SpaceNotFound(name, "you made no such space", "Only those of your own can be deleted.")
-    shutil.rmtree(workspace.spaces() / name)
+        raise SpaceNotFound(name, "you made no such space", "Only those of your own can be changed or deleted.")
+    return Manifest.read(workspace.spaces() / name)
+
+
+@dataclass(frozen=True)
+class Binned:
+    """A space in the bin.
+
+    Attributes:
+        id: name of its folder there.
+        name, title: that it had.
+        deleted_at: seconds since 1970.
+    """
+
+    id: str
+    name: str
+    title: str
+    deleted_at: float
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return workspace.home() / "bin" / self.id
+
+
+def binned() -> list[Binned]:
+    """What lies in the bin, the last first."""
+    found = []
+    for path in (workspace.home() / "bin").glob(f"*{_APART}*{_APART}*/manifest.json"):
+        name, _, moment = path.parent.name.split(_APART)
+        with suppress(LatentError, ValueError):
+            found.append(Binned(path.parent.name, name, Manifest.read(path.parent).title, float(moment)))
+    return sorted(found, key=lambda one: -one.deleted_at)
+
+
+def bring_back(id_: str) -> str:
+    """Take a space out of the bin; its name, which is another where that was taken meanwhile."""
+    found = next((one for one in binned() if one.id == id_), None)
+    if found is None:
+        raise SpaceNotFound("this space", "it is not in the bin any more", "It may have been erased in another tab.")
+    return settle(found.folder, found.name)
+
+
+def settle(folder: Path, name: str) -> str:
+    """Move the folder of a whole space among those of one's own; its name, with a number where that was taken."""
+    taken = (workspace.spaces() / name).exists() or name in shipped()
+    name = free_name(name) if taken else name
+    manifest = Manifest.read(folder)
+    if manifest.name != name:
+        replace(manifest, name=name).write(folder)
+    workspace.spaces().mkdir(parents=True, exist_ok=True)
+    folder.rename(workspace.spaces() / name)
+    return name
+
+
+def empty_bin(older: float = 0.0) -> None:
+    """Remove for good what was deleted so many seconds ago."""
+    for one in binned():
+        if one.deleted_at <= time.time() - older:
+            shutil.rmtree(one.folder, ignore_errors=True)
 
 
 def _opens(folder: Path) -> bool:

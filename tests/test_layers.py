@@ -27,7 +27,10 @@ latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml
-latent.birth
+latent.entry_table latent.onnx_check  latent.birth
+latent.keeping
+latent.sending
+latent.receiving
 latent.linear      latent.network_files
 latent.vae         latent.training   latent.export  latent.export_linear
 latent.watching

@@ -26,13 +26,17 @@ MAX_RATIO = 200
 
 FREE_BYTES = 10_000_000
 
-_MEMBER = b"PK\x01\x02"  # starts each entry of a zip's table of contents
+MEMBER = b"PK\x01\x02"
+"""Starts each entry of a zip's table of contents."""
+
 _EMPTY = b"PK\x05\x06"
 _OTHER_ARCHIVES = (b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c")
 _UNSEEN = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
-_COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})  # LZMA may ask for gigabytes
-_ENCRYPTED, _UTF8 = 0x1, 0x800
-_FAULTS = (
+COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
+"""That are taken; LZMA may ask for gigabytes."""
+
+ENCRYPTED, _UTF8 = 0x1, 0x800
+FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -41,6 +45,8 @@ _FAULTS = (
     ValueError,
     RuntimeError,  # also what zipfile raises for a compression that it does not know
 )
+"""What zipfile raises for an archive that is broken or made to do harm."""
+
 _LIMIT_CURE = "Drop in fewer or smaller files at a time."
 _PACK_AGAIN = "Pack the files as a zip again, or drop them in as they are."
 
@@ -94,7 +100,7 @@ def safe_name(name: str) -> str:
 def _single(name: str, data: bytes) -> Iterator[tuple[str, bytes] | LatentError]:
     if data.startswith(_OTHER_ARCHIVES) or data[257:262] == b"ustar":
         yield UnsupportedFile(name, "this kind of archive cannot be opened here", "Pack the files as a zip.")
-    elif not _is_unseen(name):
+    elif not is_unseen(name):
         yield safe_name(name), data
 
 
@@ -104,7 +110,7 @@ def _is_zip(name: str, data: bytes) -> bool:
     return ending == ".zip" or (not ending and data.startswith((b"PK\x03\x04", _EMPTY)))
 
 
-def _is_unseen(name: str) -> bool:
+def is_unseen(name: str) -> bool:
     """What operating systems leave behind."""
     return any(part.startswith(".") or part.lower() in _UNSEEN for part in safe_name(name).split("/"))
 
@@ -114,16 +120,16 @@ def _members(
 ) -> Iterator[tuple[str, bytes] | LatentError]:
     """The files in one zip, or one line on why it is left out as a whole; ``used`` of ``max_bytes`` are spent."""
     # Counted by their signature first, folders and hidden files too: a table of millions of entries takes gigabytes.
-    if data.count(_MEMBER) > 4 * max_items + 100:
+    if data.count(MEMBER) > 4 * max_items + 100:
         yield TooLarge(name, "the zip holds too many files", _LIMIT_CURE)
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _FAULTS:
+    except FAULTS:
         yield UnreadableFile(name, "the zip is broken, or is no zip", _PACK_AGAIN)
         return
     with archive:
-        wanted = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_unseen(_shown(entry))]
+        wanted = [entry for entry in archive.infolist() if not entry.is_dir() and not is_unseen(_shown(entry))]
         large = {entry: why for entry in wanted if (why := too_much(safe_name(_shown(entry)), entry.file_size))}
         yield from large.values()
         wanted = [entry for entry in wanted if entry not in large]
@@ -140,30 +146,37 @@ def _refusal(name: str, wanted: list[zipfile.ZipInfo], max_bytes: int, used: int
     """Why none of a zip may be decompressed, judged by its table of contents."""
     if not wanted:
         return UnreadableFile(name, "the zip holds no files", "Check what was packed.")
-    if all(entry.flag_bits & _ENCRYPTED for entry in wanted):
+    if all(entry.flag_bits & ENCRYPTED for entry in wanted):
         return UnreadableFile(name, "the zip is locked with a password", "Pack it again without one.")
     if used + sum(entry.file_size for entry in wanted) > max_bytes:
         return _too_many_bytes(name, max_bytes)
-    for entry in wanted:
-        if entry.file_size > max(FREE_BYTES, MAX_RATIO * entry.compress_size):
-            return TooLarge(
-                name, "the zip unpacks to far more than it should", "Leave it out if you don't know its source."
-            )
+    if any(is_bomb(entry) for entry in wanted):
+        return bomb(name)
     return None
+
+
+def is_bomb(entry: zipfile.ZipInfo) -> bool:
+    """Whether a file in a zip claims to unpack to far more than such files do."""
+    return entry.file_size > max(FREE_BYTES, MAX_RATIO * entry.compress_size)
+
+
+def bomb(name: str) -> TooLarge:
+    """Why a zip with such a file is left out."""
+    return TooLarge(name, "the zip unpacks to far more than it should", "Leave it out if you don't know its source.")
 
 
 def _read(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo) -> tuple[str, bytes] | LatentError:
     """One file out of a zip."""
     shown = safe_name(_shown(entry))
     inside = f"{shown} in {name}"
-    if entry.flag_bits & _ENCRYPTED:
+    if entry.flag_bits & ENCRYPTED:
         return UnreadableFile(inside, "it is locked with a password", "Pack it again without one.")
-    if entry.compress_type not in _COMPRESSIONS:
+    if entry.compress_type not in COMPRESSIONS:
         return UnsupportedFile(inside, "its kind of compression cannot be read here", _PACK_AGAIN)
     try:
         with archive.open(entry) as stream:
             data = stream.read(entry.file_size + 1)
-    except _FAULTS:
+    except FAULTS:
         return UnreadableFile(inside, "it is broken", _PACK_AGAIN)
     if len(data) > entry.file_size:
         return TooLarge(inside, "it unpacks to more than the zip says", _PACK_AGAIN)

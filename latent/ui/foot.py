@@ -6,31 +6,27 @@ import html
 
 import streamlit as st
 
-from latent import queue, workspace
-from latent.ui import state
+from latent import workspace
+from latent.ui import erasing, state
+from latent.ui.alone import alone
 
 
-def show() -> None:
-    """Say what is kept, and offer to erase it."""
+def show(erase: bool) -> None:
+    """Say what is kept, and offer to ``erase`` it where the page itself does not."""
     items, kept = state.kept_items(), workspace.size()
     words = f"Nothing leaves this computer. {_in_memory(items)}; "
     words += f"{kept / 1e6:.1f} MB are kept in {workspace.home()}." if kept else "nothing is kept on disk."
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):
         st.html(f"<p class='foot'>{html.escape(words)}</p>")
-        if items or kept:
-            with st.popover("Erase", type="tertiary"):
-                st.write("Erase your items from memory, and all that is kept on disk, with the spaces that you made?")
-                st.button("Erase everything", on_click=_erase, key="erase")
-
-
-def _erase() -> None:
-    for work in queue.listed():
-        queue.drop(work)
-    workspace.erase()
-    state.erase()
+        if erase and (items or kept):
+            erasing.offer("erase")
 
 
 def _in_memory(items: int) -> str:
+    if not alone():
+        forgotten = "in memory until you close or reload this tab, unless you keep it"
+    else:
+        forgotten = "kept here until you let it go"
     if not items:
-        return "What you bring is held in memory until you close or reload this tab"
-    return f"{'1 item' if items == 1 else f'{items:,} items'} of yours, in memory until you close or reload this tab"
+        return f"What you bring is {forgotten}"
+    return f"{'1 item' if items == 1 else f'{items:,} items'} of yours, {forgotten}"

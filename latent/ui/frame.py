@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import first_look, foot, history, notices, queue_bar, state, tray
+from latent.ui import drafts, erasing, first_look, foot, history, keeping_here, notices, queue_bar, state, tray
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -61,6 +61,13 @@ PAGES = {
             "Make a space from your own things and watch it form.",
             "Yours",
         ),
+        Page(
+            "My work",
+            "pages/My_work.py",
+            ":material/folder_open:",
+            "All you kept on this computer: find, rename, send, erase.",
+            "Yours",
+        ),
     )
 }
 
@@ -85,11 +92,15 @@ def frame(title: str) -> Iterator[None]:
             notices.show(odd)
         queue_bar.show(title)
         first_look.show()
+        erasing.show_done()
+        keeping_here.show_done()
         yield
         history.remember()
+        drafts.save()
         with head:  # last, since what is in it is what the page has left there
             tray.show()
-    foot.show()
+            keeping_here.offer(title)
+    foot.show(erase=title != "My work")
 
 
 def _menu() -> None:

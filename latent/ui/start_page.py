@@ -10,7 +10,7 @@ import streamlit as st
 from latent import actions, spaces
 from latent.modalities.base import View
 from latent.space import Space
-from latent.ui import bench, buttons, morphing, notices, own_spaces, picker, state, train_page, views
+from latent.ui import bench, buttons, drafts, morphing, notices, own_spaces, picker, state, train_page, views
 from latent.ui.links import Source
 from latent.ui.remembering import values_of
 
@@ -21,6 +21,7 @@ STOPS = 6
 
 def show() -> None:
     """The page."""
+    drafts.offer()
     space = state.space()
     left, right = st.columns([0.6, 0.4], gap="large", vertical_alignment="top")
     with left:

@@ -86,6 +86,7 @@ def begin(page: str) -> LatentError | None:
         if not st.session_state.pop("just_refused", False):
             st.session_state["refused"] = []
         st.session_state["page"] = page
+        st.session_state.pop("just_deleted", None)
         buttons.forget()
     st.session_state.setdefault("collections", {})
     st.session_state.setdefault("refused", [])
@@ -157,7 +158,17 @@ def keep_offer(of: Space, offer: Offer | None) -> None:
 
 def forget_space(name: str) -> None:
     """Let go of everything that is kept of a space that is there no more: another may come by its name."""
-    kept = ("collections", "own_directions", "readings", "offers", "selections", "selected", "groups", "table_orders")
+    kept = (
+        "collections",
+        "drafted",
+        "own_directions",
+        "readings",
+        "offers",
+        "selections",
+        "selected",
+        "groups",
+        "table_orders",
+    )
     for part in kept:
         st.session_state.get(part, {}).pop(name, None)
     desks = st.session_state.get("desks", {})

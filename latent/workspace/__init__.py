@@ -23,7 +23,18 @@ def spaces() -> Path:
     return home() / "spaces"
 
 
-PARTS = ("originals", "jobs", "spaces", "catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm")
+PARTS = (
+    "originals",
+    "jobs",
+    "spaces",
+    "collections",
+    "items",
+    "bin",
+    "arriving",
+    "catalogue.sqlite",
+    "catalogue.sqlite-wal",
+    "catalogue.sqlite-shm",
+)
 """What this program keeps there; whatever else lies beside it is not its own."""
 
 

@@ -46,12 +46,72 @@ JOBS = Table(
     Column("error", sa.Text, nullable=False),
 )
 
+COLLECTIONS = Table(
+    "collections",
+    TABLES,
+    Column("id", sa.Text, primary_key=True),
+    Column("name", sa.Text, nullable=False),
+    Column("space", sa.Text, nullable=False),
+    Column("title", sa.Text, nullable=False),
+    Column("stamp", sa.Text, nullable=False),
+    Column("about", sa.Text, nullable=False),
+    Column("count", sa.Integer, nullable=False),
+    Column("file", sa.Text, nullable=False),
+    Column("digest", sa.Text, nullable=False),
+    Column("bytes", sa.Integer, nullable=False),
+    Column("session", sa.Text, nullable=False),
+    Column("draft", sa.Boolean, nullable=False),
+    Column("created", sa.Float, nullable=False),
+    Column("changed", sa.Float, nullable=False),
+    Column("deleted_at", sa.Float),
+)
+
+DIRECTIONS = Table(
+    "directions",
+    TABLES,
+    Column("collection", sa.Text, sa.ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", sa.Text, primary_key=True),
+    Column("place", sa.Integer, nullable=False),
+    Column("direction", sa.JSON, nullable=False),
+)
+
+GROUPS = Table(
+    "groups",
+    TABLES,
+    Column("collection", sa.Text, sa.ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", sa.Text, primary_key=True),
+    Column("rows", sa.JSON, nullable=False),
+    Column("own", sa.JSON, nullable=False),
+)
+
+VIEWS = Table(
+    "views",
+    TABLES,
+    Column("id", sa.Text, primary_key=True),
+    Column("name", sa.Text, nullable=False),
+    Column("space", sa.Text, nullable=False),
+    Column("title", sa.Text, nullable=False),
+    Column("page", sa.Text, nullable=False),
+    Column("query", sa.JSON, nullable=False),
+    Column("about", sa.Text, nullable=False),
+    Column("session", sa.Text, nullable=False),
+    Column("created", sa.Float, nullable=False),
+    Column("changed", sa.Float, nullable=False),
+    Column("deleted_at", sa.Float),
+)
+
 _opening = threading.Lock()
 
 
 def address() -> str:
     """The database's URL."""
     return os.environ.get(VARIABLE) or f"sqlite:///{home() / 'catalogue.sqlite'}"
+
+
+def begun() -> bool:
+    """Whether there is one; where nothing was kept yet, nobody need make one to look."""
+    url = sa.make_url(address())
+    return not url.drivername.startswith("sqlite") or Path(url.database or "").exists()
 
 
 @contextmanager
@@ -134,7 +194,7 @@ def _bring_up(engine: Engine) -> None:
         command.upgrade(settings, "head")
 
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The last migration."""
 
 

@@ -12,7 +12,7 @@ from latent.ui.frame import PAGES
 from .server import Server, running
 from .visitor import Visitor, drawn_share, pixels
 
-PATHS = {"Start": "/", "Map": "/Map", "Morph": "/Morph", "Train": "/Train"}
+PATHS = {"Start": "/", "Map": "/Map", "Morph": "/Morph", "Train": "/Train", "My work": "/My_work"}
 
 
 @pytest.fixture(scope="module", params=PATHS)

@@ -41,7 +41,9 @@ def test_every_page_can_be_shown_to_a_class(arrive: Callable[..., Visitor], serv
 def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     """Go through all pages as a person would; gives a name for each view, and its page's heading."""
     page = visitor.page
-    visitor.open("/")
+    visitor.open("/My_work", "My work")
+    yield "my-work", "My work"
+    visitor.go("Start")
     yield "start", "Latentarium"
     visitor.go("Map")
     yield "map", "Map"
@@ -69,6 +71,7 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     expect(page.get_by_text("Nearest known item: 9")).to_be_visible()
     yield "morph-yours", "Morph"
     yield from walk_sentences(visitor)
+    yield from walk_kept(visitor)
     visitor.go("Start")
     yield "start-yours", "Latentarium"
     visitor.upload(("reviews.txt", "\n".join(f"{number} {REVIEW}" for number in range(60)).encode()))
@@ -99,6 +102,30 @@ def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Along “Past”")).to_be_visible()
     yield "morph-sentence", "Morph"
+
+
+def walk_kept(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """Things are kept under names, and one lies in the bin."""
+    for button, name in (("Keep this view", "Was my book there?"), ("Keep 1 sentence", "Questions for tomorrow")):
+        keep(visitor, button, name)
+    visitor.go("My work")
+    expect(visitor.page.get_by_text("Questions for tomorrow")).to_be_visible()
+    yield "my-work-kept", "My work"
+    for _ in range(2):
+        visitor.page.get_by_role("button", name="Delete", exact=True).first.click()
+        expect(visitor.page.get_by_text("lies in the bin")).to_be_visible()
+        visitor.rested()
+    yield "my-work-bin", "My work"
+
+
+def keep(visitor: Visitor, button: str, name: str) -> None:
+    """Give something a name."""
+    page = visitor.page
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_label("Its name").last.fill(name)
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_text(f"Kept: {name}")).to_be_visible()
+    visitor.rested()
 
 
 def problems(visitor: Visitor) -> dict[str, object]:

@@ -67,7 +67,7 @@ def test_a_training_is_stopped_and_nothing_of_it_is_kept(visitor: Visitor, revie
     visitor.go("Start")
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("Training Reviews:")).to_have_count(0)
-    expect(page.get_by_text("of yours, in memory")).to_be_visible()
+    expect(page.get_by_text("of yours, kept here")).to_be_visible()
 
 
 def test_who_wants_sentences_goes_on_with_them(visitor: Visitor, reviews: str):

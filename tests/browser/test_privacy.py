@@ -40,7 +40,7 @@ def test_nothing_of_an_upload_is_written_to_disk(visitor: Visitor, server: Serve
     expect(visitor.page.locator("h3.item")).to_have_text("seven.jpg")
     visitor.rested()
     assert _kept(server) == before
-    expect(visitor.page.locator("p.foot")).to_contain_text("1 item of yours, in memory until you close")
+    expect(visitor.page.locator("p.foot")).to_contain_text("1 item of yours, kept here until")
 
 
 def _kept(server: Server) -> set[tuple[str, int]]:

@@ -1,0 +1,61 @@
+"""A way to keep, from any page and under a name, what one has in a space, or what Morph shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent import keeping
+from latent.errors import LatentError
+from latent.space import Space
+from latent.ui import buttons, drafts, notices, state
+from latent.workspace import kept
+from latent.workspace.kept import KeptView
+
+
+def offer(page: str) -> None:
+    """A popover with a name to write and what there is to keep; ``page`` is the title of the page."""
+    turn = st.session_state.setdefault("keeps", 0)  # another key: the popover comes back closed
+    with st.popover("Keep", type="tertiary", icon=":material/bookmark_add:", key=f"keep-as-{turn}"):
+        space = state.space()
+        work, view = drafts.work_of(space), page == "Morph" and "from" in st.query_params
+        if not work and not view:
+            st.html(
+                "<p class='quiet'>Bring something of yours, or stand a slider on Morph as you like it: here it gets a "
+                "name, and My work has it from then on.</p>"
+            )
+            return
+        with st.form(f"keep-{turn}", border=False):
+            name = st.text_input("Its name", max_chars=kept.LONGEST)
+            of_work = bool(work) and buttons.submitted(f"Keep {work.about(space.modality.noun)}", "keep-work")
+            of_view = view and buttons.submitted("Keep this view", "keep-view")
+        if not (of_work or of_view):
+            return
+        try:
+            told = _keep_work(space, work, name) if of_work else _keep_view(space, name)
+        except LatentError as error:
+            notices.show(error)
+            return
+    st.session_state["keeps"] = turn + 1
+    st.session_state["kept_now"] = told
+    st.rerun()
+
+
+def show_done() -> None:
+    """Say once what was kept in the last run."""
+    if told := st.session_state.pop("kept_now", ""):
+        st.toast(told, icon=":material/bookmark_added:")
+
+
+def _keep_work(space: Space, work: keeping.Work, name: str) -> str:
+    row = keeping.keep(space, work, name, drafts.session())
+    return f"Kept: {row.name}. It is on My work."
+
+
+def _keep_view(space: Space, name: str) -> str:
+    clean = kept.free_name(KeptView, kept.clean_name(name))
+    query = st.query_params.to_dict()
+    moved = len([part for part in query.get("moved", "").split("|") if part])
+    about = f"{moved} {'slider' if moved == 1 else 'sliders'} moved" if moved else "as it starts"
+    title = space.manifest.title
+    kept.put_view(KeptView(kept.new_id(), clean, space.name, title, "Morph", query, about, drafts.session()))
+    return f"Kept: {clean}. It is on My work."
