@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -22,8 +24,14 @@ def bring_a_seven(visitor: Visitor) -> None:
     visitor.rested()
 
 
-def drafts_in(folder: Path) -> bool:
-    return any((folder / "home" / "collections").glob("*/*.parquet"))
+def drafts_in(folder: Path) -> int:
+    """How many the catalogue names."""
+    path = folder / "home" / "catalogue.sqlite"
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path)) as catalogue, suppress(sqlite3.OperationalError):  # it is being made
+        return catalogue.execute("SELECT count(*) FROM collections WHERE draft").fetchone()[0]
+    return 0
 
 
 def test_what_was_there_comes_back_after_the_app_was_stopped(arrive: Callable[..., Visitor], tmp_path: Path):
