@@ -140,8 +140,12 @@ def _view(view: KeptView) -> None:
 
 def _told(name: str, about: str, changed: float, size: int = 0) -> None:
     day = time.strftime("%Y-%m-%d %H:%M", time.localtime(changed))
-    weight = f" · {size / 1e6:.1f} MB" if size else ""
+    weight = f" · {_weight(size)}" if size else ""
     st.html(f"<p class='item'><b>{html.escape(name)}</b></p><p class='quiet'>{html.escape(about)} · {day}{weight}</p>")
+
+
+def _weight(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{max(1, size // 1000):,} kB"
 
 
 def _tools(key: str):
@@ -250,7 +254,8 @@ def _whole(has: _Has) -> None:
         if has.named or has.views:
             own = {row.space for row in [*has.named, *has.views]} & set(spaces.own())
             _send("all", "my-work", bool(own), lambda full: sending.work(has.named, has.views, full))
-        erasing.offer("erase-here")
+        if has or state.kept_items() or workspace.size():
+            erasing.offer("erase-here")
     if has.binned:
         _bin(has.binned)
 
@@ -259,7 +264,7 @@ def _on_disk() -> str:
     kept_ = workspace.size()
     if not kept_:
         return "Nothing is on the disk."
-    return f"{kept_ / 1e6:.1f} MB in {html.escape(str(workspace.home()))}."
+    return f"{_weight(kept_)} in {html.escape(str(workspace.home()))}."
 
 
 def _bin(listed: Sequence[KeptCollection | KeptView | Binned]) -> None:

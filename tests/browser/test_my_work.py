@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -22,14 +24,22 @@ def bring_a_seven(visitor: Visitor) -> None:
     visitor.rested()
 
 
-def drafts_in(folder: Path) -> bool:
-    return any((folder / "home" / "collections").glob("*/*.parquet"))
+def drafts_in(folder: Path) -> int:
+    """How many the catalogue names."""
+    path = folder / "home" / "catalogue.sqlite"
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path)) as catalogue, suppress(sqlite3.OperationalError):  # it is being made
+        return catalogue.execute("SELECT count(*) FROM collections WHERE draft").fetchone()[0]
+    return 0
 
 
 def test_what_was_there_comes_back_after_the_app_was_stopped(arrive: Callable[..., Visitor], tmp_path: Path):
     with running(tmp_path) as server:
-        bring_a_seven(arrive(server))
+        visitor = arrive(server)
+        bring_a_seven(visitor)
         until(lambda: drafts_in(tmp_path), "a draft on the disk")
+        visitor.page.close()  # or it would complain of a server that is gone
         server.process.kill()
         server.process.wait()
     with running(tmp_path) as server:
@@ -52,6 +62,7 @@ def test_what_was_there_comes_back_after_the_app_was_stopped(arrive: Callable[..
         again.go("My work")
         again.page.get_by_text("Bin: 1").click()
         expect(again.page.get_by_text("1 picture", exact=True)).to_be_visible()
+        again.page.close()
 
 
 def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Callable[..., Visitor], tmp_path: Path):
@@ -95,6 +106,7 @@ def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Calla
         page.get_by_role("button", name="Erase everything").click()
         expect(page.get_by_text("Erased: 0 spaces, 1 collection, 1 saved view;")).to_be_visible()
         expect(page.get_by_text("Nothing is kept yet")).to_be_visible()
+        page.close()
 
     with running(tmp_path / "friend") as server:
         visitor = arrive(server)
@@ -111,3 +123,4 @@ def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Calla
         page.get_by_role("link", name="Open", exact=True).click()
         visitor.whole("Morph")
         expect(page.get_by_role("radio", name="Handwritten digits")).to_be_checked()
+        page.close()
