@@ -102,7 +102,7 @@ class Typicality:
     def parts(self, evidence: Evidence) -> dict[str, np.ndarray]:
         """Why: the surprise in nats ``(n,)`` of each figure that there is evidence of, by the figure's name."""
         found = _figures(self._index, evidence)
-        return {name: _surprise(values, getattr(self, name)) for name, values in found.items()}
+        return _surprises(found, {name: getattr(self, name) for name in found})
 
     def to_arrays(self) -> dict[str, np.ndarray]:
         """As named arrays, to be stored."""
@@ -134,7 +134,7 @@ def fit(known: Evidence, held: Evidence | None = None, either: bool = False) -> 
         others = index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1)
         judged.append(_figures(index, known) | {"distance": _log(others)})
     levels = {name: _widest([found[name] for found in judged]) for name in judged[0]}
-    surprises = [{name: _surprise(values, levels[name]) for name, values in found.items()} for found in judged]
+    surprises = [_surprises(found, levels) for found in judged]
     return Typicality(index.points, together=_widest(list(map(_together, surprises))), **levels)
 
 
@@ -173,13 +173,16 @@ def _levels(values: np.ndarray) -> np.ndarray:
     return np.quantile(values, 1 - _BEYOND)
 
 
-def _surprise(values: np.ndarray, levels: np.ndarray) -> np.ndarray:
-    """``-log`` of the share that goes beyond each value, on from the last level by the slope of the last tenth.
+def _surprises(figures: Mapping[str, np.ndarray], levels: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The surprise of each figure; none at a doubt that is the same for all, as a linear model's is."""
+    found = {name: _surprise(values, levels[name]) for name, values in figures.items()}
+    if "doubt" in found and not np.ptp(levels["doubt"]) > 0:
+        found["doubt"] = np.zeros(len(found["doubt"]))
+    return found
 
-    A figure that is the same for all known items tells nothing, such as the doubt of a linear model.
-    """
-    if not levels[-1] > levels[0]:
-        return np.zeros(len(values))
+
+def _surprise(values: np.ndarray, levels: np.ndarray) -> np.ndarray:
+    """``-log`` of the share that goes beyond each value, on from the last level by the slope of the last tenth."""
     nats = -np.log(_BEYOND)
     tail = int(np.searchsorted(nats, -np.log(0.1)))
     slope = (nats[-1] - nats[tail]) / max(levels[-1] - levels[tail], 1e-9)
