@@ -581,6 +581,47 @@ class TestTrain:
         assert "trustworthiness" in result.stdout
 
 
+class TestLook:
+    def test_pictures_in_folders_become_a_space_that_is_charted(
+        self, tiny_data: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        for i in range(24):
+            inside = tmp_path / "shapes" / str(tiny_data.labels[i])
+            inside.mkdir(exist_ok=True, parents=True)
+            Image.fromarray(tiny_data.arrays[i, ..., 0]).save(inside / f"{i}.png")
+        out = tmp_path / "My shapes"
+        monkeypatch.setenv("LATENT_PROGRESS", str(tmp_path / "progress.jsonl"))
+        options = ("--title", "Shapes", "--size", 16, "--colour", "--dials", 3, "--out", out)
+        result = run("look", tmp_path / "shapes", *options)
+        assert (result.exit_code, result.stderr) == (0, ""), result.output
+        assert result.stdout.startswith(f"my-shapes: 3 dials, in {out}\n")
+        made = Space.load(out)
+        assert (made.manifest.title, made.modality.config) == ("Shapes", ImageConfig(16, 16, 3))
+        assert made.manifest.command == (
+            "python -m latent look shapes --modality image --title Shapes --dials 3 --size 16 --colour "
+            "--out 'My shapes'"
+        )
+        assert set(made.reference.labels) == {"bar", "cross", "disc"}
+        assert sorted(made.given.names)[0] == "bar/0.png"
+        shares = [json.loads(line)["share"] for line in (tmp_path / "progress.jsonl").read_text().splitlines()]
+        assert shares == sorted(shares)
+        assert "finished space" in refused("look", tmp_path / "shapes", "--out", out)
+        assert done("chart", out).startswith("my-shapes: maps drawn by UMAP, trust 0.")
+        assert not np.array_equal(Space.load(out).maps[2].positions, made.maps[2].positions)
+
+    def test_a_table_goes_by_its_words_and_columns(self, remarks: Path, tmp_path: Path):
+        columns = ("--column", "text=remark", "--column", "labels=by")
+        result = run("look", remarks, "--modality", "passages", *columns, "--out", tmp_path / "made")
+        assert result.exit_code == 0, result.output
+        assert set(Space.load(tmp_path / "made").reference.labels) == {"Ann", "Bob"}
+        assert "passages" in refused("look", remarks, "--modality", "text", "--out", tmp_path / "other")
+
+    def test_too_few_and_a_space_that_ships(self, picture: Path, tmp_path: Path):
+        assert "1 items are too few" in refused("look", picture, "--out", tmp_path / "made")
+        assert not (tmp_path / "made").exists()
+        assert "comes with the program" in refused("chart", "digits")
+
+
 SENTENCES = """
 name = "few"
 known_items = "redrawn"

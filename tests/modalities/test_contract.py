@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from latent import linear
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities import all_of_them, get
@@ -112,6 +113,21 @@ def test_the_error_is_none_for_the_item_itself(example: Example):
     assert (modality.error(arrays, other) > 0).all()
     assert (modality.error(arrays, other) <= 1).all()
     assert (modality.detail(arrays) > 0).all()
+
+
+def test_there_and_back_on_a_straight_line_is_about_the_item(example: Example):
+    """Or it says why no straight line between such items means anything."""
+    inputs = example.modality.inputs(example.arrays)
+    if example.modality.name == "text":
+        with pytest.raises(RequestError, match="by their words"):
+            example.modality.straight()
+        return
+    straight = example.modality.straight()
+    vectors = linear.vectors_of(straight, inputs)
+    assert vectors.shape == (len(inputs), inputs[0].size)
+    means = linear.means_of(straight, vectors, inputs.shape[1:])
+    own, others = (example.modality.error(arrays, means) for arrays in (example.arrays, example.arrays[::-1]))
+    assert (own < others).all()
 
 
 def test_nothing_of_nothing_is_nothing(example: Example):
