@@ -19,9 +19,8 @@ from typing import Any
 import numpy as np
 
 from latent import spaces
-from latent.datasets import Dataset, load
+from latent.datasets import Dataset, load, split
 from latent.space import Space
-from latent.training import split
 
 ROOT = Path(__file__).parent.parent
 RUNS = Path(__file__).parent / "runs"

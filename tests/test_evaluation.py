@@ -97,7 +97,7 @@ def test_batches_change_nothing(tiny_space: Space, some: Dataset, monkeypatch: p
 
 
 def test_the_manifest_holds_the_figures_of_what_was_held_out(tiny_space: Space, tiny_data: Dataset):
-    from latent.training import split
+    from latent.datasets import split
 
     recipe = tiny_space.manifest.recipe
     _, held = split(len(tiny_data), recipe["held_out"], recipe["seed"])

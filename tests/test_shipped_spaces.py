@@ -341,7 +341,7 @@ def trained_on(space: Space, data_folder: Path) -> Dataset:
 
 @pytest.mark.slow
 def test_its_figures_hold_on_the_data(space: Space, trained_on: Dataset):
-    from latent.training import split
+    from latent.datasets import split
 
     _, held = split(len(trained_on), space.manifest.recipe["held_out"], space.manifest.recipe["seed"])
     stated = space.manifest.quality["held_out"]
