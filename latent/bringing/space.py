@@ -31,7 +31,7 @@ from latent.parts import Findings
 from latent.space import Space, save
 
 MOST_DIALS = 256
-"""Dials that a code may have as it is; a longer one enters through principal axes, as a grid does over ``AXES``."""
+"""Dials that a code may have as it is; a longer one, or a grid, enters through principal axes."""
 
 AXES = 64
 """Principal axes that such a code enters through, at most."""
@@ -52,6 +52,7 @@ BLUR = 0.1
 """How unsure a model is taken to be that does not say it, as a share of how far its codes spread."""
 
 _SAME = 1e-3  # of the largest value: engines add up in another order for one item than for many
+_ALL = 0.995  # share that is said to be 100%
 _BEYOND, _LITTLE = 0.4, 0.05  # of the range that was stated: as far out, or as little of it, is no accident
 _ELSEWHERE = "A model that was made elsewhere, with {} {} to look at."
 _NUMBERS = "Numbers that were made elsewhere, for {} {}."
@@ -168,7 +169,7 @@ def _fit(model: Model, inputs: np.ndarray, unseen: np.ndarray, out: Path) -> _Fi
     codes = encode(inputs)[0]
     grid = _grid(model, codes)
     fit = _Fit(codes, grid, None, 0.0, 1.0)
-    if codes.shape[1] > (AXES if len(grid) > 1 else MOST_DIALS):
+    if sum(side > 1 for side in grid) > 1 or codes.shape[1] > MOST_DIALS:
         axes = Axes.of(codes, AXES)
         fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=axes.kept(encode(unseen)[0]))
     spread = float(fit.codes.var(axis=0).mean())
@@ -316,10 +317,9 @@ def _manifest(plan: Plan, model: Model, fit: _Fit, items: int, command: str) -> 
     quality: dict[str, Any] = {}
     if fit.axes is not None:
         grid = f"a grid of {_times(fit.grid)} numbers" if len(fit.grid) > 1 else f"{fit.grid[0]:,} numbers long"
-        told.append(
-            f"Its code is {grid}; here it goes through the {fit.dials} directions in which the codes of these {noun} "
-            f"differ most. They hold {fit.kept:.0%} of how others of them differ: what is drawn lacks the rest."
-        )
+        through = f"it goes through the {fit.dials} directions in which the codes of these {noun} differ most"
+        lost = "" if fit.kept > _ALL else ": what is drawn lacks the rest"
+        told.append(f"Its code is {grid}; here {through}. They hold {fit.kept:.0%} of how others of them differ{lost}.")
         quality["axes"] = {"of": math.prod(fit.grid), "kept": fit.kept}
     return Manifest(
         name=plan.name,
