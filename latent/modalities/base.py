@@ -197,6 +197,7 @@ class Modality(ABC):
     noun: ClassVar[tuple[str, str]] = ("item", "items")
     part_noun: ClassVar[tuple[str, str]] = ("part", "parts")
     suffixes: ClassVar[frozenset[str]] = frozenset()
+    pasted: ClassVar[tuple[str, ...]] = ()  # how MIME types begin of what it takes from the clipboard
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
     marks: ClassVar[str]  # what marks mean in a difference, in a few words

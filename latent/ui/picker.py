@@ -82,12 +82,22 @@ def choose_files(label: str, into: Sequence[Space], key: str) -> Given | None:
     told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
     files = _uploader(label, told, f"upload-{key}-{turn}", folder=False)
     with st.container(horizontal=True, vertical_alignment="center", key=f"ways-{key}"):
-        bring(f"upload-{key}-{turn}", key=f"bring-{key}")
+        bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(into), nouns=nouns(into))
         with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
             files = (
                 _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", folder=True) or files
             )
     return accept(files, into) if files else None
+
+
+def pasted(into: Sequence[Space]) -> list[str]:
+    """How the MIME types begin of what any of the spaces takes from the clipboard."""
+    return list(dict.fromkeys(kind for space in into for kind in space.modality.pasted))
+
+
+def nouns(into: Sequence[Space]) -> str:
+    """What the spaces read, for a person: "picture or sentence"."""
+    return " or ".join(dict.fromkeys(space.modality.noun[0] for space in into))
 
 
 def accept(files: Sequence[UploadedFile], into: Sequence[Space]) -> Given:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from . import drawings
 from .server import running
@@ -65,6 +65,15 @@ def test_what_was_there_comes_back_after_the_app_was_stopped(arrive: Callable[..
         again.page.close()
 
 
+def _found_by_words(page: Page) -> None:
+    page.get_by_placeholder("Find by words").fill("view")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Sevens", exact=True)).to_have_count(0)
+    expect(page.get_by_text("My view", exact=True)).to_be_visible()
+    page.get_by_placeholder("Find by words").fill("")
+    page.keyboard.press("Enter")
+
+
 def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Callable[..., Visitor], tmp_path: Path):
     with running(tmp_path / "mine") as server:
         visitor = arrive(server)
@@ -78,13 +87,7 @@ def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Calla
         expect(page.get_by_text("From before:")).to_have_count(0)
         expect(page.get_by_text("Sevens", exact=True)).to_be_visible()
 
-        page.get_by_placeholder("Find by words").fill("view")
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("Sevens", exact=True)).to_have_count(0)
-        expect(page.get_by_text("My view", exact=True)).to_be_visible()
-        page.get_by_placeholder("Find by words").fill("")
-        page.keyboard.press("Enter")
-
+        _found_by_words(page)
         page.get_by_role("button", name="Rename").first.click()
         page.get_by_label("New name").fill("Photos of sevens")
         page.get_by_role("button", name="Rename it").click()

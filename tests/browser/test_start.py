@@ -113,3 +113,36 @@ def test_what_is_pasted_goes_the_way_of_a_chosen_file(visitor: Visitor):
         list(drawings.digit("7")),
     )
     expect(page.get_by_text("Found 1 picture.")).to_be_visible()
+
+
+PASTE_TEXT = """text => {
+    const carrier = new DataTransfer();
+    carrier.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData: carrier, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+}"""
+
+
+def test_text_that_is_pasted_is_a_file_of_text(visitor: Visitor):
+    page = visitor.open("/")
+    expect(page.get_by_role("button", name="Paste", exact=True)).to_be_visible()
+    page.evaluate(PASTE_TEXT, "Where do you live?\nI live in Berlin.\n")
+    expect(page.get_by_text("Found 2 sentences.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("space", "photo"), [("sentences", False), ("digits", True)])
+def test_a_photo_is_offered_where_pictures_are_taken(visitor: Visitor, space: str, photo: bool):
+    page = visitor.open(f"/Map?space={space}")
+    expect(page.get_by_role("button", name="Paste", exact=True)).to_be_visible()
+    expect(page.locator(".lt-bring-camera")).to_have_js_property("hidden", not photo)
+
+
+def test_the_button_takes_text_from_the_clipboard_and_says_what_it_lacks(visitor: Visitor):
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open("/Map?space=sentences")
+    page.evaluate("navigator.clipboard.writeText(' ')")
+    page.get_by_role("button", name="Paste", exact=True).click()
+    expect(page.get_by_text("The clipboard holds no sentence. Copy one first.")).to_be_visible()
+    page.evaluate("navigator.clipboard.writeText('Where do you live?')")
+    page.get_by_role("button", name="Paste", exact=True).click()
+    expect(page.get_by_role("heading", name="Yours: 1 sentence")).to_be_visible()

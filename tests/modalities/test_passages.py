@@ -135,3 +135,9 @@ def test_a_list_of_texts_shows_how_their_originals_start():
 def test_texts_are_made_ready_again_from_their_originals():
     item = next(iter(BOUND.read("a.txt", b"The film, the film, the plot.")))
     assert (BOUND.restore([item.original])[0] == item.array).all()
+
+
+def test_a_text_of_which_the_end_is_not_read_says_so():
+    modality = PassageModality(PassageConfig("word other", (0.5, 0.5)))
+    (item,) = modality.read("a.txt", b"word " * 5_000)
+    assert "Only the first 20,000 of its 24,999 characters were read." in item.notes

@@ -44,9 +44,35 @@ def test_a_single_word_is_an_item():
 
 
 def test_a_sentence_that_is_too_long_says_what_is_left_out():
-    (item,) = _read("I like the cat on the mat and " * 3)
+    (item,) = _read("qxzv" * 30)
     assert item.array[-1] == END
-    assert any("Its end is left out" in note for note in item.notes)
+    assert any(note.startswith("Its end is left out: only") and "of its 120 characters" in note for note in item.notes)
+    (item,) = _read("x" * 100_000)
+    assert any("of its 100,000 characters fit" in note for note in item.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I like the cat on the mat and " * 3,
+        "I like the cat, " * 300,
+        "I like it. " * 9,
+        "I like the cat on the mat " * 9,
+    ],
+)
+def test_what_is_too_long_is_parted_without_losing_a_word(text: str):
+    items = _read(text)
+    assert len(items) > 1
+    assert not [note for item in items for note in item.notes if "left out" in note]
+    told = " ".join(MODALITY.shown(np.stack([item.array for item in items]))).lower()
+    assert told.split() == text.lower().split()
+    (document,) = {item.whole for item in items}
+    assert document.startswith("mine.txt 1: I like")
+
+
+def test_two_short_sentences_that_fit_stay_one():
+    (item,) = _read("I like it. You do.")
+    assert item.whole == ""
 
 
 @pytest.mark.parametrize("text", ["Жили-были старик со старухой", "これは文です。", "!!! 123 ???", "zzxq wvvkq jjqzx"])

@@ -117,3 +117,24 @@ def test_strangers_texts_are_read_or_refused(strangers: Path):
     assert read["iso-8859-2-polish___ude_1.txt"].startswith("Naukowcy zauważyli, że zmiana")
     assert read["windows-1252___ude_1.txt"].startswith("Die Deutsche Schule gehört")
     assert "it is no text" in read["binary_named.txt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        ("Hello there.", "utf-16-le", "UTF-16-LE"),
+        ("Hello there.\nHow are you?", "utf-16-be", "UTF-16-BE"),
+        ("Где ты живёшь?\nЯ живу в Москве.", "cp1251", "WINDOWS-1251"),
+        ("Да", "cp1251", "WINDOWS-1251"),
+        ("Schöne Grüße aus Köln", "mac_roman", "MACROMAN"),
+        ("Où est le café ? Très bien, merci.", "mac_roman", "MACROMAN"),
+        ("naïve “quoted” text—yes", "cp1252", "WINDOWS-1252"),
+        ("Zażółć gęślą jaźń", "cp1250", "WINDOWS-1250"),
+        ("Πού είναι το βιβλίο;", "cp1253", "WINDOWS-1253"),
+        ("私は東京に住んでいます。", "shift_jis", "CP932"),
+    ],
+)
+def test_short_texts_are_read_as_people_would_write_them(text: str, encoding: str, told: str):
+    found = reading.sentences("a.txt", text.encode(encoding))
+    assert found.texts == text.splitlines()
+    assert found.notes == (f"Read as {told}.",)

@@ -216,3 +216,76 @@ def test_strangers_tables_are_read_or_refused(strangers: Path):
     assert read["quirk_cp1252.csv"].texts[0] == "Málaga"
     assert read["countries.csv"].texts[0] == "Britain"
     assert not {"dummy.csv", "matrix.csv", "empty.csv", "html_named.csv"} & set(read)
+
+
+@pytest.mark.parametrize("path", ["newlines_crlf.csv", "mac_newlines.csv", "dialect.csv", "escaped_quotes.csv"])
+def test_a_column_in_which_some_cells_have_letters_is_text(strangers: Path, path: str):
+    (found,) = strangers.rglob(path)
+    assert any(any(map(str.isalpha, text)) for text in tables.passages(path, found.read_bytes()).texts)
+
+
+def test_cells_that_say_nothing_do_not_count_where_the_column_of_text_is_looked_for():
+    rows = [f"{i},It was good number {i}." if i % 3 == 0 else f"{i},{('n/a', '-')[i % 2]}" for i in range(30)]
+    assert (
+        tables.passages("a.csv", "\n".join(["id,comment", *rows]).encode())
+        .notes[0]
+        .startswith("Read from the column “comment”")
+    )
+
+
+def test_a_column_that_was_chosen_is_taken_if_any_cell_has_letters():
+    data = b"id,code\n" + b"".join(b"%d,%d\n" % (i, i) for i in range(20)) + b"20,b word\n"
+    with pytest.raises(UnreadableFile, match=r"none of its columns holds text\..*there are letters in “code”\."):
+        tables.passages("a.csv", data)
+    assert "b word" in tables.passages("a.csv", data, {"Text": "code"}).texts
+    with pytest.raises(
+        UnreadableFile, match=r"“id” holds no text\. Choose another column; there are letters in “code”"
+    ):
+        tables.passages("a.csv", data, {"Text": "id"})
+
+
+def test_days_before_months_are_dates():
+    data = b"text,when\nOne thing.,29-02-2024\nAnother thing.,01-03-2024\n"
+    assert [str(day) for day in tables.passages("a.csv", data).facts["when"]] == ["2024-02-29", "2024-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("data", "cells", "told"),
+    [
+        (
+            b'id,say\n1,"One thing\n2,Two things\n3,Three things\n',
+            ['"One thing', "Two things", "Three things"],
+            "Line 2",
+        ),
+        (b'id,say\n1,"One thing\n2,"Two things"\n3,Three\n', ['"One thing', "Two things", "Three"], "Line 2"),
+        (b'id,say\n1,"One\n2,"Two\n3,Three\n', ['"One', '"Two', "Three"], "Lines 2, 3"),
+    ],
+)
+def test_a_quote_that_is_not_closed_takes_no_other_row_along(data: bytes, cells: list[str], told: str):
+    found = tables.passages("a.csv", data)
+    assert list(found.texts) == cells
+    assert found.notes[0].startswith(told)
+    assert "not closed" in found.notes[0]
+
+
+def test_a_quoted_cell_may_have_several_lines():
+    found = tables.passages("a.csv", b'id,say\n1,"One\nthing, ""or"" two\n\nmore"\n2,Two\n')
+    assert list(found.texts) == ['One\nthing, "or" two\n\nmore', "Two"]
+    assert found.notes == ("Read from the column “say”.",)
+
+
+def test_names_may_stand_over_nothing_and_numbers_over_true_and_false(strangers: Path):
+    def read(path: str) -> tables.Passages:
+        (found,) = strangers.rglob(path)
+        return tables.passages(path, found.read_bytes())
+
+    assert list(read("test_empty_columns.csv").texts) in (["a"], ["c"])
+    numbered = read("numeric-labels.csv")
+    assert list(numbered.texts) == ["id1", "id2", "id3"]
+    assert numbered.notes[0].startswith("Read from the column “id”")
+
+
+def test_it_is_told_which_of_several_sheets_was_read(strangers: Path):
+    (several,), (one,) = strangers.rglob("table-with-two-sheets.ods"), strangers.rglob("dummy.xlsx")
+    assert tables.passages("a.ods", several.read_bytes()).notes[0].startswith("Read from the sheet “")
+    assert "sheet" not in " ".join(tables._rows("a.xlsx", one.read_bytes())[1])

@@ -30,3 +30,9 @@ def test_an_upload_that_is_too_large_in_all_is_refused_before_it_is_read():
     given = picker.accept([_file(f"{i}.png", 90_000_000) for i in range(3)], [DIGITS])
     assert given.files == []
     assert "over 200 MB in all" in str(given.refused[0])
+
+
+def test_what_may_be_pasted_comes_from_the_spaces():
+    assert picker.pasted([DIGITS, SENTENCES, DIGITS]) == ["image/", "text/plain"]
+    assert (picker.pasted([SENTENCES]), picker.nouns([SENTENCES])) == (["text/plain"], "sentence")
+    assert picker.nouns([DIGITS, SENTENCES]) == "picture or sentence"

@@ -88,6 +88,7 @@ class ImageModality(Modality):
     name = "image"
     noun = ("picture", "pictures")
     suffixes = reading.SUFFIXES
+    pasted = ("image/",)
     keepsake_mime = "image/png"
     marks = "orange: more light, blue: less"
     error_name = "MSE"

@@ -7,7 +7,7 @@ import html
 import re
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,8 +15,8 @@ import numpy as np
 
 from latent.errors import DataError, RequestError
 from latent.modalities.base import NOTHING_CHOSEN, Item, OtherReading, Straight, View
-from latent.modalities.text import contrasts, reading, rules
-from latent.modalities.text.reading import Found
+from latent.modalities.text import contrasts, parting, reading, rules
+from latent.modalities.text.reading import Found, Sentence
 from latent.modalities.text.texts import Texts, item
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
 
@@ -93,14 +93,46 @@ class TextModality(Texts):
         return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, choices)
 
     def _items(self, found: Found) -> Iterator[Item]:
-        rows, sizes = self.words.write(found.texts, self.config.length)
-        for given, row, size in zip(found.sentences, rows, sizes.tolist(), strict=True):
+        sentences = self._fitting(found.sentences)
+        rows, sizes = self.words.write([given.text for given in sentences], self.config.length)
+        for given, row, size in zip(sentences, rows, sizes.tolist(), strict=True):
             told, strange = [], self._is_strange(given.text, row)
             if size >= self.config.length:
-                told.append(f"Its end is left out: only {self.config.length - 1} of its {size} pieces fit.")
+                told.append(self._cut(given, row))
             if strange:
                 told.append("Hardly any of its words are known here; it may be in another language.")
             yield item(given, row, found.notes, told, strange)
+
+    def _fitting(self, given: Sequence[Sentence]) -> list[Sentence]:
+        """The same, those that are too long for the model in parts that are not."""
+        rows, sizes = self.words.write([one.text for one in given], self.config.length)
+        parted = (
+            [one]
+            if size <= self._room or one.size > len(one.text)
+            else self._parts(one, self._is_strange(one.text, row))
+            for one, row, size in zip(given, rows, sizes.tolist(), strict=True)
+        )
+        return [part for parts in parted for part in parts]
+
+    @property
+    def _room(self) -> int:
+        return self.config.length - 1
+
+    def _sizes(self, texts: Sequence[str]) -> list[int]:
+        return self.words.write(texts, 1)[1].tolist() if texts else []
+
+    def _parts(self, given: Sentence, strange: bool) -> list[Sentence]:
+        """Its sentences, and of a language that is known here what fits of those that are still too long."""
+        parts = parting.sentences(given.text)
+        if not strange:
+            parts = [some for part in parts for some in parting.within(part, self._room, self._sizes)]
+        if len(parts) < 2:
+            return [given]
+        return [replace(given, text=part, whole=given.whole or given.document, size=len(part)) for part in parts]
+
+    def _cut(self, given: Sentence, row: np.ndarray) -> str:
+        kept = len(self.words.read(row[None])[0])
+        return f"Its end is left out: only {kept} of its {max(given.size, len(given.text)):,} characters fit."
 
     def _is_strange(self, text: str, row: np.ndarray) -> bool:
         """Of a language or a script of which hardly a word is known; or of nothing to say."""

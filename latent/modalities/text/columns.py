@@ -31,10 +31,12 @@ NAMED = ("label", "labels", "class", "category", "topic", "sentiment", "intent",
 
 _WORD = 40  # characters of a word that a column may give to its items
 _MOSTLY = 0.9  # share of a column's cells that are of its kind
+_SOME = 1 / 3  # share of a column's cells that have letters, from which on it may be taken for text
 _MISSING = frozenset({"", "-", "–", "nan", "n/a", "na", "null", "none", "nat"})
 _UNITS = re.compile(r"[\s%€$£]")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
-_DATES = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%m/%d/%y", "%d/%m/%y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
+_DATES = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%m/%d/%y", "%d/%m/%y")
+_DATES += ("%d-%m-%Y", "%m-%d-%Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
 
 
 def taken(name: str, columns: Columns, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[str, str | None]:
@@ -49,9 +51,10 @@ def taken(name: str, columns: Columns, chosen: Mapping[str, str] = NOTHING_CHOSE
             raise RequestError(name, f"it has no column “{one_line(column)}”", f"It has {_listed(columns)}.")
     text = chosen.get(TEXT) or _text_column(columns)
     if text is None:
-        raise UnreadableFile(name, "none of its columns holds text", "Give a table with a column of sentences.")
-    if text not in columns or not _letters(columns[text]):
-        raise UnreadableFile(name, f"the column “{text}” holds no text", "Choose another column.")
+        cure = "Give a table with a column of sentences"
+        raise UnreadableFile(name, "none of its columns holds text", f"{cure}{_or_choose(columns)}.")
+    if text not in columns or not any(map(_has_letters, columns[text])):
+        raise UnreadableFile(name, f"the column “{text}” holds no text", f"Choose another column{_or_choose(columns)}.")
     label = chosen.get(LABELS) or _label_column(columns, text)
     return text, None if label in (NONE, text) else label
 
@@ -123,15 +126,25 @@ def _listed(columns: Columns) -> str:
     return one_line(", ".join(f"“{column}”" for column in columns))
 
 
+def _or_choose(columns: Columns) -> str:
+    """The columns in which there are letters, for those who know better than what they look like."""
+    some = {name: cells for name, cells in columns.items() if any(map(_has_letters, cells))}
+    return f"; there are letters in {_listed(some)}" if some else ""
+
+
+def _has_letters(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) and not NUMBER.fullmatch(cell.strip())
+
+
 def _letters(cells: Sequence[str]) -> float:
-    """Letters in a cell, on average; 0 where most are numbers, or nothing."""
-    some = [cell for cell in cells[:LOOKED_AT] if cell.strip()]
-    letters = [sum(map(str.isalpha, cell)) for cell in some if not NUMBER.fullmatch(cell.strip())]
-    return sum(letters) / len(some) if 2 * sum(map(bool, letters)) > len(some) else 0.0
+    """Letters in a cell that says something, on average; 0 where hardly any has some."""
+    some = [cell for cell in cells if cell.strip().lower() not in _MISSING][:LOOKED_AT]
+    letters = [sum(map(str.isalpha, cell)) for cell in some if _has_letters(cell)]
+    return sum(letters) / len(some) if letters and len(letters) >= _SOME * len(some) else 0.0
 
 
 def _text_column(columns: Columns) -> str | None:
-    """The column with most to read in a cell; None where nothing has letters."""
+    """The column with most to read in a cell; None where hardly anything has letters."""
 
     def size(name: str) -> float:
         return _letters(columns[name]) * (1.0 if len(set(columns[name][:LOOKED_AT]) - {""}) > 1 else 0.01)

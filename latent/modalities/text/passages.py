@@ -68,8 +68,10 @@ class PassageModality(Texts):
 
     def _items(self, found: Found) -> Iterator[Item]:
         for given, row in zip(found.sentences, counting.count(found.texts, self.config.words), strict=True):
-            strange = not row.any()
-            yield item(given, row, found.notes, ["None of its words are known here."] if strange else [], strange)
+            strange, read = not row.any(), len(given.text)
+            told = [f"Only the first {read:,} of its {given.size:,} characters were read."] if given.size > read else []
+            told += ["None of its words are known here."] if strange else []
+            yield item(given, row, found.notes, told, strange)
 
     def adopt(self, arrays: np.ndarray) -> np.ndarray:
         """Texts ``str (n,)``, or counts as they are, as ``uint8 (n, words)``."""

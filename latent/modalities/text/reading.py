@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line
 from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
-from latent.modalities.text import encodings, tables
+from latent.modalities.text import encodings, parting, tables
 
 PLAIN = frozenset({".txt", ".md", ".text"})
 SUFFIXES = PLAIN | tables.SUFFIXES
@@ -28,11 +28,10 @@ MAX_BYTES = 50_000_000
 
 _KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument or Parquet."
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
-_MOST = 2_000  # characters of one item; what comes behind is no sentence that anyone would read
+_MOST = 2_000  # characters of one item; more are parted, and of a word that is longer the end is left out
 _MOST_OF_TEXT = 20_000  # characters of a whole text
 _BLANK = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
 _STARTS = 40  # characters of a document that name it
-_PARTS = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,8 @@ class Sentence:
         facts: what else came along, by name.
         whole: the document that it is a part of; empty for what was not parted.
         times: how often its line stands in the file.
+        document: what it is a part of, if it has to be parted further.
+        size: characters that it had, its end included if that is left out.
     """
 
     text: str
@@ -52,6 +53,8 @@ class Sentence:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     whole: str = ""
     times: int = 1
+    document: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def sentences(
 
     Args and errors as for :func:`passages`.
     """
-    return _taken(name, data, _Way("sentences", _lines, _parts), most, chosen, once)
+    return _taken(name, data, _Way("sentences", _lines, _parts, _MOST), most, chosen, once)
 
 
 def passages(
@@ -110,7 +113,7 @@ def passages(
         RequestError: there is no column of a chosen name.
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
-    return _taken(name, data, _Way("texts", _paragraphs, _one), most, chosen, once)
+    return _taken(name, data, _Way("texts", _paragraphs, _one, _MOST_OF_TEXT), most, chosen, once)
 
 
 def all_passages(files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN) -> list[str]:
@@ -123,11 +126,12 @@ def all_passages(files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] =
 
 
 class _Way(NamedTuple):
-    """How texts are read: what they are called, what a plain file holds, and what each is parted into."""
+    """How texts are read: what they are called, what a plain file holds, what each is parted into, of what length."""
 
     noun: str
     plain: Callable[[str, bytes], tables.Passages]
     parts: Callable[[str], list[str]]
+    longest: int
 
 
 def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, str], once: bool) -> Found:
@@ -142,7 +146,9 @@ def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, st
         parts = way.parts(whole.texts[row])
         count += len(parts)
         if len(kept) < most:
-            kept += _sentences(name, whole, row, parts[: most - len(kept)], times, parted=len(parts) > 1)
+            document = one_line(f"{name} {row + 1}: {whole.texts[row][:_STARTS]}…")
+            some = _sentences(whole, row, parts[: most - len(kept)], document, way.longest)
+            kept += [replace(one, times=times, whole=document if len(parts) > 1 else "") for one in some]
     if not kept:
         raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
     problem = f"only the first {most:,} of {count:,} {way.noun} were taken"
@@ -185,17 +191,14 @@ def _rows(whole: tables.Passages, once: bool) -> Iterable[tuple[int, int]]:
     return ((row, times) for row, times in seen.values())
 
 
-def _sentences(
-    name: str, whole: tables.Passages, row: int, parts: list[str], times: int, parted: bool
-) -> list[Sentence]:
+def _sentences(whole: tables.Passages, row: int, parts: list[str], document: str, longest: int) -> list[Sentence]:
     label = whole.labels[row] if whole.labels else None
     facts = {fact: values[row] for fact, values in whole.facts.items() if values[row] is not None}
-    document = one_line(f"{name} {row + 1}: {whole.texts[row][:_STARTS]}…") if parted else ""
-    return [Sentence(part, label, facts, document, times) for part in parts]
+    return [Sentence(part[:longest], label, facts, document=document, size=len(part)) for part in parts]
 
 
 def _one(text: str) -> list[str]:
-    return [text.strip()[:_MOST_OF_TEXT]] if text.strip() else []
+    return [text.strip()] if text.strip() else []
 
 
 def _parts(text: str) -> list[str]:
@@ -203,5 +206,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _parts_of_line(line: str) -> list[str]:
-    parts = _PARTS.split(line) if len(line) > _LINE else [line]
-    return [part.strip()[:_MOST] for part in parts if part.strip()]
+    parts = parting.sentences(line) if len(line) > _LINE else [line] if line else []
+    return [
+        some for part in parts for some in ([part] if len(part) <= _MOST else parting.within(part, _MOST, _letters))
+    ]
+
+
+def _letters(words: Sequence[str]) -> list[int]:
+    return [len(word) + 1 for word in words]

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from pathlib import PurePosixPath
+from typing import Any
 
-from latent.errors import LatentError, TooLarge, UnreadableFile
+from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
 from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
 from latent.modalities.text import columns, encodings
 
@@ -25,7 +26,9 @@ MAX_UNPACKED = 500_000_000
 
 _SEPARATORS = ",;\t|"
 _TRIED = 50  # rows by which the separator is found
+_NAMED = 5  # lines that are told by their number
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TRUTH = re.compile("true|false", re.IGNORECASE)
 _HEADING = 40  # characters of a column's name
 _TEXTS = ("text", "sentence", "sentences", "review", "comment", "answer", "question", "message")
 
@@ -85,14 +88,14 @@ def _rows(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     if ending in (".csv", ".tsv"):
         return _delimited(name, data)
     try:
-        rows = list(islice(_parquet(data) if ending == ".parquet" else _workbook(name, data), MAX_ROWS + 1))
+        rows, told = (list(islice(_parquet(data), MAX_ROWS + 1)), ()) if ending == ".parquet" else _workbook(name, data)
     except (TooLarge, MemoryError):
         raise
     except BaseException as error:  # calamine's panics are no Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
         raise UnreadableFile(name, "the table is broken, or not what its name says", "Save it again as CSV.") from error
-    return _bounded(name, rows), ()
+    return _bounded(name, rows), told
 
 
 def _bounded(name: str, rows: list[list[str]]) -> list[list[str]]:
@@ -107,31 +110,81 @@ def _delimited(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]
     if text.lstrip()[:20].lower().startswith(("<!doctype", "<html")):
         raise UnreadableFile(name, "it is a web page, not a table", "Download the table itself.")
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # it is the whole program's: never lowered
-    separator = _separator(text)
-    spaced = f'{separator} "' in _beginning(text)  # a blank after each separator is none of a quoted cell
-    reader = csv.reader(io.StringIO(text), delimiter=separator, skipinitialspace=spaced)
+    lines = _Lines(text)
+    separator = _separator(lines.all[:_TRIED])
+    spaced = any(f'{separator} "' in line for line in lines.all[:_TRIED])  # such a blank is none of a quoted cell
     try:
-        rows = list(islice(reader, MAX_ROWS + 1))
+        rows = list(islice(_parted(lines, separator, spaced), MAX_ROWS + 1))
     except csv.Error as error:
-        place = f"row {reader.line_num} cannot be read"
+        place = f"line {lines.place} cannot be read"
         raise UnreadableFile(name, place, "Save it again as CSV, with quotes around text.") from error
-    return _bounded(name, rows), notes
+    return _bounded(name, rows), (*notes, *_of_open(lines.open))
 
 
-def _separator(text: str) -> str:
+class _Lines:
+    """Lines of a text, one after the other, from which a reader can be set back.
+
+    Attributes:
+        all: of them.
+        place: how many were taken.
+        open: numbers of those in which a quote begins that does not end.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.all, self.place, self.open = list(io.StringIO(text)), 0, []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self.place == len(self.all):
+            raise StopIteration
+        self.place += 1
+        return self.all[self.place - 1]
+
+
+def _parted(lines: _Lines, separator: str, spaced: bool = False) -> Iterator[list[str]]:
+    """Rows; where a quote is opened and not closed, its line is one as it stands, and takes no other along."""
+    how = {"delimiter": separator, "skipinitialspace": spaced}
+    reader, start = csv.reader(lines, **how), 0
+    for row in reader:
+        if lines.place - start > 1 and not _is_whole(lines.all[start : lines.place], how):
+            lines.place = start + 1
+            lines.open.append(lines.place)
+            yield next(csv.reader(lines.all[start : lines.place], quoting=csv.QUOTE_NONE, **how))
+        else:
+            yield row
+        start = lines.place
+
+
+def _is_whole(lines: list[str], how: Mapping[str, Any]) -> bool:
+    """Whether lines that were read as one row are one, with each quote closed where a cell ends."""
+    try:
+        return len(list(csv.reader(lines, strict=True, **how))) == 1
+    except csv.Error:
+        return False
+
+
+def _of_open(numbers: list[int]) -> tuple[str, ...]:
+    """What is told of lines with an open quote."""
+    if not numbers:
+        return ()
+    if len(numbers) == 1:
+        return (f"Line {numbers[0]:,} has a quote that is not closed, and was read as it stands.",)
+    more = f" and {len(numbers) - _NAMED:,} more" if len(numbers) > _NAMED else ""
+    named = ", ".join(f"{number:,}" for number in numbers[:_NAMED])
+    return (f"Lines {named}{more} have a quote that is not closed, and were read as they stand.",)
+
+
+def _separator(lines: list[str]) -> str:
     """The one that parts most rows into as many cells; of text without any, a comma."""
 
     def agreement(separator: str) -> tuple[int, int]:
-        rows = csv.reader(io.StringIO(_beginning(text)), delimiter=separator)
-        sizes = [len(row) for row in rows if row]
+        sizes = [len(row) for row in _parted(_Lines("".join(lines)), separator) if row]
         usual = max(set(sizes), key=sizes.count) if sizes else 1
         return (sizes.count(usual), usual) if usual > 1 else (0, 0)
 
     return max(_SEPARATORS, key=agreement)
-
-
-def _beginning(text: str) -> str:
-    return "".join(islice(io.StringIO(text), _TRIED))
 
 
 def _parquet(data: bytes) -> Iterator[list[str]]:
@@ -145,17 +198,21 @@ def _parquet(data: bytes) -> Iterator[list[str]]:
             yield from ([_written(cell) for cell in row.values()] for row in batch.to_pylist())
 
 
-def _workbook(name: str, data: bytes) -> Iterator[list[str]]:
-    """The rows of the largest sheet; formulas count as what they came to when the file was saved."""
+def _workbook(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
+    """The rows of the largest sheet, and which it is; formulas count as what they came to when the file was saved."""
     from python_calamine import CalamineWorkbook
 
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MAX_UNPACKED:
                 raise TooLarge(name, "it unpacks to far more than it should", "Save the sheet as CSV.")
-    sheets = [CalamineWorkbook.from_filelike(io.BytesIO(data))]
-    found = [sheets[0].get_sheet_by_index(place).to_python() for place in range(len(sheets[0].sheet_names))]
-    yield from ([_written(cell) for cell in row] for row in max(found, key=len, default=[]))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    sheets = {sheet: book.get_sheet_by_index(place).to_python() for place, sheet in enumerate(book.sheet_names)}
+    largest = max(sheets, key=lambda sheet: len(sheets[sheet]), default="")
+    filled = sum(map(bool, sheets.values()))
+    told = (f"Read from the sheet “{one_line(largest)}”, the largest of {filled}.",) if filled > 1 else ()
+    rows = [[_written(cell) for cell in row] for row in islice(sheets.get(largest, []), MAX_ROWS + 1)]
+    return rows, told
 
 
 def _written(cell: object) -> str:
@@ -184,20 +241,25 @@ def _names(first: list[str], others: list[list[str]]) -> bool:
     """Whether a first row names columns: short words, under which stand numbers, or longer texts, or nothing at all.
 
     A number among them may be the name of a column, too, where a word stands over nothing but numbers, or years over
-    anything but years.
+    anything but years, or numbers over nothing but true and false.
     """
     if any(len(cell) > _HEADING for cell in first):
         return False
     below = [[row[place].strip() for row in others if place < len(row)] for place in range(len(first))]
     if any(map(columns.NUMBER.fullmatch, first)):
         pairs = list(zip(first, below, strict=True))
-        return _names_years(pairs) or any(_is_word(head) and _are_numbers(cells) for head, cells in pairs)
+        return (
+            _names_years(pairs)
+            or _names_truths(pairs)
+            or any(_is_word(head) and _are_numbers(cells) for head, cells in pairs)
+        )
     if {cell.lower() for cell in first} & {*columns.NAMED, *_TEXTS}:
         return True
     if not others:
         return len(first) > 1 and all(len(cell.split()) == 1 for cell in first)
     longer = (sum(map(len, cells)) > 1.5 * len(cells) * len(head) for head, cells in zip(first, below, strict=True))
-    return any(any(map(columns.NUMBER.fullmatch, cells)) for cells in below) or any(longer)
+    over_nothing = any(head and not any(cells) for head, cells in zip(first, below, strict=True))
+    return over_nothing or any(any(map(columns.NUMBER.fullmatch, cells)) for cells in below) or any(longer)
 
 
 def _names_years(pairs: list[tuple[str, list[str]]]) -> bool:
@@ -206,6 +268,14 @@ def _names_years(pairs: list[tuple[str, list[str]]]) -> bool:
     under = [cell for _, cells in numbers for cell in cells if cell]
     years = len({head for head, _ in numbers}) > 1 and all(_YEAR.fullmatch(head) for head, _ in numbers)
     return years and bool(under) and not any(map(_YEAR.fullmatch, under))
+
+
+def _names_truths(pairs: list[tuple[str, list[str]]]) -> bool:
+    """Whether numbers in a first row differ, several, and stand over nothing but true and false."""
+    numbers = [(head, cells) for head, cells in pairs if columns.NUMBER.fullmatch(head)]
+    under = [cell for _, cells in numbers for cell in cells if cell]
+    differ = len({head for head, _ in numbers}) == len(numbers) > 1
+    return differ and bool(under) and all(map(_TRUTH.fullmatch, under))
 
 
 def _is_word(cell: str) -> bool:

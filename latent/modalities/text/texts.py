@@ -26,6 +26,7 @@ class Texts(Modality):
     """A modality of texts: from text files and tables with a column of them."""
 
     suffixes = reading.SUFFIXES
+    pasted = ("text/plain",)
     keepsake_mime = "text/plain"
     part_noun = ("word", "words")
     chooses = (columns.TEXT, columns.LABELS)

@@ -5,15 +5,19 @@ The browser puts what comes into the uploader's own field; so nothing comes back
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from latent.ui.components import mounting
 
 
-def bring(field: str, *, key: str, accept: str = "image/") -> None:
-    """Show "Paste" and, on a touch screen, "Take a photo", and take what is pasted anywhere on the page.
+def bring(field: str, *, key: str, kinds: Sequence[str], nouns: str) -> None:
+    """Show "Paste" and, on a touch screen where pictures are taken, "Take a photo"; take what is pasted anywhere.
 
     Args:
         field: the key of the uploader that takes it.
         key: unique on the page.
-        accept: how the MIME type begins of what is taken from the clipboard.
+        kinds: how the MIME types begin of what is taken from the clipboard, the first that it holds.
+        nouns: what the field takes, for a person.
     """
-    mounting.mount("bring", key=key, data={"field": field, "accept": accept})
+    empty = f"The clipboard holds no {nouns}. Copy one first."
+    mounting.mount("bring", key=key, data={"field": field, "kinds": list(kinds), "empty": empty})

@@ -6,17 +6,18 @@ import { make } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 import { filesIn } from "./folder.js";
 
-const WORDS = {
-  empty: "The clipboard holds no picture. Copy one first.",
-  refused: "The browser keeps the clipboard to itself. Press Ctrl+V instead (⌘V on a Mac).",
-};
+const REFUSED = "The browser keeps the clipboard to itself. Press Ctrl+V instead (⌘V on a Mac).";
+const PICTURE = "image/";
+const TEXT = "text/plain";
+const WRITTEN_IN = "input, textarea, select, [contenteditable]"; // what has its own way with a text that is pasted
 
 class Bring {
   constructor(parent) {
     this.told = make("span", "lt-bring-told", { role: "status" });
     this.paste = make("button", "lt-bring-button", { type: "button" }, "Paste");
     this.paste.addEventListener("click", () => this.fromClipboard());
-    this.root = make("div", "lt-bring", {}, this.paste, ...this.camera(), this.told);
+    this.photo = this.camera();
+    this.root = make("div", "lt-bring", {}, this.paste, this.photo, this.told);
     this.listening = new AbortController();
     const { signal } = this.listening;
     document.addEventListener("paste", (event) => this.pasted(event), { signal });
@@ -25,9 +26,13 @@ class Bring {
     parent.append(this.root);
   }
 
-  update({ data: { field, accept } }) {
-    this.field = field;
-    this.accept = accept;
+  update({ data: { field, kinds, empty } }) {
+    Object.assign(this, { field, kinds, empty });
+    this.photo.hidden = !this.takes(PICTURE);
+  }
+
+  takes(kind) {
+    return this.kinds.some((begins) => kind.startsWith(begins));
   }
 
   /** A field that opens the camera on a phone; elsewhere a chooser would open once more, so styles show it to fingers. */
@@ -38,14 +43,22 @@ class Bring {
       this.give([...field.files]);
       field.value = "";
     });
-    return [make("label", "lt-bring-button lt-bring-camera", {}, "Take a photo", field)];
+    return make("label", "lt-bring-button lt-bring-camera", {}, "Take a photo", field);
   }
 
   pasted(event) {
-    const files = [...(event.clipboardData?.files ?? [])];
+    const files = this.heldBy(event.clipboardData, event.target);
     if (!files.length) return; // text goes where the cursor is
     event.preventDefault();
     this.give(files);
+  }
+
+  /** Files that were copied, else the text, unless it goes where the cursor is: some programs add a picture of it. */
+  heldBy(data, target) {
+    const files = [...(data?.files ?? [])];
+    const text = this.takes(TEXT) && !target?.closest?.(WRITTEN_IN) ? (data?.getData(TEXT) ?? "") : "";
+    const foreign = !this.takes(PICTURE) && files.every((file) => file.type.startsWith(PICTURE));
+    return text.trim() && (foreign || !files.length) ? [fileOf(text, TEXT)] : files;
   }
 
   async dropped(event) {
@@ -65,12 +78,13 @@ class Bring {
     try {
       const found = [];
       for (const item of await navigator.clipboard.read()) {
-        const type = item.types.find((kind) => kind.startsWith(this.accept));
-        if (type) found.push(new File([await item.getType(type)], named(type), { type }));
+        const type = item.types.find((kind) => this.takes(kind));
+        const held = type && (await item.getType(type));
+        if (held && (type !== TEXT || (await held.text()).trim())) found.push(fileOf(held, type));
       }
-      found.length ? this.give(found) : this.tell(WORDS.empty);
+      found.length ? this.give(found) : this.tell(this.empty);
     } catch {
-      this.tell(WORDS.refused);
+      this.tell(REFUSED);
     }
   }
 
@@ -100,7 +114,12 @@ class Bring {
 
 export default living(Bring);
 
+function fileOf(content, type) {
+  return new File([content], named(type), { type });
+}
+
 function named(type) {
+  if (type === TEXT) return "pasted.txt";
   const time = new Date().toTimeString().slice(0, 8).replaceAll(":", ".");
   return `pasted ${time}.${type.split("/")[1].split("+")[0]}`;
 }
