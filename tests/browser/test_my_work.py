@@ -24,6 +24,11 @@ def bring_a_seven(visitor: Visitor) -> None:
     visitor.rested()
 
 
+def find(visitor: Visitor, words: str) -> None:
+    visitor.page.get_by_placeholder("Find by words").fill(words)
+    visitor.page.keyboard.press("Enter")
+
+
 def drafts_in(folder: Path) -> int:
     """How many the catalogue names."""
     path = folder / "home" / "catalogue.sqlite"
@@ -78,12 +83,10 @@ def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Calla
         expect(page.get_by_text("From before:")).to_have_count(0)
         expect(page.get_by_text("Sevens", exact=True)).to_be_visible()
 
-        page.get_by_placeholder("Find by words").fill("view")
-        page.keyboard.press("Enter")
+        find(visitor, "view")
         expect(page.get_by_text("Sevens", exact=True)).to_have_count(0)
         expect(page.get_by_text("My view", exact=True)).to_be_visible()
-        page.get_by_placeholder("Find by words").fill("")
-        page.keyboard.press("Enter")
+        find(visitor, "")
 
         page.get_by_role("button", name="Rename").first.click()
         page.get_by_label("New name").fill("Photos of sevens")
