@@ -109,7 +109,7 @@ def walk_kept(visitor: Visitor) -> Iterator[tuple[str, str]]:
     for button, name in (("Keep this view", "Was my book there?"), ("Keep 1 sentence", "Questions for tomorrow")):
         keep(visitor, button, name)
     visitor.go("My work")
-    expect(visitor.page.get_by_text("Questions for tomorrow", exact=True)).to_be_visible()
+    expect(visitor.page.locator("p.item", has_text="Questions for tomorrow")).to_be_visible()
     yield "my-work-kept", "My work"
     for _ in range(2):
         visitor.page.get_by_role("button", name="Delete", exact=True).first.click()
