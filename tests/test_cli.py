@@ -211,7 +211,8 @@ class TestEncode:
             {"name": "I see.", "label": "Bob", "stars": 1.0},
         ]
         told = refused("encode", "sentences", given, "--out", out, "--column", "text=stars")
-        assert told == "r.csv: the column “stars” holds no text. Choose another column."
+        cure = "Choose another column; there are letters in “by”, “review”, “remark”."
+        assert told == f"r.csv: the column “stars” holds no text. {cure}"
         told = refused("map", "sentences", given, "--out", out, "--column", "mood=review")
         assert told == ("mood=review: it chooses no column. Write --column text=COLUMN or --column labels=COLUMN.")
 
