@@ -29,7 +29,7 @@ def element(view: View, alt: str, css: str = "picture") -> str:
         return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
     text = view.data.decode("utf-8", "replace")
     marked = text if view.mime == "text/html" else html.escape(text)
-    return f"<p class='{css} words'>{marked}</p>"
+    return f"<p class='{css} words' dir='auto'>{marked}</p>"
 
 
 def words(view: View) -> str:

@@ -87,7 +87,7 @@ export class Steps {
   }
 
   button({ at, words }, before) {
-    const what = make("span");
+    const what = make("span", "", { dir: "auto" });
     this.painter.paintStep(what, words, before?.words ?? words);
     const place = make("span", "lt-step-at", {}, signed(at, this.row.digits));
     const button = make("button", "lt-step-there", { type: "button", title: this.words.goThere }, place, what);
