@@ -76,14 +76,17 @@ def _figures(space: Space, array: np.ndarray, back: np.ndarray, original: View |
         *given,
         views.figure(space.modality.view(array), seen),
         views.figure(space.modality.view(back), "what comes back"),
-        views.figure(space.modality.difference(array, back), "difference", css="picture change"),
+        views.change(space.modality, array, back),
     ]
 
 
 def _facts(facts: Mapping[str, Fact]) -> None:
     """What else is known of an item."""
     if facts:
-        told = "".join(f"<dt dir='auto'>{html.escape(name)}</dt><dd dir='auto'>{_written(fact)}</dd>" for name, fact in facts.items())
+        told = "".join(
+            f"<dt dir='auto'>{html.escape(name)}</dt><dd dir='auto'>{_written(fact)}</dd>"
+            for name, fact in facts.items()
+        )
         st.html(f"<dl class='facts'>{told}</dl>")
 
 
