@@ -246,7 +246,9 @@ def test_a_table_is_read_another_way_and_its_items_take_the_place_of_the_old():
     ]
     _, none = _done(actions.read_again(space, again.readings[0], {"Text": "stars"}, collection.taken))
     assert none.entries == none.readings == []
-    assert [str(why) for why in none.refused] == ["r.csv: the column “stars” holds no text. Choose another column."]
+    assert [str(why) for why in none.refused] == [
+        "r.csv: the column “stars” holds no text. Choose another column; there are letters in “by”, “review”, “note”."
+    ]
 
 
 def test_the_same_words_keep_their_ids_when_only_labels_change():

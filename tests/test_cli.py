@@ -211,7 +211,10 @@ class TestEncode:
             {"name": "I see.", "label": "Bob", "stars": 1.0},
         ]
         told = refused("encode", "sentences", given, "--out", out, "--column", "text=stars")
-        assert told == "r.csv: the column “stars” holds no text. Choose another column."
+        assert told == (
+            "r.csv: the column “stars” holds no text. "
+            "Choose another column; there are letters in “by”, “review”, “remark”."
+        )
         told = refused("map", "sentences", given, "--out", out, "--column", "mood=review")
         assert told == ("mood=review: it chooses no column. Write --column text=COLUMN or --column labels=COLUMN.")
 

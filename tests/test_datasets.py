@@ -218,5 +218,5 @@ def test_of_a_single_file_that_cannot_be_read_its_own_line_is_said(tmp_path: Pat
     (tmp_path / "empty.txt").write_bytes(b"")
     with pytest.raises(UnreadableFile, match=r"^empty\.txt: the file is empty\. Check what was saved\.$"):
         load(tmp_path / "empty.txt", PassageModality)
-    with pytest.raises(DataError, match=r"^empty\.txt: not a kind of picture"):
+    with pytest.raises(DataError, match=r"^empty\.txt: the file is empty"):
         load(tmp_path, GREY)
