@@ -274,6 +274,8 @@ def _load_files(path: Path, modality: Modality, index: Index, chosen: Mapping[st
         items = [told for item in items if (told := _told(item, rows.get(item.name), index))]
     if not items and not refused:
         raise DataError(path.name, "there is nothing in it", "Give a folder or a zip that holds files.")
+    if not items and len(refused) == 1:
+        raise DataError(refused[0].item, refused[0].problem, refused[0].cure)
     if not items:
         why = f"; the first, {refused[0].item}: {refused[0].problem}" if refused else ""
         raise DataError(path.name, f"none of its {len(refused):,} files could be read{why}", "Give other files.")

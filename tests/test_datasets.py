@@ -212,3 +212,11 @@ def test_columns_are_chosen_whether_rows_or_items_are_read(tmp_path: Path):
         assert "tea" not in chosen.modality.config.words
         with pytest.raises(RequestError, match="it has no column “mood”"):
             load(path, PassageModality, by_item=by_item, chosen={"Text": "mood"})
+
+
+def test_of_a_single_file_that_cannot_be_read_its_own_line_is_said(tmp_path: Path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(UnreadableFile, match=r"^empty\.txt: the file is empty\. Check what was saved\.$"):
+        load(tmp_path / "empty.txt", PassageModality)
+    with pytest.raises(DataError, match=r"^empty\.txt: the file is empty"):
+        load(tmp_path, GREY)

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from latent.space import Space
 
 SpaceName = Annotated[str, typer.Argument(metavar="SPACE", help="A shipped space by its name, or a folder.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help="Files, folders, zips or .npz files.")]
-Data = Annotated[Path, typer.Argument(metavar="DATA", help="An .npz file with x and perhaps y, a folder, or a zip.")]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILES...", help="Pictures, text files, tables, folders, zips or .npz files.")
+]
+Data = Annotated[
+    Path,
+    typer.Argument(metavar="DATA", help="An .npz file with x and perhaps y, a text file, a table, a folder, or a zip."),
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option(

@@ -198,6 +198,7 @@ class Modality(ABC):
     part_noun: ClassVar[tuple[str, str]] = ("part", "parts")
     suffixes: ClassVar[frozenset[str]] = frozenset()
     pasted: ClassVar[tuple[str, ...]] = ()  # how MIME types begin of what it takes from the clipboard
+    most_bytes: ClassVar[int | None] = None  # of one file that it takes, where it has a limit of its own
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
     marks: ClassVar[str]  # what marks mean in a difference, in a few words
@@ -352,6 +353,10 @@ class Modality(ABC):
     @abstractmethod
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
         """Where ``other`` departs from ``array``, to look at."""
+
+    def told(self, array: np.ndarray, other: np.ndarray) -> str:
+        """What is told under their difference, in a few words: what its marks mean, if there are any."""
+        return self.marks
 
     @abstractmethod
     def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:

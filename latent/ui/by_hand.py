@@ -77,5 +77,5 @@ def _figures(space: Space, entry: Entry) -> list[str]:
     return [
         views.figure(view(entry.array), "how the model sees it"),
         views.figure(view(back), "what comes back"),
-        views.figure(space.modality.difference(entry.array, back), "difference", css="picture change"),
+        views.change(space.modality, entry.array, back),
     ]

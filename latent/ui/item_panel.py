@@ -76,14 +76,17 @@ def _figures(space: Space, array: np.ndarray, back: np.ndarray, original: View |
         *given,
         views.figure(space.modality.view(array), seen),
         views.figure(space.modality.view(back), "what comes back"),
-        views.figure(space.modality.difference(array, back), "difference", css="picture change"),
+        views.change(space.modality, array, back),
     ]
 
 
 def _facts(facts: Mapping[str, Fact]) -> None:
     """What else is known of an item."""
     if facts:
-        told = "".join(f"<dt>{html.escape(name)}</dt><dd>{_written(fact)}</dd>" for name, fact in facts.items())
+        told = "".join(
+            f"<dt dir='auto'>{html.escape(name)}</dt><dd dir='auto'>{_written(fact)}</dd>"
+            for name, fact in facts.items()
+        )
         st.html(f"<dl class='facts'>{told}</dl>")
 
 
@@ -92,7 +95,7 @@ def _whole(space: Space, collection: Collection, entry: Entry) -> None:
     if not entry.whole:
         return
     parts = tuple(other.id for other in collection if other.whole == entry.whole)
-    st.html(f"<p class='quiet'>Part of {html.escape(entry.whole)}</p>")
+    st.html(f"<p class='quiet'>Part of <bdi>{html.escape(entry.whole)}</bdi></p>")
     if buttons.pressed(f"Select its {len(parts):,} parts", "parts", type="tertiary", icon=":material/select_all:"):
         selecting.select(space, Selection(own=parts))
         st.rerun()
@@ -149,7 +152,7 @@ def _heading(space: Space, name: str, source: Source, beginning: Beginning) -> N
     desk = state.desk(space, "map")
     if desk.source != source:
         desk.start(source)
-    st.html(f"<h3 class='item'>{html.escape(name)}</h3>")
+    st.html(f"<h3 class='item' dir='auto'>{html.escape(name)}</h3>")
     with st.container(horizontal=True):
         if buttons.pressed("Morph this", "morph-this", type="primary", icon=":material/tune:"):
             bench.open_morph(space, desk)

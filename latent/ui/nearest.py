@@ -24,4 +24,4 @@ def show(space: Space, code: np.ndarray, itself: int | None = None) -> None:
 def _tile(space: Space, row: int) -> str:
     label = str(space.reference.labels[row])
     picture = views.element(morphing.known_view(space, row), label or "known item", "picture small")
-    return f"<span>{picture}{html.escape(label)}</span>"
+    return f"<span>{picture}<bdi>{html.escape(label)}</bdi></span>"

@@ -80,14 +80,21 @@ def choose_files(label: str, into: Sequence[Space], key: str) -> Given | None:
     suffixes = frozenset().union(*(space.modality.suffixes for space in into))
     turn = st.session_state.setdefault("uploads", 0)
     told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
-    files = _uploader(label, told, f"upload-{key}-{turn}", folder=False)
+    most = most_bytes(into)
+    files = _uploader(label, told, f"upload-{key}-{turn}", most, folder=False)
     with st.container(horizontal=True, vertical_alignment="center", key=f"ways-{key}"):
         bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(into), nouns=nouns(into))
         with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
             files = (
-                _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", folder=True) or files
+                _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", most, folder=True)
+                or files
             )
     return accept(files, into) if files else None
+
+
+def most_bytes(into: Sequence[Space]) -> int:
+    """Bytes of one file that any of the spaces takes."""
+    return min(MAX_BYTES, max(space.modality.most_bytes or MAX_BYTES for space in into))
 
 
 def pasted(into: Sequence[Space]) -> list[str]:
@@ -115,12 +122,12 @@ def forget_files() -> None:
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
 
 
-def _uploader(label: str, told: str, key: str, folder: bool) -> list:
+def _uploader(label: str, told: str, key: str, most: int, folder: bool) -> list:
     return st.file_uploader(
         label,
         accept_multiple_files="directory" if folder else True,
         key=key,
-        max_upload_size=MAX_BYTES // 1_000_000,
+        max_upload_size=most // 1_000_000,
         help=told,
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import html
 
+import numpy as np
 import streamlit as st
 
-from latent.modalities.base import View
+from latent.modalities.base import Modality, View
 
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""
@@ -29,7 +30,7 @@ def element(view: View, alt: str, css: str = "picture") -> str:
         return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
     text = view.data.decode("utf-8", "replace")
     marked = text if view.mime == "text/html" else html.escape(text)
-    return f"<p class='{css} words'>{marked}</p>"
+    return f"<p class='{css} words' dir='auto'>{marked}</p>"
 
 
 def words(view: View) -> str:
@@ -47,6 +48,12 @@ def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: 
     small = f"<small>{html.escape(note)}</small>" if note else ""
     words = f"<figcaption><b>{html.escape(caption)}</b>{small}</figcaption>"
     return f"<figure>{element(view, alt or caption, css)}{words}</figure>"
+
+
+def change(modality: Modality, array: np.ndarray, back: np.ndarray) -> str:
+    """How what came back departs from an item, over what its marks mean."""
+    told = modality.told(array, back)
+    return figure(modality.difference(array, back), "difference", css="picture change", note=told)
 
 
 def row(figures: list[str], css: str = "figures") -> None:

@@ -324,3 +324,20 @@ def test_the_page_s_sums_over_codes_are_the_server_s(visitor: Visitor):
         assert one["place"] == pytest.approx(chart.place(asked[i : i + 1])[0].tolist(), abs=0.02)
         assert one["back"] == pytest.approx(chart.back(chart.positions[i : i + 1])[0].tolist(), abs=1e-3)
         assert one["stranger"] == pytest.approx(float(strange[i]), abs=1e-4)
+
+
+SEEN = """
+    globalThis.seen = [];
+    new MutationObserver(() => {
+        const told = document.querySelector(".lt-instrument .gauge .quiet")?.textContent;
+        if (told && told !== seen.at(-1)) seen.push(told);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+"""
+
+
+def test_the_gauge_says_nothing_before_all_is_measured(visitor: Visitor):
+    visitor.page.add_init_script(SEEN)
+    page = visitor.open("/Morph?space=sentences&from=known.700")
+    expect(page.locator(".lt-instrument .gauge .quiet")).not_to_be_empty()
+    visitor.rested()
+    assert len(page.evaluate("seen")) == 1

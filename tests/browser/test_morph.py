@@ -250,6 +250,8 @@ def test_where_a_sentence_changes_is_listed_and_a_click_goes_there(visitor: Visi
     expect(page.locator(f".lt-instrument[data-engine={engine}]")).to_be_visible()
     current = page.locator(".lt-step-there[aria-current=true]")
     expect(current).to_contain_text(now.inner_text())
+    expect(steps.first.locator(".lt-step-at")).to_contain_text("from −")
+    expect(steps.nth(1).locator(".lt-step-at")).not_to_contain_text("from")
     wanted = steps.last.locator("span").last.inner_text().strip()
     assert wanted != now.inner_text()
     steps.last.click()

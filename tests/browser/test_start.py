@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from latent import spaces
@@ -146,3 +150,24 @@ def test_the_button_takes_text_from_the_clipboard_and_says_what_it_lacks(visitor
     page.evaluate("navigator.clipboard.writeText('Where do you live?')")
     page.get_by_role("button", name="Paste", exact=True).click()
     expect(page.get_by_role("heading", name="Yours: 1 sentence")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_card_of_sentences_is_as_light_or_dark_as_the_page(arrive, server, theme: str):
+    page = arrive(server, theme).open("/")
+    card = page.locator(".card-picture img:visible[src*='svg']").first
+    shot = Image.open(io.BytesIO(card.screenshot())).convert("L")
+    corner = np.asarray(shot)[20:30, 20:30].mean()
+    assert corner < 80 if theme == "dark" else corner > 200
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_reason_why_a_file_is_too_large_stands_on_the_page(arrive, server, tmp_path: Path, theme: str):
+    big = tmp_path / "big.txt"
+    with big.open("wb") as file:
+        file.truncate(220_000_000)
+    page = arrive(server, theme).open("/Map?space=sentences")
+    page.locator("[data-testid=stFileUploader] input[type=file]").first.set_input_files(big)
+    why = page.get_by_text("File must be 50.0MB or smaller.")
+    expect(why).to_be_visible()
+    assert why.bounding_box()["width"] > 100

@@ -158,3 +158,16 @@ def test_a_sentence_is_left_without_each_word_and_sign():
         ("?", "Didn't you see Tom"),
     ]
     assert not MODALITY.without(np.array([END, *[PAD] * (MODALITY.config.length - 1)], np.uint16))
+
+
+def test_under_a_difference_stands_what_its_marks_mean_unless_all_came_back():
+    kept, other = _rows("We like it.", "We like him.")
+    assert MODALITY.told(kept, kept) == "came back word for word"
+    assert MODALITY.told(kept, other) == "struck out: lost, underlined: new"
+
+
+def test_a_film_has_a_ground_for_either_theme():
+    moving, still = MODALITY.film(_rows("We like it.", "Is Tom here?"))
+    assert b"prefers-color-scheme:dark" in moving.data
+    assert b"prefers-color-scheme:dark" in still.data
+    assert ElementTree.fromstring(moving.data) is not None

@@ -120,6 +120,7 @@ def test_a_fact_that_is_missing_is_none_and_a_sentence_goes_without():
     [
         (b"a,b\n1,2\n3,4\n", "none of its columns"),
         (b"7\n8\n9\n", "none of its columns"),
+        (b"a,b\n1,inf\n2,-inf\n3,1e309\n", "none of its columns"),
         (b"\n\n", "none of its columns"),
         (b"", "empty"),
         (b"<!DOCTYPE html><html>404</html>", "web page"),

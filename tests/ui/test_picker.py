@@ -36,3 +36,8 @@ def test_what_may_be_pasted_comes_from_the_spaces():
     assert picker.pasted([DIGITS, SENTENCES, DIGITS]) == ["image/", "text/plain"]
     assert (picker.pasted([SENTENCES]), picker.nouns([SENTENCES])) == (["text/plain"], "sentence")
     assert picker.nouns([DIGITS, SENTENCES]) == "picture or sentence"
+
+
+def test_a_file_may_be_as_large_as_the_most_that_a_space_takes():
+    assert picker.most_bytes([SENTENCES]) == 50_000_000
+    assert picker.most_bytes([DIGITS, SENTENCES]) == picker.MAX_BYTES

@@ -60,6 +60,7 @@ class TextModality(Texts):
     name = "text"
     noun = ("sentence", "sentences")
     error_name = "word error rate"
+    same = "came back word for word"
     Config: ClassVar[type] = TextConfig
     config: TextConfig
     _find = staticmethod(reading.sentences)

@@ -26,7 +26,9 @@ MOST_FACTS = 20
 LOOKED_AT = 2_000
 """Rows by which columns are told apart."""
 
-NUMBER = re.compile(r"[-+]?[\d.,:/ %€$£T-]*\d[\d.,:/ %€$£TZ+-]*|[-+]?inf|nan|n/?a|null|none|true|false", re.IGNORECASE)
+NUMBER = re.compile(
+    r"[-+]?[\d.,:/ %€$£T-]*\d[\d.,:/ %€$£TZ+-]*(?:e[-+]?\d+)?|[-+]?inf|nan|n/?a|null|none|true|false", re.IGNORECASE
+)
 NAMED = ("label", "labels", "class", "category", "topic", "sentiment", "intent", "target", "rating", "stars")
 
 _WORD = 40  # characters of a word that a column may give to its items

@@ -14,6 +14,7 @@ _LETTERS = 17  # in a line
 _LINE = 21  # units from line to line
 _STYLE = (
     "rect{{fill:#f3efe4}}text{{fill:#1e2a32;font:17px sans-serif;text-anchor:middle}}"
+    "@media (prefers-color-scheme:dark){{rect{{fill:#1c262d}}text{{fill:#e6e1d6}}}}"  # as the page around it has it
     "g{{opacity:0;animation:turn {all:.2f}s step-end infinite}}"
     "@keyframes turn{{0%{{opacity:1}}{share:.3f}%{{opacity:0}}}}"
 )

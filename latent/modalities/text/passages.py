@@ -51,6 +51,7 @@ class PassageModality(Texts):
     name = "passages"
     noun = ("text", "texts")
     error_name = "share of words that differ"
+    same = "the same words came back"
     Config: ClassVar[type] = PassageConfig
     config: PassageConfig
     _find = staticmethod(reading.passages)

@@ -27,10 +27,12 @@ class Texts(Modality):
 
     suffixes = reading.SUFFIXES
     pasted = ("text/plain",)
+    most_bytes = reading.MAX_BYTES
     keepsake_mime = "text/plain"
     part_noun = ("word", "words")
     chooses = (columns.TEXT, columns.LABELS)
     marks = "struck out: lost, underlined: new"
+    same: ClassVar[str]  # what is told where nothing was lost
     _find: ClassVar[Callable[..., Found]]  # the texts of a file: one of those in :mod:`reading`
 
     @abstractmethod
@@ -77,6 +79,11 @@ class Texts(Modality):
     def view(self, array: np.ndarray) -> View:
         """The text."""
         return View("text/plain", self.shown(array[None])[0].encode())
+
+    def told(self, array: np.ndarray, other: np.ndarray) -> str:
+        """What the marks mean, or that there are none."""
+        before, after = (text.lower() for text in self.shown(np.stack([array, other])))
+        return self.same if before == after else self.marks
 
     def keepsake(self, array: np.ndarray) -> View:
         """The text on a line."""

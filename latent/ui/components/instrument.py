@@ -53,6 +53,7 @@ WORDS = {
     "more": "More",
     "steps": "Where it changes",
     "along": "Along “{}” it changes here:",
+    "from": "from {}",
     "same": "Along “{}” nothing changes.",
     "goThere": "Move the slider here",
     "here": "drawn in this page",

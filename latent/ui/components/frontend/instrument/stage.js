@@ -35,7 +35,7 @@ function furnish(stage, painter, words, on) {
   stage.difference = painter.element(words.difference);
   stage.out.push(stage.small);
   stage.item = painter.element(words.item);
-  stage.itemName = make("b");
+  stage.itemName = make("b", "", { dir: "auto" });
   stage.machine = machine(stage, words);
   stage.result = result(stage, painter, words);
 }

@@ -87,9 +87,10 @@ export class Steps {
   }
 
   button({ at, words }, before) {
-    const what = make("span");
+    const what = make("span", "", { dir: "auto" });
     this.painter.paintStep(what, words, before?.words ?? words);
-    const place = make("span", "lt-step-at", {}, signed(at, this.row.digits));
+    const number = signed(at, this.row.digits);
+    const place = make("span", "lt-step-at", {}, before ? number : this.words.from.replace("{}", number));
     const button = make("button", "lt-step-there", { type: "button", title: this.words.goThere }, place, what);
     button.addEventListener("click", () => this.row.set(at));
     return button;

@@ -2,7 +2,7 @@
 // what moved besides. What costs a network or a search waits for the frames between two pictures.
 
 import { driftOf } from "../shared/codes.js";
-import { put } from "../shared/dom.js";
+import { make, put } from "../shared/dom.js";
 import { numbers } from "../shared/files.js";
 import { showTile } from "../shared/tiles.js";
 
@@ -46,7 +46,7 @@ export class Told {
     const near = await this.space.near(latest.code);
     if (turn !== this.turn) return;
     const here = latest.by === "page";
-    if (!here || !this.judged) this.judge(near, latest.drift); // else the mark would jump between two answers
+    if (!here) this.judge(near, latest.drift); // else not before its drift is known: the mark would jump
     if (this.stage.machine) await this.nearest(near.rows[0]);
     const again = here ? await this.lookAgain(latest) : latest.code;
     if (turn !== this.turn) return;
@@ -56,7 +56,6 @@ export class Told {
   }
 
   judge(near, drift) {
-    this.judged = true;
     this.stage.gauge.show(this.space.stranger(near, drift), this.space.levels);
   }
 
@@ -82,7 +81,8 @@ export class Told {
     this.shown = row;
     showTile(this.stage.nearestTile, tile);
     this.stage.nearestTile.classList.toggle("lt-fine", Boolean(this.space.canvas.fine));
-    this.stage.nearestWords.textContent = this.words.nearest.replace(name ? "{}" : /:? *\{\}/, name);
+    const [before, after] = this.words.nearest.split(name ? "{}" : /:? *\{\}/);
+    this.stage.nearestWords.replaceChildren(before, make("bdi", "", {}, name), after); // a name of any script
   }
 
   stop() {

@@ -9,11 +9,11 @@ const GAP = 14;
 export class Card {
   constructor(stage) {
     this.canvas = make("canvas", "lt-card-picture");
-    this.name = make("div", "lt-card-name");
+    this.name = make("div", "lt-card-name", { dir: "auto" });
     this.swatch = make("span", "lt-dot");
-    this.word = make("span");
+    this.word = make("bdi");
     this.line = make("div", "lt-card-line", {}, this.swatch, this.word);
-    this.words = make("div", "lt-card-words");
+    this.words = make("div", "lt-card-words", { dir: "auto" });
     const text = make("div", "lt-card-text", {}, this.words, this.name, this.line);
     this.box = make("div", "lt-card", { "aria-hidden": "true" }, this.canvas, text);
     stage.append(this.box);

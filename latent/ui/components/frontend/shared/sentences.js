@@ -16,7 +16,7 @@ export class SentencePainter {
 
   /** An element that shows one sentence. */
   element(label) {
-    return make("p", "lt-picture lt-sentence", { "data-label": label });
+    return make("p", "lt-picture lt-sentence", { "data-label": label, dir: "auto" });
   }
 
   /** Everything that it needs to paint has come. */
