@@ -14,8 +14,8 @@ from latent.collection import entries
 from latent.datasets import Index, load
 from latent.insight import quality
 from latent.insight.typicality import UNFAMILIAR
-from latent.modalities.base import Item
 from latent.modalities.image import ImageConfig, ImageModality
+from latent.modalities.items import Item
 from latent.space import Space
 
 STRANGE, REAL = 100, 500

@@ -17,7 +17,7 @@ import numpy as np
 from latent.collection import Entry, entries
 from latent.errors import DataError, LatentError
 from latent.modalities.archive import unpack
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, OtherReading
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Item, OtherReading
 from latent.space import Space
 from latent.workspace import originals
 

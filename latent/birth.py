@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from latent.modalities.base import View
+from latent.modalities.items import View
 
 FOLDER = "birth"
 

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from latent.errors import RequestError, one_line
 from latent.given import fact_column, fact_names
 from latent.insight.typicality import MOST
-from latent.modalities.base import Fact, Item, View
+from latent.modalities.items import Fact, Item, View
 from latent.space import DIMENSIONS, Posterior, Space
 
 

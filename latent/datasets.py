@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -13,9 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from latent import npz
 from latent.errors import DataError, LatentError, RequestError, TrainingError
 from latent.modalities import archive
-from latent.modalities.base import NOTHING_CHOSEN, Item, Modality
+from latent.modalities.base import Modality
+from latent.modalities.items import NOTHING_CHOSEN, Item
 from latent.parts import FACTOR
 
 MAX_ITEMS = 200_000
@@ -210,29 +210,22 @@ def _checked(path: Path, factors: dict[str, np.ndarray], count: int) -> dict[str
 
 
 def _npz_arrays(path: Path) -> tuple[np.ndarray, np.ndarray | None, dict[str, np.ndarray]]:
-    """``x``, ``y`` and factors of an archive of plain arrays; pickles, which can run programs, are never opened."""
+    """``x``, ``y`` and factors of an archive of plain arrays."""
     try:
-        with zipfile.ZipFile(path) as members:
-            size = sum(member.file_size for member in members.infolist())
-        if size > MAX_BYTES:
-            raise DataError(path.name, f"it holds more than {MAX_BYTES / 1e9:.0f} GB", "Give a part of it.")
-        with np.load(path, allow_pickle=False) as file:
+        with npz.opened(path, MAX_BYTES) as file:
             if "x" not in file:
-                held = ", ".join(file.files) or "nothing"
+                held = ", ".join(file) or "nothing"
                 raise DataError(path.name, f"it has no array called x, but {held}", "Save the items as x.")
-            factors = {name.removeprefix(FACTOR): file[name] for name in file.files if name.startswith(FACTOR)}
+            factors = {name.removeprefix(FACTOR): file[name] for name in file if name.startswith(FACTOR)}
             return file["x"], file.get("y"), factors
-    except (zipfile.BadZipFile, zlib.error, EOFError, MemoryError, RuntimeError):
-        raise _damaged(path) from None
-    except ValueError as fault:
-        if "pickle" not in str(fault):
-            raise _damaged(path) from None
+    except npz.TooMuch:
+        raise DataError(path.name, f"it holds more than {MAX_BYTES / 1e9:.0f} GB", "Give a part of it.") from None
+    except npz.Pickled:
         cure = "Save arrays of plain numbers or text."
         raise DataError(path.name, "it holds pickled objects, which are not opened", cure) from None
-
-
-def _damaged(path: Path) -> DataError:
-    return DataError(path.name, "it is damaged or is no .npz file", "Save it again with numpy.savez.")
+    except npz.Broken:
+        problem = "it is damaged or is no .npz file"
+        raise DataError(path.name, problem, "Save it again with numpy.savez.") from None
 
 
 def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str] | None) -> np.ndarray:

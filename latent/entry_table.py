@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from latent.collection import Entry
 from latent.errors import UnreadableFile, one_line
-from latent.modalities.base import Day, Fact, View
+from latent.modalities.items import Day, Fact, View
 from latent.parts import lists, matrix
 from latent.space import DIMENSIONS
 

@@ -109,7 +109,7 @@ def _write(
 ) -> None:
     """One network; what it takes ``besides`` need not be given."""
     buffer, batch = io.BytesIO(), torch.export.Dim("batch", min=1)
-    with _quiet_exporter():
+    with quiet_exporter():
         program = torch.onnx.export(
             module.eval(),
             tuple(example.values()),
@@ -134,8 +134,8 @@ def _write(
 
 
 @contextmanager
-def _quiet_exporter() -> Iterator[None]:
-    """Without torch's notes to its own developers; what the export is worth, the parity check tells."""
+def quiet_exporter() -> Iterator[None]:
+    """Without torch's notes to its own developers; what an export is worth is checked on real items."""
     log = logging.getLogger("torch.onnx")
     before = log.level
     log.setLevel(logging.ERROR)

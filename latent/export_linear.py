@@ -14,7 +14,7 @@ from safetensors.numpy import save_file
 from latent import network_files
 from latent.engine import OnnxModel
 from latent.linear import TINY, Linear, means_of, vectors_of
-from latent.modalities.base import Step, Straight
+from latent.modalities.items import Step, Straight
 from latent.network_files import OPSET
 
 _HALVED = ("centre", "axes")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from latent.modalities.base import Day, Fact, Item, View
+from latent.modalities.items import Day, Fact, Item, View
 
 FACT = "fact_"
 """What the name of a column of facts begins with."""

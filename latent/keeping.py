@@ -21,7 +21,7 @@ from latent.collection import Entry
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound, UnreadableFile, WorkspaceTooNew
 from latent.manifest import Manifest
-from latent.modalities.base import Item
+from latent.modalities.items import Item
 from latent.space import Space
 from latent.workspace import files, kept
 from latent.workspace.kept import Group, KeptCollection, KeptView

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from latent.errors import DataError
-from latent.modalities.base import Modality, Step, Straight
+from latent.modalities.base import Modality
+from latent.modalities.items import Step, Straight
 
 MOST_DIALS = 32
 """Axes that are kept, at most."""

@@ -16,7 +16,7 @@ from latent.export_linear import export
 from latent.linear import Linear
 from latent.making_findings import Networks, Profile, check_enough, complete
 from latent.maps import BY_AXES, Map, trust
-from latent.modalities.base import Straight
+from latent.modalities.items import Straight
 from latent.space import Space
 
 HELD_OUT = 0.05

@@ -19,7 +19,7 @@ from latent.insight.mixture import Mixture
 from latent.insight.novelty import Seen
 from latent.insight.typicality import Evidence, Typicality
 from latent.maps import Map
-from latent.modalities.base import Sheet
+from latent.modalities.items import Sheet
 
 REBUILD = ("error", "drift", "detail")
 FACTOR = "factor_"

@@ -1,22 +1,13 @@
-"""What a friend sent: one zip, which is a stranger's until it was judged.
+"""What a friend sent: one zip, which is a stranger's until it was judged (:mod:`latent.unpacking`).
 
-Before anything is written: it is a zip, of files that belong into one and no others, none of which leads elsewhere,
-and of sizes that can be. Then it is unpacked into a folder of its own, each part is checked and opened there, and only
-what is whole moves to where it belongs. No part of it can hold code: networks are ONNX of standard operators, arrays
-safetensors, tables Parquet; a pickle is refused by its name.
+Each part of what was unpacked is checked and opened where it lies, and only what is whole moves to where it belongs.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import secrets
-import shutil
-import stat
-import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,30 +15,24 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load_file
 
-from latent import entry_table, keeping, onnx_check, spaces, workspace
+from latent import entry_table, keeping, onnx_check, spaces, unpacking
 from latent.directions import Direction
 from latent.errors import (
     LatentError,
     SpaceDamaged,
     SpaceNotFound,
-    TooLarge,
     UnreadableFile,
-    UnsupportedFile,
     WorkspaceTooNew,
     one_line,
 )
 from latent.keeping import Work
 from latent.manifest import KIND as SPACE_KIND
 from latent.manifest import PARTS, Manifest, misfits
-from latent.modalities import archive
 from latent.sending import FORMAT, KIND, NOTE, Parcel
 from latent.space import DIMENSIONS, DRAWN_BY, Space
+from latent.unpacking import BARE_AT, FRESH, SLUG
 from latent.workspace import files, kept
 from latent.workspace.kept import Group, KeptView
-
-MOST_FILES = 50_000
-MOST_BYTES = 1_000_000_000
-"""Of all that a zip unpacks to."""
 
 SHEETS = frozenset({"image/webp", "image/png", "image/jpeg", "application/json"})
 """What thumbnails may be: nothing that can hold a script."""
@@ -57,16 +42,6 @@ LONGEST = 2_000
 
 PAGES = ("Map", "Morph")
 """That a saved view may be of."""
-
-_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_PART = "|".join(map(re.escape, (*PARTS, "manifest.json")))
-_NAMES = re.compile(
-    rf"{re.escape(NOTE)}|spaces/{_SLUG}/(?:{_PART})|collections/[0-9]{{1,5}}\.parquet|items/[0-9a-f]{{64}}"
-)
-_BARE = re.compile(rf"(?:([^/]+)/)?(?:{_PART})")  # a space folder that somebody packed by hand
-_BARE_AT = "packed-by-hand"
-_DANGEROUS = frozenset({".pkl", ".pickle", ".pt", ".pth", ".bin", ".joblib", ".npy", ".npz", ".h5", ".keras", ".ckpt"})
-_FRESH = "Ask for a fresh copy."
 
 
 @dataclass(frozen=True)
@@ -99,9 +74,9 @@ def take(name: str, data: bytes, session: str) -> Arrived:
         SpaceError: a space in it is damaged, or was written by a newer version of this program.
         WorkspaceTooNew: a newer version of this program packed it.
     """
-    with _opened(name, data) as (zipped, members), _folder() as folder:
+    with unpacking.opened(name, data) as (zipped, members), unpacking.folder() as folder:
         for path, entry in members.items():
-            _unpack(name, zipped, entry, folder / path)
+            unpacking.unpack(name, zipped, entry, folder / path)
         parcel = _note(name, folder)
         opened = {title: _checked_space(folder / "spaces" / title) for title in _spaces_in(name, folder, parcel)}
         works = [_checked_work(name, folder, parcel, opened, values) for values in parcel.collections]
@@ -109,111 +84,12 @@ def take(name: str, data: bytes, session: str) -> Arrived:
         return _settle(opened, works, views, session)
 
 
-# ---- before anything is written ---------------------------------------------------------------------------------
-
-
-@contextmanager
-def _opened(name: str, data: bytes) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]]:
-    """The zip, and its files by where they go, all of them judged by the table of contents."""
-    if data.count(archive.MEMBER) > MOST_FILES:
-        raise TooLarge(name, "the zip holds too many files", _FRESH)
-    try:
-        zipped = zipfile.ZipFile(io.BytesIO(data))
-    except archive.FAULTS as error:
-        raise UnreadableFile(name, "the zip is broken, or is no zip", _FRESH) from error
-    with zipped:
-        yield zipped, _judged(name, zipped.infolist())
-
-
-def _judged(name: str, entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    wanted = [e for e in entries if not e.is_dir()]
-    for entry in entries:
-        _judge(name, entry)
-    wanted = [e for e in wanted if not archive.is_unseen(e.filename)]
-    if sum(entry.file_size for entry in wanted) > MOST_BYTES:
-        raise TooLarge(name, f"it unpacks to over {MOST_BYTES / 1e6:,.0f} MB", "Ask for it in parts.")
-    found: dict[str, zipfile.ZipInfo] = {}
-    bare = _is_bare(wanted)
-    for entry in wanted:
-        path = f"spaces/{_BARE_AT}/{entry.filename.rpartition('/')[2]}" if bare else entry.filename
-        if not _NAMES.fullmatch(path):
-            raise _strange_file(name, entry.filename)
-        if path in found:
-            raise UnreadableFile(name, f"it holds {one_line(entry.filename, 60)} twice", _FRESH)
-        found[path] = entry
-    if not found:
-        raise UnreadableFile(name, "the zip holds no files", _FRESH)
-    return found
-
-
-def _judge(name: str, entry: zipfile.ZipInfo) -> None:
-    """What no zip of ours has, in whatever file."""
-    path = entry.orig_filename
-    outside = path.startswith("/") or "\\" in path or ":" in path or "\0" in path or ".." in path.split("/")
-    if outside:
-        raise UnsupportedFile(name, "a path in it leads out of the zip", "Leave it out if you don't know its source.")
-    mode = entry.external_attr >> 16
-    if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise UnsupportedFile(name, "it holds a link to another place", "Leave it out if you don't know its source.")
-    if entry.flag_bits & archive.ENCRYPTED:
-        raise UnreadableFile(name, "the zip is locked with a password", "Ask for it without one.")
-    if entry.compress_type not in archive.COMPRESSIONS:
-        raise UnsupportedFile(name, "its kind of compression cannot be read here", _FRESH)
-    if archive.is_bomb(entry):
-        raise archive.bomb(name)
-
-
-def _is_bare(wanted: list[zipfile.ZipInfo]) -> bool:
-    """Whether it is one space folder, packed by itself."""
-    matches = [_BARE.fullmatch(entry.filename) for entry in wanted]
-    return all(matches) and len({match[1] for match in matches if match}) == 1
-
-
-def _strange_file(name: str, path: str) -> UnsupportedFile:
-    shown = one_line(path, 60)
-    if Path(path).suffix.lower() in _DANGEROUS:
-        return UnsupportedFile(
-            name, f"it holds {shown}, a kind of file that may run code", "Ask for a zip that My work has made."
-        )
-    return UnsupportedFile(
-        name, f"it holds {shown}, which does not belong there", "Bring in a zip that My work has made."
-    )
-
-
-# ---- unpacked beside --------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    """A folder to unpack into, on the same disk as where things go; nothing of it stays."""
-    folder = workspace.home() / "arriving" / secrets.token_hex(8)
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _unpack(name: str, zipped: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    left = entry.file_size
-    try:
-        with zipped.open(entry) as stream, path.open("wb") as out:
-            while chunk := stream.read(1 << 20):
-                left -= len(chunk)
-                if left < 0:
-                    raise TooLarge(name, "it unpacks to more than the zip says", _FRESH)
-                out.write(chunk)
-    except archive.FAULTS as error:
-        raise UnreadableFile(name, f"{one_line(entry.filename, 60)} in it is broken", _FRESH) from error
-
-
 def _note(name: str, folder: Path) -> Parcel:
     """What is said to be in it; a space folder that was packed by hand says nothing."""
-    path, bare = folder / NOTE, folder / "spaces" / _BARE_AT
+    path, bare = folder / NOTE, folder / "spaces" / BARE_AT
     if bare.is_dir():
         own = Manifest.read(bare).name
-        bare.rename(bare.with_name(own if re.fullmatch(_SLUG, own) else "space"))
+        bare.rename(bare.with_name(own if re.fullmatch(SLUG, own) else "space"))
     if not path.is_file():
         return Parcel(spaces=sorted(p.name for p in (folder / "spaces").glob("*")))
     try:
@@ -235,13 +111,13 @@ def _note(name: str, folder: Path) -> Parcel:
 
 
 def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(name, "what it says of itself cannot be read", _FRESH)
+    return UnreadableFile(name, "what it says of itself cannot be read", FRESH)
 
 
 def _spaces_in(name: str, folder: Path, parcel: Parcel) -> list[str]:
     there = sorted(path.name for path in (folder / "spaces").glob("*"))
     if there != sorted(parcel.spaces):
-        raise UnreadableFile(name, "it does not hold the spaces that it says", _FRESH)
+        raise UnreadableFile(name, "it does not hold the spaces that it says", FRESH)
     return there
 
 
@@ -249,9 +125,9 @@ def _checked_space(folder: Path) -> Space:
     """A space that was unpacked, every part of it opened; its name is that of its folder."""
     manifest = Manifest.read(folder)
     if manifest.kind != SPACE_KIND or manifest.sheet.get("mime") not in SHEETS:
-        raise SpaceDamaged(folder.name, "its thumbnails are of a kind that is not taken", _FRESH)
+        raise SpaceDamaged(folder.name, "its thumbnails are of a kind that is not taken", FRESH)
     if max(map(len, (manifest.title, manifest.description, manifest.attribution))) > LONGEST:
-        raise SpaceDamaged(folder.name, "what it says of itself is too long", _FRESH)
+        raise SpaceDamaged(folder.name, "what it says of itself is too long", FRESH)
     if manifest.drawn_by is not None and manifest.drawn_by not in DRAWN_BY:
         raise SpaceDamaged(folder.name, "what draws its items is not known here", "Update Latentarium.")
     manifest.check(folder, whole=True)
@@ -265,7 +141,7 @@ def _checked_space(folder: Path) -> Space:
     except LatentError:
         raise
     except Exception as error:  # a stranger's numbers may break anything that they are given to
-        raise SpaceDamaged(one_line(manifest.title, 60), "it cannot be used", _FRESH) from error
+        raise SpaceDamaged(one_line(manifest.title, 60), "it cannot be used", FRESH) from error
     return space
 
 
@@ -273,14 +149,14 @@ def _use(space: Space) -> None:
     """Read each part, and send one item through both networks."""
     code = space.reference.codes[:1]
     if not len(code) or space.decoder.input_shape != (space.dials,):
-        raise SpaceDamaged(space.name, "its parts do not fit each other", _FRESH)
+        raise SpaceDamaged(space.name, "its parts do not fit each other", FRESH)
     parts = [space.directions, space.mixture, space.typicality, space.seen, load_file(space.folder / PARTS[2])]
     places = [space.maps[d].place(code) for d in DIMENSIONS]
     again = space.encode(space.redraw(code)).mean
     if space.given is not None and any(view.mime not in entry_table.MIMES for view in space.given.originals):
-        raise SpaceDamaged(space.name, "originals in it are of a kind that is not taken", _FRESH)
+        raise SpaceDamaged(space.name, "originals in it are of a kind that is not taken", FRESH)
     if space.thumbnails.count != len(space.reference) or not all(np.isfinite(a).all() for a in (again, *places)):
-        raise SpaceDamaged(space.name, "its parts do not fit each other", _FRESH)
+        raise SpaceDamaged(space.name, "its parts do not fit each other", FRESH)
     del parts
 
 
@@ -298,7 +174,7 @@ class _Work:
 def _checked_work(name: str, folder: Path, parcel: Parcel, opened: Mapping[str, Space], values: Any) -> _Work:
     try:
         said = [values[key] for key in ("name", "space", "title", "stamp", "table")]
-        if not all(isinstance(one, str) for one in said) or not re.fullmatch(_SLUG, said[1]):
+        if not all(isinstance(one, str) for one in said) or not re.fullmatch(SLUG, said[1]):
             raise _damaged(name)
         work = Work(
             _entries(name, folder, parcel, said[4]),
@@ -333,7 +209,7 @@ def _entries(name: str, folder: Path, parcel: Parcel, table: str) -> tuple:
         raise _damaged(name)
     data = path.read_bytes()
     if parcel.files.get(table) != files.hash_of(data):
-        raise UnreadableFile(name, "items in it are not those that it was packed with", _FRESH)
+        raise UnreadableFile(name, "items in it are not those that it was packed with", FRESH)
     return tuple(entry_table.entries_of(entry_table.read(data, name), lambda h: _original(folder, h), name))
 
 
@@ -359,7 +235,7 @@ def _checked_view(name: str, values: Any) -> dict[str, Any]:
         query = {str(key): str(value) for key, value in values["query"].items()}
     except (KeyError, TypeError, AttributeError) as error:
         raise _damaged(name) from error
-    if texts["page"] not in PAGES or not re.fullmatch(_SLUG, texts["space"]) or sum(map(len, query.values())) > 100_000:
+    if texts["page"] not in PAGES or not re.fullmatch(SLUG, texts["space"]) or sum(map(len, query.values())) > 100_000:
         raise _damaged(name)
     return texts | {"name": kept.clean_name(texts["name"]), "query": query}
 

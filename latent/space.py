@@ -39,7 +39,8 @@ from latent.insight.novelty import Seen
 from latent.insight.typicality import Typicality
 from latent.manifest import NEXT, Manifest, damaged, stamp, stamps
 from latent.maps import Map
-from latent.modalities.base import Modality, Sheet, View
+from latent.modalities.base import Modality
+from latent.modalities.items import Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
 from latent.ways import BLEND, Surface, towards
 from latent.workspace import originals

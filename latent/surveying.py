@@ -10,7 +10,8 @@ import numpy as np
 from latent.actions import Progress
 from latent.errors import LatentError
 from latent.modalities.archive import unpack
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality
+from latent.modalities.base import Modality
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Item
 
 FEWEST = 20
 """Items under which nothing can be learned that holds for others."""

@@ -10,7 +10,7 @@ import torch
 
 from latent.birth import Birth, Frame, Items, flat, turned_as
 from latent.datasets import Dataset
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.training import Run, Step, as_inputs
 
 SHOWN = 8

@@ -20,8 +20,9 @@ from typer.testing import CliRunner, Result
 
 from latent import bringing, cli, directions, making
 from latent.actions import finish
-from latent.bringing import card, graphs, matrices
+from latent.bringing import card, foreign, graphs, matrices
 from latent.bringing import space as made
+from latent.bringing.axes import Axes
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, TrainingError
 from latent.insight.quality import PCA, pca
@@ -442,8 +443,8 @@ def test_a_grid_s_variance_goes_along(axes: PCA):
     """Through axes, the variance of a sum of independent numbers."""
     unsure = [*to_code(axes), ("Mul", number(0)), ("Add", np.log(np.arange(1, DIALS + 1)).astype(np.float32))]
     model = net((3, SIDE, SIDE), ("z", to_code(axes)), ("v", unsure))
-    turned = graphs.Axes.of(np.random.default_rng(0).normal(size=(20, DIALS)).astype(np.float32), 3)
-    made = graphs.encoder(graphs.sound(model, "e"), card.Values(), (3, SIDE, SIDE), "z", ("v", "logvar"), turned)
+    turned = Axes.of(np.random.default_rng(0).normal(size=(20, DIALS)).astype(np.float32), 3)
+    made = graphs.encoder(foreign.sound(model, "e"), card.Values(), (3, SIDE, SIDE), "z", ("v", "logvar"), turned)
     from onnxruntime import InferenceSession
 
     logvar = InferenceSession(made.SerializeToString()).run(["logvar"], {"inputs": np.zeros((1, 3, 8, 8), np.float32)})
@@ -596,7 +597,7 @@ def test_files_that_are_no_networks(data: bytes, plain: Path, npz: Path, tmp_pat
 
 
 def test_networks_that_are_too_large_for_a_page(plain: Path, npz: Path, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(graphs, "MOST_BYTES", 100)
+    monkeypatch.setattr(foreign, "MOST_BYTES", 100)
     assert "over the limit of" in refusal(plain, npz, tmp_path / "out")
 
 

@@ -33,8 +33,8 @@ from latent.cli import local
 from latent.collection import Collection, entries
 from latent.datasets import Dataset
 from latent.directions import between, written
-from latent.modalities.base import Item, View
 from latent.modalities.image import ImageConfig, ImageModality
+from latent.modalities.items import Item, View
 from latent.space import Space, write_manifest
 from latent.spaces import shipped
 from latent.workspace import originals

@@ -14,7 +14,7 @@ import pytest
 from latent.collection import Collection, Entry, entries, joined
 from latent.datasets import Dataset
 from latent.errors import RequestError
-from latent.modalities.base import Day, Item
+from latent.modalities.items import Day, Item
 from latent.space import Space
 
 

@@ -17,7 +17,7 @@ from latent.actions import finish, import_files
 from latent.collection import entries
 from latent.errors import RequestError, SpaceNotFound, UnreadableFile
 from latent.keeping import Work
-from latent.modalities.base import Item, View
+from latent.modalities.items import Item, View
 from latent.space import Space
 from latent.workspace import files, kept
 from latent.workspace.kept import Group, KeptCollection

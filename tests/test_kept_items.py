@@ -16,7 +16,7 @@ from latent.datasets import Dataset, load
 from latent.errors import DataError, SpaceNotFound
 from latent.given import Given
 from latent.making import Plan
-from latent.modalities.base import Day, Item, View
+from latent.modalities.items import Day, Item, View
 from latent.space import Space
 from latent.training import Recipe
 

@@ -85,7 +85,7 @@ print(seen)
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forks of itself")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="it kills forks of itself, and this system has no os.fork")
 def test_killed_at_any_moment_it_leaves_everything_whole(tiny_space: Space, tmp_path: Path):
     import pickle
 

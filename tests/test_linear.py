@@ -24,7 +24,7 @@ from latent.linear import Linear
 from latent.making_findings import Profile
 from latent.manifest import NEXT, Manifest
 from latent.maps import Map
-from latent.modalities.base import Straight
+from latent.modalities.items import Straight
 from latent.space import Space
 
 PROFILE = Profile("first", "First look", known_items="original", components=1)

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from works import put, same, work_of
 
-from latent import keeping, making, modalities, onnx_check, receiving, sending, spaces, workspace
+from latent import keeping, making, modalities, onnx_check, receiving, sending, spaces, unpacking, workspace
 from latent.actions import finish
 from latent.datasets import load
 from latent.errors import (
@@ -383,10 +383,10 @@ def test_a_bomb_is_refused_by_what_it_says():
 
 
 def test_too_much_in_all_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(receiving, "MOST_BYTES", 100)
+    monkeypatch.setattr(unpacking, "MOST_BYTES", 100)
     with pytest.raises(TooLarge, match="unpacks to over"):
         receiving.take("x.zip", packed({"spaces/tiny/thumbnails": b"x" * 101}), "me")
-    monkeypatch.setattr(receiving, "MOST_FILES", 1)
+    monkeypatch.setattr(unpacking, "MOST_FILES", 1)
     with pytest.raises(TooLarge, match="too many files"):
         receiving.take("x.zip", packed({"spaces/tiny/thumbnails": b"x", sending.NOTE: b"{}"}), "me")
 

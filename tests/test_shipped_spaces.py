@@ -17,7 +17,7 @@ from latent.datasets import Dataset
 from latent.evaluation import evaluate
 from latent.insight.typicality import Evidence
 from latent.manifest import PARTS
-from latent.modalities.base import Sheet
+from latent.modalities.items import Sheet
 from latent.space import Space
 from latent.spaces import SHIPPED
 

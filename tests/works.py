@@ -12,7 +12,7 @@ from latent import workspace
 from latent.collection import Entry, entries
 from latent.directions import Direction
 from latent.keeping import Work
-from latent.modalities.base import Day, Item, View
+from latent.modalities.items import Day, Item, View
 from latent.space import Space
 from latent.workspace.kept import Group
 

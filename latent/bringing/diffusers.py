@@ -6,16 +6,12 @@ Both take pictures of any size and give a grid for a code; they are exported for
 from __future__ import annotations
 
 import io
-import logging
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import onnx
 
-from latent.bringing import graphs
+from latent.bringing import foreign
 from latent.bringing.card import Card, Values
 from latent.bringing.models import Model, inside, named, pictures_of, stated
 from latent.errors import ModelError
@@ -45,7 +41,7 @@ def open_folder(folder: Path, size: int | None = None) -> Model:
     said = stated(folder, "config.json")
     kind = str(said.get("_class_name", ""))
     if kind not in KINDS:
-        told = f"it is a model of kind {graphs.listed([kind or 'unknown'])}"
+        told = f"it is a model of kind {foreign.listed([kind or 'unknown'])}"
         raise ModelError(folder.name, told, f"Of diffusers, {' and '.join(KINDS)} can be brought.")
     if not (folder / WEIGHTS).exists():
         raise ModelError(
@@ -59,7 +55,7 @@ def open_folder(folder: Path, size: int | None = None) -> Model:
     channels = int(said.get("in_channels", 3))
     configuration = pictures_of(side, side, channels)
     encoder, decoder = _exported(vae, kind, channels, side)
-    outputs = graphs.outputs_of(encoder)
+    outputs = foreign.outputs_of(encoder)
     card = Card(
         configuration=configuration,
         input=_BOTH,
@@ -126,25 +122,13 @@ def _exported(vae: Any, kind: str, channels: int, side: int) -> tuple[onnx.Model
     return _onnx(Encoder(), pictures, outputs, "encoder"), _onnx(Decoder(), grid, ["decoded"], "decoder")
 
 
-@contextmanager
-def _quiet_exporter() -> Iterator[None]:
-    """Without torch's notes to its own developers; what the export is worth is checked on real items."""
-    log = logging.getLogger("torch.onnx")
-    before = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        log.setLevel(before)
-
-
 def _onnx(module: nn.Module, example: Any, outputs: list[str], name: str) -> onnx.ModelProto:
     import torch
 
+    from latent.export import quiet_exporter
+
     buffer = io.BytesIO()
-    with _quiet_exporter():
+    with quiet_exporter():
         program = torch.onnx.export(
             module.eval(),
             (example,),
@@ -157,4 +141,4 @@ def _onnx(module: nn.Module, example: Any, outputs: list[str], name: str) -> onn
             verbose=False,
         )
     program.save(buffer, external_data=False)
-    return graphs.sound(onnx.load_model_from_string(buffer.getvalue()), f"{name}.onnx")
+    return foreign.sound(onnx.load_model_from_string(buffer.getvalue()), f"{name}.onnx")

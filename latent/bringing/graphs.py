@@ -1,4 +1,4 @@
-"""Other people's ONNX graphs: read without trusting them, and wrapped so that they speak as a space's networks do.
+"""A model's own graphs wrapped so that they speak as a space's networks do.
 
 A space's encoder takes ``inputs float32 (n, ...)`` as its modality gives them and gives ``mean`` and ``logvar``, each
 ``(n, dials)``; its decoder takes ``code (n, dials)`` and gives ``decoded``, of the inputs' shape. What a model does
@@ -9,189 +9,19 @@ its own, so that nothing else in the program, and nothing in the page, knows tha
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import onnx
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, inliner, numpy_helper
-from onnx.version_converter import convert_version
+from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
+from latent.bringing.axes import Axes
 from latent.bringing.card import Values
-from latent.errors import ModelError, one_line
-from latent.insight.quality import pca
-from latent.network_files import IR_VERSION, OPSET
-
-MOST_BYTES = 400_000_000
-"""Bytes that a network may have: a page has to load it."""
-
-OLDEST, NEWEST = 13, 26
-"""Opsets whose nodes are left as they are, up to the newest that onnxruntime-web 1.30 loads."""
+from latent.bringing.foreign import WHOLE, inputs_of
+from latent.network_files import IR_VERSION
 
 _INNER = "model_"
 _LEAST_VARIANCE = 1e-20
-_NUMBERS = (TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.DOUBLE, TensorProto.BFLOAT16)
-_WHOLE = (TensorProto.UINT8, TensorProto.INT32, TensorProto.INT64)
-_DOMAINS = ("", "ai.onnx")
-
-
-# ---- reading ------------------------------------------------------------------------------------------------------
-
-
-def read(path: Path) -> ModelProto:
-    """A model whose only input is what it encodes or decodes, in opsets that a page runs.
-
-    Nothing but this one file is opened: weights that lie beside it are refused, and no code of the file's runs.
-
-    Raises:
-        ModelError: it is none, is too large, or needs what a page does not have.
-    """
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        cure = "A page has to load it: make it smaller, in half precision for one."
-        raise ModelError(path.name, f"it has {size / 1e6:,.0f} MB, over the limit of {MOST_BYTES / 1e6:.0f}", cure)
-    try:
-        model = onnx.load_model_from_string(path.read_bytes())
-        checked = bool(model.graph.node)
-    except Exception as error:
-        raise ModelError(path.name, "it cannot be read as ONNX", "Export the model again.") from error
-    if not checked:
-        raise ModelError(path.name, "it holds no network", "Export the model again.")
-    return sound(model, path.name)
-
-
-def sound(model: ModelProto, name: str) -> ModelProto:
-    """The same in opsets that a page runs; :class:`ModelError` where it cannot be, or needs what no page has."""
-    model = _inlined(model, name)
-    if any(tensor.data_location == TensorProto.EXTERNAL for tensor in _tensors(model.graph)):
-        cure = "Export it in one file: external_data=False in torch, onnx.save(model, path) elsewhere."
-        raise ModelError(name, "its weights lie in another file", cure)
-    for node in _nodes(model.graph):
-        if node.domain not in _DOMAINS:
-            told = f"it uses {one_line(node.op_type, 40)} of {one_line(node.domain, 40)}, which pages cannot run"
-            raise ModelError(name, told, "Export it with the standard operators of ONNX alone.")
-    model = _of_known_opset(model, name)
-    try:
-        onnx.checker.check_model(model)
-    except onnx.checker.ValidationError as error:
-        raise ModelError(name, "it is not sound ONNX", "Export the model again.") from error
-    takes = inputs_of(model)
-    if len(takes) != 1:
-        told = f"it takes {len(takes)} inputs ({listed(value.name for value in takes)})"
-        raise ModelError(name, told, "Export it with one: the item for an encoder, the code for a decoder.")
-    kind = takes[0].type.tensor_type.elem_type
-    if kind not in (*_NUMBERS, *_WHOLE):
-        raise ModelError(name, "its input is not of numbers", "Export it with an input of float32.")
-    return model
-
-
-def inputs_of(model: ModelProto) -> list[onnx.ValueInfoProto]:
-    """What it has to be given."""
-    filled = {weight.name for weight in model.graph.initializer}
-    return [value for value in model.graph.input if value.name not in filled]
-
-
-def outputs_of(model: ModelProto) -> list[str]:
-    """Names of what it gives."""
-    return [value.name for value in model.graph.output]
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names out of a file, for a line that people read."""
-    return one_line(", ".join(names), 100)
-
-
-def shape_taken(model: ModelProto) -> tuple[int, ...]:
-    """Shape of its input without the batch; 0 for a side that may be any."""
-    dims = inputs_of(model)[0].type.tensor_type.shape.dim
-    return tuple(dim.dim_value for dim in dims[1:])
-
-
-def _inlined(model: ModelProto, name: str) -> ModelProto:
-    if not model.functions:
-        return model
-    try:
-        return inliner.inline_local_functions(model)
-    except Exception as error:
-        raise ModelError(name, "its functions cannot be unfolded", "Export it without local functions.") from error
-
-
-def _of_known_opset(model: ModelProto, name: str) -> ModelProto:
-    """In opsets that a page loads: older ones and newer ones are rewritten, where ONNX knows how."""
-    version = max([entry.version for entry in model.opset_import if entry.domain in _DOMAINS], default=0)
-    if not OLDEST <= version <= NEWEST:
-        try:
-            model = convert_version(model, OPSET)
-        except Exception as error:
-            told = f"it is of opset {version}, which pages cannot run, and cannot be rewritten"
-            raise ModelError(name, told, f"Export it with opset {OPSET}.") from error
-        version = OPSET
-    del model.opset_import[:]
-    model.opset_import.append(helper.make_opsetid("", version))
-    model.ir_version = IR_VERSION
-    return model
-
-
-def _nodes(graph: GraphProto) -> Iterator[NodeProto]:
-    """Every node, those in branches and loops too."""
-    for node in graph.node:
-        yield node
-        for attribute in node.attribute:
-            for inner in (attribute.g, *attribute.graphs):
-                yield from _nodes(inner)
-
-
-def _tensors(graph: GraphProto) -> Iterator[TensorProto]:
-    """Every tensor that a graph holds, those in branches and loops too."""
-    yield from graph.initializer
-    for sparse in graph.sparse_initializer:
-        yield from (sparse.values, sparse.indices)
-    for node in graph.node:
-        for attribute in node.attribute:
-            yield from (attribute.t, *attribute.tensors)
-            for inner in (attribute.g, *attribute.graphs):
-                yield from _tensors(inner)
-
-
-# ---- wrapping -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, eq=False)
-class Axes:
-    """A few directions that stand for long codes, in units of how far codes spread along them on average.
-
-    Attributes:
-        mean: of the codes ``float32 (d,)``.
-        there: from codes to places along the directions ``float32 (d, k)``.
-        back: from those to codes ``float32 (k, d)``.
-    """
-
-    mean: np.ndarray
-    there: np.ndarray
-    back: np.ndarray
-
-    @classmethod
-    def of(cls, codes: np.ndarray, most: int) -> Axes:
-        """The principal axes of codes ``(n, d)``, at most so many."""
-        found = pca(codes, min(most, len(codes) - 1, codes.shape[1]))
-        unit = max(float(np.sqrt(found.encode(codes).var(axis=0, dtype=np.float64).mean())), 1e-12)
-        columns = np.ascontiguousarray(found.components.T)
-        return cls(found.mean, (columns / unit).astype(np.float32), (found.components * unit).astype(np.float32))
-
-    @property
-    def dials(self) -> int:
-        """How many directions."""
-        return len(self.back)
-
-    def encode(self, codes: np.ndarray) -> np.ndarray:
-        """Places ``float32 (n, k)`` of codes ``(n, d)``."""
-        return (codes - self.mean) @ self.there
-
-    def kept(self, codes: np.ndarray) -> float:
-        """Share 0..1 of how codes ``(n, d)`` differ from the mean that the directions hold."""
-        lost = np.square(codes - self.encode(codes) @ self.back - self.mean, dtype=np.float64).sum()
-        return float(1 - lost / max(np.square(codes - self.mean, dtype=np.float64).sum(), 1e-30))
 
 
 class Chain:
@@ -237,7 +67,7 @@ def encoder(
     """A model's encoder as a space's.
 
     Args:
-        model: as :func:`read` gives it.
+        model: as :func:`latent.bringing.foreign.read` gives it.
         values: how it takes items.
         shape: of one item's inputs, as the modality gives them.
         mean: its output that is the code.
@@ -267,7 +97,7 @@ def decoder(
     """A model's decoder as a space's.
 
     Args:
-        model: as :func:`read` gives it.
+        model: as :func:`latent.bringing.foreign.read` gives it.
         values: how it gives items.
         shape: of one item's inputs, as the modality gives them.
         decoded: its output that is the item.
@@ -300,7 +130,7 @@ def _taken(chain: Chain, values: Values, shape: tuple[int, ...], kind: int) -> C
         chain.then("Squeeze", np.array([1], np.int64))
     if values.flat:
         chain.then("Flatten", axis=1)
-    if kind in _WHOLE:
+    if kind in WHOLE:
         chain.then("Round")
     return chain.then("Cast", to=kind)
 

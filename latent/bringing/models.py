@@ -11,7 +11,7 @@ import numpy as np
 from onnx import ModelProto
 
 from latent import modalities
-from latent.bringing import card, graphs
+from latent.bringing import card, foreign
 from latent.bringing.card import Card, Values
 from latent.datasets import Dataset
 from latent.errors import LatentError, ModelError, RequestError
@@ -27,7 +27,7 @@ class Model:
     Attributes:
         name: of its folder.
         modality: what its items are.
-        encoder, decoder: as :func:`latent.bringing.graphs.read` gives them.
+        encoder, decoder: as :func:`latent.bringing.foreign.read` gives them.
         card: how they take and give items, with every output named.
         told: a sentence about it for people.
         sample: the data, where the networks are look-ups among it; see :mod:`latent.bringing.vectors`.
@@ -89,7 +89,7 @@ def inside(folder: Path, name: str) -> Path:
 def _open_onnx(folder: Path) -> Model:
     paths = [inside(folder, name) for name in ("encoder.onnx", "decoder.onnx", card.NAME)]
     said = card.read(_read_small(paths[2]))
-    return named(folder.name, graphs.read(paths[0]), graphs.read(paths[1]), said)
+    return named(folder.name, foreign.read(paths[0]), foreign.read(paths[1]), said)
 
 
 def _read_small(path: Path) -> bytes:
@@ -123,16 +123,16 @@ def named(name: str, encoder: ModelProto, decoder: ModelProto, said: Card) -> Mo
     decoded = _output(decoder, "decoder.onnx", said.decoded, 'Name it: "decoder": {"output": ...}.')
     blur = _output(encoder, "encoder.onnx", said.blur, "") if said.blur else ""
     whole = Card(said.modality, said.configuration, said.input, said.output, mean, blur, said.blur_is, decoded)
-    return Model(name, _bound(whole, graphs.shape_taken(encoder)), encoder, decoder, whole)
+    return Model(name, _bound(whole, foreign.shape_taken(encoder)), encoder, decoder, whole)
 
 
 def _output(model: ModelProto, part: str, wanted: str, cure: str) -> str:
     """The name of an output, which may be left out where there is but one."""
-    there = graphs.outputs_of(model)
+    there = foreign.outputs_of(model)
     if wanted and wanted not in there:
-        raise ModelError(part, f"it has no output {wanted}", f"It has {graphs.listed(there)}.")
+        raise ModelError(part, f"it has no output {wanted}", f"It has {foreign.listed(there)}.")
     if not wanted and len(there) != 1:
-        told = f"it has {len(there)} outputs ({graphs.listed(there)}), and {card.NAME} does not say which to take"
+        told = f"it has {len(there)} outputs ({foreign.listed(there)}), and {card.NAME} does not say which to take"
         raise ModelError(part, told, cure)
     return wanted or there[0]
 

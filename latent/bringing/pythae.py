@@ -13,7 +13,7 @@ import numpy as np
 import onnx
 from onnx import helper
 
-from latent.bringing import graphs
+from latent.bringing import foreign
 from latent.bringing.card import Card, Values
 from latent.bringing.matrices import rows_network
 from latent.bringing.models import Model, inside, named, pictures_of, stated
@@ -32,7 +32,7 @@ def open_folder(folder: Path) -> Model:
     said = stated(folder, "model_config.json")
     kind = str(said.get("name", ""))
     if kind.replace("_", "") not in _KNOWN:
-        told = f"a model of kind {graphs.listed([kind.removesuffix('Config')])} does more than encode and decode"
+        told = f"a model of kind {foreign.listed([kind.removesuffix('Config')])} does more than encode and decode"
         raise ModelError(folder.name, told, _EXPORT)
     if not (said.get("uses_default_encoder", True) and said.get("uses_default_decoder", True)):
         raise ModelError(folder.name, "it has networks of its own, which pythae keeps as programs", _EXPORT)
@@ -42,9 +42,9 @@ def open_folder(folder: Path) -> Model:
     except (KeyError, IndexError, TypeError) as error:
         raise ModelError("model.pt", "its networks are not pythae's default ones", _EXPORT) from error
     rows = Values(flat=True)
-    outputs = graphs.outputs_of(encoder)
+    outputs = foreign.outputs_of(encoder)
     card = Card(
-        configuration=_size(said.get("input_dim"), graphs.shape_taken(encoder)),
+        configuration=_size(said.get("input_dim"), foreign.shape_taken(encoder)),
         input=rows,
         output=rows,
         mean=outputs[0],
@@ -68,7 +68,7 @@ def _weights(path: Path) -> dict[str, np.ndarray]:
     """The weights alone: torch opens nothing else."""
     import torch
 
-    if path.stat().st_size > 2 * graphs.MOST_BYTES:
+    if path.stat().st_size > 2 * foreign.MOST_BYTES:
         raise ModelError(path.name, "it is too large for a page to load", "Make the model smaller.")
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)["model_state_dict"]

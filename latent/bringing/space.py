@@ -13,9 +13,9 @@ from safetensors.numpy import save_file
 
 from latent import datasets, directions
 from latent.actions import Progress
-from latent.bringing import graphs, vectors
+from latent.bringing import foreign, graphs, vectors
+from latent.bringing.axes import Axes
 from latent.bringing.card import Values
-from latent.bringing.graphs import Axes
 from latent.bringing.models import Model
 from latent.datasets import Dataset
 from latent.directions import Direction
@@ -26,7 +26,7 @@ from latent.making import Plan
 from latent.making_findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
 from latent.manifest import Manifest
 from latent.maps import Map
-from latent.modalities.base import Item
+from latent.modalities.items import Item
 from latent.parts import Findings
 from latent.space import Space, save
 
@@ -206,7 +206,7 @@ def _reach(model: Model, shape: tuple[int, ...], fit: _Fit, path: Path) -> tuple
 
 def _check_taken(model: Model, shape: tuple[int, ...]) -> None:
     """Whether the encoder takes items of a shape; sides that it leaves open are any."""
-    values, taken = model.card.input, graphs.shape_taken(model.encoder)
+    values, taken = model.card.input, foreign.shape_taken(model.encoder)
     wanted = graphs.laid_out(values, shape)
     wanted = (math.prod(wanted),) if values.flat else wanted
     if len(taken) != len(wanted) or any(side not in (0, asked) for side, asked in zip(taken, wanted, strict=True)):
@@ -249,7 +249,7 @@ def _takes_one(network: OnnxModel, inputs: np.ndarray) -> bool:
 
 def _grid(model: Model, codes: np.ndarray) -> tuple[int, ...]:
     """Shape of one code as the decoder takes it, where the encoder gives as many numbers."""
-    taken, count = graphs.shape_taken(model.decoder), codes.shape[1]
+    taken, count = foreign.shape_taken(model.decoder), codes.shape[1]
     if len(taken) == 1:
         taken = (taken[0] or count,)
     if not all(taken) or not taken:

@@ -5,9 +5,6 @@ Both networks are look-ups among the person's items, so that a space of them is 
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +13,9 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from latent import datasets, modalities
+from latent import datasets, modalities, npz
+from latent.bringing.axes import Axes
 from latent.bringing.card import Card
-from latent.bringing.graphs import Axes
 from latent.bringing.models import Model, named
 from latent.datasets import Dataset
 from latent.errors import ModelError
@@ -82,15 +79,13 @@ def open_file(path: Path, data: Path, labels: Sequence[str] | None = None, size:
 
 
 def _codes(path: Path) -> tuple[np.ndarray, np.ndarray | None]:
-    """Plain arrays: pickles, which can run programs, are never opened."""
     wrong = ModelError(path.name, "it holds no codes of plain numbers", _SAVE)
     try:
-        with zipfile.ZipFile(path) as members:
-            if sum(member.file_size for member in members.infolist()) > datasets.MAX_BYTES:
-                raise ModelError(path.name, "it is too large", "Give fewer codes.")
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
+        with npz.opened(path, datasets.MAX_BYTES) as file:
             codes, names = file["codes"], file.get("names")
-    except (KeyError, ValueError, OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+    except npz.TooMuch as error:
+        raise ModelError(path.name, "it is too large", "Give fewer codes.") from error
+    except (npz.Broken, OSError) as error:
         raise wrong from error
     if codes.ndim != 2 or not codes.size or codes.dtype.kind not in "iuf" or not np.isfinite(codes).all():
         raise wrong

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from latent.actions import Progress
-    from latent.modalities.base import Item
+    from latent.modalities.items import Item
     from latent.space import Space
 
 

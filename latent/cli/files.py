@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from latent.errors import DataError, RequestError
 
 if TYPE_CHECKING:
-    from latent.modalities.base import View
+    from latent.modalities.items import View
 
 
 def there(path: Path) -> Path:

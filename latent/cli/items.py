@@ -10,7 +10,8 @@ from latent.cli.files import is_npz, read_bytes, there
 from latent.errors import DataError, LatentError, RequestError
 
 if TYPE_CHECKING:
-    from latent.modalities.base import Item, Modality
+    from latent.modalities.base import Modality
+    from latent.modalities.items import Item
 
 
 def chosen_columns(modality: Modality | type[Modality], given: list[str]) -> dict[str, str]:
@@ -63,7 +64,7 @@ def _items_of(
 
 def _rows_of(modality: Modality, path: Path) -> Iterator[tuple[float, Item | LatentError]]:
     from latent.datasets import load
-    from latent.modalities.base import Item, View
+    from latent.modalities.items import Item, View
 
     try:
         data = load(path, modality)

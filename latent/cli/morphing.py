@@ -14,7 +14,7 @@ from latent.cli.items import first_item
 from latent.errors import RequestError
 
 if TYPE_CHECKING:
-    from latent.modalities.base import View
+    from latent.modalities.items import View
 
 
 def morph(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-
 import numpy as np
 
+from latent import npz
 from latent.directions.direction import Direction, read
 from latent.directions.finding import Quality, along
 from latent.errors import DataError, one_line
@@ -54,13 +51,13 @@ def _direction(title: str, vector: np.ndarray, file: str, codes: np.ndarray) -> 
 
 
 def _vectors(data: bytes, name: str) -> dict[str, np.ndarray]:
-    """Arrays of plain numbers; pickles, which can run programs, are never opened."""
+    large = DataError(name, f"it holds more than {MOST} directions, or very long ones", "Give fewer.")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as members:
-            sizes = [member.file_size for member in members.infolist()]
-        if len(sizes) > MOST or sum(sizes) > MOST_BYTES:
-            raise DataError(name, f"it holds more than {MOST} directions, or very long ones", "Give fewer.")
-        with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            return {title: np.asarray(file[title]) for title in file.files}
-    except (ValueError, OSError, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        with npz.opened(data, MOST_BYTES) as file:
+            if len(file) > MOST:
+                raise large
+            return {title: np.asarray(file[title]) for title in file}
+    except npz.TooMuch as error:
+        raise large from error
+    except (npz.Broken, OSError) as error:
         raise DataError(name, "it holds no vectors of plain numbers", _SAVE) from error

@@ -8,179 +8,18 @@ runs over every modality that :func:`latent.modalities.all_of_them` finds.
 
 from __future__ import annotations
 
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta
-from types import MappingProxyType
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
 from latent.errors import LatentError
+from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Item, OtherReading, Sheet, Straight, View
 
 if TYPE_CHECKING:
     from torch import nn
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page shows of one item: bytes and their MIME type, so that no page asks for the modality.
-
-    In ``text/html`` all that a person gave is escaped already.
-    """
-
-    mime: str
-    data: bytes
-
-
-class Day(float):
-    """A moment as days since 1970, which reads as a date."""
-
-    @property
-    def moment(self) -> datetime:
-        """The same without a time zone."""
-        return _EPOCH + timedelta(days=float(self))
-
-    @classmethod
-    def of(cls, moment: datetime) -> Day:
-        """A moment; one without a time zone is taken as it stands."""
-        plain = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-        return cls((plain - _EPOCH) / timedelta(days=1))
-
-    def __str__(self) -> str:
-        return f"{self.moment:%Y-%m-%d}" if self.is_integer() else f"{self.moment:%Y-%m-%d %H:%M}"
-
-
-_EPOCH = datetime(1970, 1, 1)
-
-Fact = float | str
-"""What came along with an item: a number, a :class:`Day`, or a word."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing that a person gave, read and made ready.
-
-    Attributes:
-        name: as the person knows it; text, never HTML.
-        array: as the model sees it, in the modality's item form (for images ``uint8 (height, width, channels)``).
-        original: as the person gave it, made small enough to show.
-        notes: what was done to it on the way in, each a plain sentence.
-        label: a label that came along (the folder it lay in), or None.
-        nothing: whether nothing was found in it of what the space is made for: it is unfamiliar, whatever its code.
-        facts: what else came along, such as other columns of its table, by name.
-        whole: the document that it is a part of; empty for what was not parted.
-    """
-
-    name: str
-    array: np.ndarray
-    original: View
-    notes: tuple[str, ...] = ()
-    label: str | None = None
-    nothing: bool = False
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    whole: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Many items in small: thumbnails in one picture, row by row, or a list of texts in JSON.
-
-    Attributes:
-        view: the picture, or ``application/json``.
-        tile: width and height of one thumbnail in pixels.
-        columns: thumbnails in a row.
-        count: thumbnails in all.
-    """
-
-    view: View
-    tile: tuple[int, int]
-    columns: int
-    count: int
-
-    @property
-    def texts(self) -> list[str]:
-        """The texts; of a picture none."""
-        return json.loads(self.view.data) if self.view.mime == "application/json" else []
-
-
-@dataclass(frozen=True)
-class Adjustment:
-    """One thing that a person may change about how their item is made ready.
-
-    Attributes:
-        name: of its slider; unique within a modality.
-        low, high: the slider's ends; 0, which lies between them, is how the item was made ready by itself.
-        help: one plain sentence.
-    """
-
-    name: str
-    low: float
-    high: float
-    help: str
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing that a person may choose about how a file is read.
-
-    Attributes:
-        name: of its field, one of a modality's ``chooses``.
-        options: what there is to choose from.
-        chosen: the one of them that is taken.
-        help: one plain sentence.
-    """
-
-    name: str
-    options: tuple[str, ...]
-    chosen: str
-    help: str
-
-
-@dataclass(frozen=True)
-class OtherReading:
-    """Another way to read files, which fits them better and needs a space of its own.
-
-    Attributes:
-        modality: its name.
-        what: what it found and how it reads that, in a few words: "812 texts, read by their words,".
-        why: why it fits better, for a person.
-        choices: what a person may choose about how the files are read.
-    """
-
-    modality: str
-    what: str
-    why: str
-    choices: tuple[Choice, ...] = ()
-
-
-Step = Literal["shares", "roots", "squares", "positive", "light"]
-"""One step on the way between inputs and vectors; :mod:`latent.linear` says what each does."""
-
-
-@dataclass(frozen=True)
-class Straight:
-    """How inputs become vectors along whose straight lines items change, and how such vectors become means.
-
-    Each way is a few named steps over rows, so that numpy takes them and ONNX can hold them.
-
-    Attributes:
-        there: from inputs, laid flat ``(n, values)``, to vectors of the same length.
-        back: from vectors to means.
-        weights: what each value of a vector counts, ``(values,)`` above 0; they are multiplied last and divided by
-            first. Empty where all count the same.
-        scale: what means are multiplied by at the end.
-    """
-
-    there: tuple[Step, ...] = ()
-    back: tuple[Step, ...] = ()
-    weights: tuple[float, ...] = ()
-    scale: float = 1.0
-
-
-NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
 class Modality(ABC):

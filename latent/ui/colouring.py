@@ -11,7 +11,7 @@ import numpy as np
 
 from latent.collection import Entry
 from latent.given import fact_names
-from latent.modalities.base import Day, Fact
+from latent.modalities.items import Day, Fact
 from latent.parts import titled
 from latent.space import Space
 from latent.ui.components.map import Categories, Values

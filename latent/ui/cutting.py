@@ -8,7 +8,7 @@ import streamlit as st
 
 from latent import actions
 from latent.collection import Collection, Entry
-from latent.modalities.base import Adjustment
+from latent.modalities.items import Adjustment
 from latent.space import Space
 from latent.ui import notices, views
 from latent.ui.components.dials import dials

@@ -11,7 +11,7 @@ import pyarrow as pa
 import streamlit as st
 
 from latent.collection import Collection, Entry, came_along
-from latent.modalities.base import Day, Fact
+from latent.modalities.items import Day, Fact
 from latent.parts import titled
 from latent.space import Space, in_order
 from latent.ui import colouring, selecting, views

@@ -10,7 +10,7 @@ import streamlit as st
 
 from latent import queue, workspace
 from latent.birth import Birth, Frame, Items
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.queue import Work
 from latent.ui import buttons, notices, views
 from latent.ui.components.palette import categorical

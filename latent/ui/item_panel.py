@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import Collection, Entry
-from latent.modalities.base import Day, Fact, View
+from latent.modalities.items import Day, Fact, View
 from latent.space import Space
 from latent.ui import (
     bench,

@@ -10,7 +10,7 @@ import numpy as np
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import RequestError
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.space import Posterior, Space
 from latent.ui.links import Source, read_code
 from latent.ui.views import words

@@ -12,7 +12,7 @@ import streamlit as st
 
 from latent import modalities, queue, spaces
 from latent.errors import one_line
-from latent.modalities.base import OtherReading
+from latent.modalities.items import OtherReading
 from latent.recipes import Own, own_for
 from latent.ui import buttons, notices, state, views
 

@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from latent import actions, spaces
 from latent.errors import LatentError, TooLarge
-from latent.modalities.base import NOTHING_CHOSEN
+from latent.modalities.items import NOTHING_CHOSEN
 from latent.space import Space
 from latent.ui import notices, state, views
 from latent.ui.components.bring import bring

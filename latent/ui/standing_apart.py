@@ -14,7 +14,7 @@ from latent.errors import one_line
 from latent.given import fact_names
 from latent.insight import apart, themes
 from latent.insight.apart import Level, Share
-from latent.modalities.base import Day, Fact
+from latent.modalities.items import Day, Fact
 from latent.parts import titled
 from latent.space import Space
 from latent.ui.remembering import things_of

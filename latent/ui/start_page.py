@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from latent import actions, spaces
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.space import Space
 from latent.ui import bench, buttons, drafts, morphing, notices, own_spaces, picker, state, train_page, views
 from latent.ui.links import Source

@@ -13,7 +13,7 @@ from latent.actions import Reading
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
-from latent.modalities.base import OtherReading
+from latent.modalities.items import OtherReading
 from latent.space import Space
 from latent.ui import buttons
 from latent.ui.links import Source

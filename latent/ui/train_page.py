@@ -10,7 +10,7 @@ import streamlit as st
 
 from latent import actions, modalities, recipes, surveying
 from latent.errors import one_line
-from latent.modalities.base import Choice
+from latent.modalities.items import Choice
 from latent.recipes import PRESETS, Own
 from latent.space import Space
 from latent.surveying import Survey

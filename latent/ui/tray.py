@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.space import Space
 from latent.ui import buttons, history, state, views
 from latent.ui.links import Source

@@ -8,7 +8,8 @@ import html
 import numpy as np
 import streamlit as st
 
-from latent.modalities.base import Modality, View
+from latent.modalities.base import Modality
+from latent.modalities.items import View
 
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""

@@ -11,21 +11,29 @@ from playwright.sync_api import expect
 
 from . import drawings
 from .conftest import SHOTS
-from .server import Server
+from .server import Server, running
 from .visitor import Visitor
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 CONTROLS = {"button", "link", "slider", "textbox", "combobox", "checkbox", "radio", "spinbutton", "switch", "tab"}
-REVIEW = "the room was as large as the pictures had promised and the breakfast was by far the best that we ever had"
 LONG = "a photo of my own 7, with quite a long name.jpg"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One of its own: the walk leaves things behind, and a class is shown none of another test's."""
+    with running(tmp_path_factory.mktemp("looks")) as server:
+        yield server
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_page_can_be_shown_to_a_class(arrive: Callable[..., Visitor], server: Server, theme: str, width: int):
+def test_every_page_can_be_shown_to_a_class(
+    arrive: Callable[..., Visitor], server: Server, reviews: str, theme: str, width: int
+):
     visitor = arrive(server, theme, width)
     amiss = {}
-    for name, title in walk(visitor):
+    for name, title in walk(visitor, reviews):
         visitor.rested()
         if title == "Map":
             visitor.map_frame()
@@ -38,7 +46,7 @@ def test_every_page_can_be_shown_to_a_class(arrive: Callable[..., Visitor], serv
     assert not amiss, "\n".join(f"{what}: {found}" for what, found in amiss.items())
 
 
-def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
+def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     """Go through all pages as a person would; gives a name for each view, and its page's heading."""
     page = visitor.page
     visitor.open("/My_work", "My work")
@@ -74,8 +82,8 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
     yield from walk_kept(visitor)
     visitor.go("Start")
     yield "start-yours", "Latentarium"
-    visitor.upload(("reviews.txt", "\n".join(f"{number} {REVIEW}" for number in range(60)).encode()))
-    expect(page.get_by_text("These 60 texts are long")).to_be_visible()
+    visitor.upload(("reviews.csv", reviews.encode()))
+    expect(page.get_by_text("These 120 texts are long")).to_be_visible()
     yield "start-long", "Latentarium"
     page.get_by_role("button", name="Train a space of these texts").click()
     expect(page.get_by_text("Training Reviews:")).to_be_visible()

@@ -14,7 +14,8 @@ from latent import linear
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities import all_of_them, get
-from latent.modalities.base import Item, Modality, Sheet, View
+from latent.modalities.base import Modality
+from latent.modalities.items import Item, Sheet, View
 
 from .examples import EXAMPLES, Example
 

@@ -15,8 +15,8 @@ from PIL import Image
 
 from latent.errors import LatentError, RequestError, TooLarge, UnreadableFile, UnsupportedFile
 from latent.modalities import archive
-from latent.modalities.base import Item
 from latent.modalities.image import ImageConfig, ImageModality, reading
+from latent.modalities.items import Item
 
 from .pictures import encoded, grey
 

@@ -10,7 +10,7 @@ import pytest
 from latent.datasets import load
 from latent.errors import DataError, RequestError
 from latent.modalities import get
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.modalities.text import PassageConfig, PassageModality, counting, reading
 
 BOUND = PassageModality(PassageConfig("film plot actors <b>dull", (0.4, 0.3, 0.2, 0.1), 5))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import Item
+from latent.modalities.items import Item
 from latent.modalities.text import TextConfig, TextModality
 from latent.modalities.text.tokens import END, PAD
 

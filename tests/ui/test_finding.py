@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from latent.collection import Collection, Entry, entries
-from latent.modalities.base import Day, Item, View
+from latent.modalities.items import Day, Item, View
 from latent.ui import colouring, finding, state
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
@@ -119,7 +119,7 @@ def _dated() -> None:
 
     import streamlit as st
 
-    from latent.modalities.base import Day
+    from latent.modalities.items import Day
     from latent.ui import colouring, finding, selecting, state
 
     space = state.open_space("faces")

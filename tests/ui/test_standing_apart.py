@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from latent.modalities.base import Day, Fact
+from latent.modalities.items import Day, Fact
 from latent.ui import standing_apart, state
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from latent.modalities.base import View
+from latent.modalities.items import View
 from latent.ui import state, views
 
 

@@ -14,8 +14,9 @@ import numpy as np
 from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Adjustment, Choice, Item, Modality, Sheet, Straight, View
+from latent.modalities.base import Modality
 from latent.modalities.image import framing, measures, reading
+from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Item, Sheet, Straight, View
 
 if TYPE_CHECKING:
     from torch import nn

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import NOTHING_CHOSEN, Item, OtherReading, Straight, View
+from latent.modalities.items import NOTHING_CHOSEN, Item, OtherReading, Straight, View
 from latent.modalities.text import contrasts, parting, reading, rules
 from latent.modalities.text.reading import Found, Sentence
 from latent.modalities.text.texts import Texts, item

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from latent.errors import LatentError, RequestError, UnreadableFile, one_line
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Day, Fact
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Day, Fact
 
 Columns = Mapping[str, Sequence[str]]
 """Cells by the name of their column."""

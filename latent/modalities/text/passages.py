@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.base import Item, Straight, View
+from latent.modalities.items import Item, Straight, View
 from latent.modalities.text import counting, reading
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
@@ -63,7 +63,7 @@ class PassageModality(Texts):
             raise DataError(*_UNFIT)
         words, shares = counting.learn(arrays.tolist())
         if not words:
-            raise DataError("the data set", "no word comes often enough to be counted", "Give more texts.")
+            raise DataError("These texts", "no word comes in some of them and not in all", "Bring texts that differ.")
         usual = counting.count(arrays.tolist(), " ".join(words)).sum(axis=1).mean()
         return PassageConfig(" ".join(words), tuple(shares), int(np.clip(round(usual), 5, 20)))
 

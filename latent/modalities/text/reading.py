@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Fact
 from latent.modalities.text import encodings, parting, tables
 
 PLAIN = frozenset({".txt", ".md", ".text"})

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Fact
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Fact
 from latent.modalities.text import columns, encodings
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet"})

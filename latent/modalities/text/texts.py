@@ -12,7 +12,8 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from latent.errors import LatentError
-from latent.modalities.base import NOTHING_CHOSEN, Choice, Item, Modality, Sheet, View
+from latent.modalities.base import Modality
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Item, Sheet, View
 from latent.modalities.text import columns, film, reading
 from latent.modalities.text.reading import Found, Sentence
 

@@ -27,7 +27,7 @@ from typing import Any, Literal
 import numpy as np
 import streamlit as st
 
-from latent.modalities.base import Sheet
+from latent.modalities.items import Sheet
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.mounting import File

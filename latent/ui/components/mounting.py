@@ -25,7 +25,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import SCRIPT_RUN_CONTEXT_ATTR_NAME
 
-from latent.modalities.base import Sheet
+from latent.modalities.items import Sheet
 
 FRONTEND = Path(__file__).parent / "frontend"
 
