@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.common import DATA, ROOT, RUNS, SEED, SPACES, Result, Table, save, say
-from latent import making, modalities
+from latent import modalities
 from latent.actions import finish
 from latent.datasets import load
-from latent.making import Plan
+from latent.making import trained_space
+from latent.making.trained_space import Plan
 from latent.space import Space
 
 SPACE = "sentences"
@@ -84,7 +85,7 @@ def codes_by_words(file: str, texts: np.ndarray) -> np.ndarray:
     out = RUNS / f"passages-{Path(file).stem}-{recipe}"
     if not (out / "manifest.json").exists():
         plan = replace(Plan.read(PASSAGES), references=KNOWN)
-        finish(making.train(plan, load(DATA / "text" / file, modalities.get("passages")), out))
+        finish(trained_space.train(plan, load(DATA / "text" / file, modalities.get("passages")), out))
     space = Space.load(out)
     return space.encode(space.modality.adopt(texts.astype(str))).mean
 

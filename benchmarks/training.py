@@ -14,10 +14,10 @@ import torch
 
 from benchmarks.common import FILES, SEED, SPACES, Result, Table, Target, save, say, seconds, subject
 from latent import faces
+from latent.making.training import Recipe, Run, as_inputs, build, fit, held_out_bound
+from latent.making.vae import VAE
 from latent.modalities.base import Modality
 from latent.space import Space
-from latent.training import Recipe, Run, as_inputs, build, fit, held_out_bound
-from latent.vae import VAE
 
 PASSES = 3
 RISE, HOLD = 30, 0.5
@@ -35,8 +35,8 @@ All on one thread.
 pythae gets what its configuration can say of our recipe: AdamW with the same rate, betas and decay, a cosine
 over the passes, cross-entropy, data in memory; its own `train_step` is timed, without its copies of the best
 model.
-Ours is `latent.training.fit`: in-memory `uint8` batches, `channels_last`, fused AdamW, a rise over {RISE} steps and
-a cosine by step over the second half. Averaged weights, which pythae does not have and which need more passes than
+Ours is `latent.making.training.fit`: in-memory `uint8` batches, `channels_last`, fused AdamW, a rise over {RISE}
+steps and a cosine by step over the second half. Averaged weights, which pythae does not have and which need more passes than
 these, are off.
 Negative ELBO (nats a picture) and MSE of decoded means on the held-out rows, computed alike in float32 for all
 three.

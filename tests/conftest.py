@@ -47,8 +47,8 @@ def tiny_data() -> Dataset:
 @pytest.fixture(scope="session")
 def tiny_space(tiny_data: Dataset, tmp_path_factory: pytest.TempPathFactory):
     """A space called "tiny" with every part that a space has, trained on ``tiny_data``; not to be written to."""
-    from latent.making import Plan, train
-    from latent.training import Recipe
+    from latent.making.trained_space import Plan, train
+    from latent.making.training import Recipe
 
     recipe = Recipe(dials=6, width=8, epochs=12, batch=32, rate=5e-3, rise=5, beta=0.1, held_out=0.1, average=0.5)
     plan = Plan("tiny", "Shapes", "Bars, crosses and discs.", "Drawn for the tests.", labels=SHAPES, recipe=recipe)

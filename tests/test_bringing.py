@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 from typer.testing import CliRunner, Result
 
-from latent import bringing, cli, directions, making
+from latent import bringing, cli, directions
 from latent.actions import finish
 from latent.bringing import card, foreign, graphs, matrices
 from latent.bringing import space as made
@@ -27,7 +27,8 @@ from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, TrainingError
 from latent.insight.quality import PCA, pca
 from latent.insight.typicality import Evidence
-from latent.making import Plan
+from latent.making import trained_space
+from latent.making.trained_space import Plan
 from latent.maps import Map
 from latent.space import Space
 
@@ -186,7 +187,9 @@ def test_training_does_not_go_on_from_it(plain: Path, npz: Path, tmp_path: Path)
     space = whole(plain, npz, tmp_path / "space")
     with pytest.raises(TrainingError, match="other networks"):
         next(
-            making.train(Plan("more"), bringing.load_data(bringing.open_model(plain), npz), tmp_path / "b", begin=space)
+            trained_space.train(
+                Plan("more"), bringing.load_data(bringing.open_model(plain), npz), tmp_path / "b", begin=space
+            )
         )
 
 

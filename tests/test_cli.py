@@ -415,7 +415,7 @@ def asked(tiny_space: Space, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         yield Progress(0.5, "Pass 1 of 1", {"held_out": 12.5})
         return tiny_space
 
-    monkeypatch.setattr("latent.making.train", train)
+    monkeypatch.setattr("latent.making.trained_space.train", train)
     return given
 
 
@@ -519,7 +519,7 @@ class TestTrain:
                 (out / "checkpoint.pt").write_bytes(b"kept")
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("latent.making.train", train)
+        monkeypatch.setattr("latent.making.trained_space.train", train)
         result = run("train", npz, "--out", tmp_path / "made")
         then = f"{tmp_path / 'made'} holds how it stood seconds ago: run the same command to go on."
         assert result.exit_code == 130
@@ -567,7 +567,7 @@ class TestTrain:
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            patch.setattr("latent.making.assemble", stop)
+            patch.setattr("latent.making.trained_space.assemble", stop)
             assert run("train", npz, "--out", out, *recipe).exit_code == 130
         assert (out / "checkpoint.pt").exists()
         result = run("train", npz, "--out", out, *recipe)

@@ -11,14 +11,14 @@ import pytest
 import torch
 from onnx import TensorProto
 
-from latent import training
 from latent.engine import OnnxModel
 from latent.errors import SpaceDamaged, TrainingError
-from latent.export import Means, export, halve
+from latent.making import training
+from latent.making.export import Means, export, halve
+from latent.making.network_files import IR_VERSION, OPSET, TOLERANCE
+from latent.making.training import Recipe
+from latent.making.vae import VAE
 from latent.modalities.image import ImageConfig, ImageModality
-from latent.network_files import IR_VERSION, OPSET, TOLERANCE
-from latent.training import Recipe
-from latent.vae import VAE
 
 MODALITY = ImageModality(ImageConfig(20, 12, channels=3))
 ARRAYS = np.random.default_rng(0).integers(0, 256, (300, 20, 12, 3), dtype=np.uint8)

@@ -10,15 +10,16 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from latent import making, modalities, spaces, workspace
+from latent import modalities, spaces, workspace
 from latent.actions import finish
 from latent.datasets import Dataset, load
 from latent.errors import DataError, SpaceNotFound
 from latent.given import Given
-from latent.making import Plan
+from latent.making import trained_space
+from latent.making.trained_space import Plan
+from latent.making.training import Recipe
 from latent.modalities.items import Day, Item, View
 from latent.space import Space
-from latent.training import Recipe
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def data(table: Path) -> Dataset:
 def space(data: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Space:
     recipe = Recipe(dials=4, width=8, steps=60, batch=32, rate=5e-3, precision="float32")
     plan = Plan("reviews", "Reviews", "Some texts.", known_items="kept", recipe=recipe)
-    return finish(making.train(plan, data, tmp_path_factory.mktemp("spaces") / "reviews"))
+    return finish(trained_space.train(plan, data, tmp_path_factory.mktemp("spaces") / "reviews"))
 
 
 def test_files_are_read_item_by_item_with_all_that_came_along(data: Dataset):

@@ -18,7 +18,8 @@ PROGRAM = """
 import os, pickle, random, signal, sys, time
 from pathlib import Path
 
-from latent import keeping, receiving, sending, spaces, workspace
+from latent import keeping, spaces, workspace
+from latent.sharing import receiving, sending
 from latent.space import Space
 from latent.workspace import kept
 from latent.workspace.kept import KeptCollection, KeptView
@@ -91,7 +92,7 @@ def test_killed_at_any_moment_it_leaves_everything_whole(tiny_space: Space, tmp_
 
     from works import work_of
 
-    from latent import sending
+    from latent.sharing import sending
 
     space = Space.load(put(tiny_space, "tiny"))
     made = [work_of(space, count, count) for count in (3, 40, 9)]

@@ -13,15 +13,16 @@ import pytest
 from safetensors.numpy import load_file
 from sklearn.decomposition import PCA
 
-from latent import linear, making_linear, making_maps, modalities
+from latent import modalities
 from latent.actions import finish
 from latent.datasets import Dataset, load, split
 from latent.engine import OnnxModel
 from latent.errors import DataError, RequestError, SpaceDamaged, TrainingError
-from latent.export_linear import export
 from latent.insight.clusters import k_means
-from latent.linear import Linear
-from latent.making_findings import Profile
+from latent.making import charting, linear, linear_space
+from latent.making.export_linear import export
+from latent.making.findings import Profile
+from latent.making.linear import Linear
 from latent.manifest import NEXT, Manifest
 from latent.maps import Map
 from latent.modalities.items import Straight
@@ -40,7 +41,7 @@ def _vectors(count: int = 400, values: int = 60, seed: int = 0) -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def looked(tiny_data: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Space:
-    return finish(making_linear.look(PROFILE, tiny_data, tmp_path_factory.mktemp("spaces") / "first", "pytest"))
+    return finish(linear_space.look(PROFILE, tiny_data, tmp_path_factory.mktemp("spaces") / "first", "pytest"))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def texts(reviews: str, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 @pytest.fixture(scope="module")
 def read(texts: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Space:
     profile = replace(PROFILE, known_items="kept")
-    return finish(making_linear.look(profile, texts, tmp_path_factory.mktemp("spaces") / "texts"))
+    return finish(linear_space.look(profile, texts, tmp_path_factory.mktemp("spaces") / "texts"))
 
 
 # ---- the model --------------------------------------------------------------------------------------------------
@@ -152,8 +153,8 @@ def test_it_is_a_space_like_any_other(looked: Space, tiny_data: Dataset):
     manifest = looked.manifest
     assert (manifest.name, manifest.title, manifest.command) == ("first", "First look", "pytest")
     assert manifest.recipe["kind"] == "linear"
-    assert manifest.quality["maps"] == {"by": making_linear.BY_AXES}
-    held = split(len(tiny_data), making_linear.HELD_OUT, 0)[1]
+    assert manifest.quality["maps"] == {"by": linear_space.BY_AXES}
+    held = split(len(tiny_data), linear_space.HELD_OUT, 0)[1]
     assert manifest.quality["held_out"]["items"] == len(held)
     assert set(looked.reference.labels) == {"bar", "cross", "disc"}
     assert {d.family for d in looked.directions.values()} == {"attribute", "axis"}
@@ -172,7 +173,7 @@ def test_codes_of_the_data_are_about_the_prior(looked: Space):
 
 
 def test_its_held_out_rebuilds_are_as_good_as_those_of_principal_components(looked: Space, tiny_data: Dataset):
-    trained, held = split(len(tiny_data), making_linear.HELD_OUT, 0)
+    trained, held = split(len(tiny_data), linear_space.HELD_OUT, 0)
     flat = tiny_data.arrays.reshape(400, -1) / 255
     theirs = PCA(looked.dials, svd_solver="full").fit(flat[trained])
     error = np.square(theirs.inverse_transform(theirs.transform(flat[held])) - flat[held]).mean()
@@ -208,21 +209,21 @@ def test_sentences_are_no_straight_line(tmp_path: Path):
     (tmp_path / "some.txt").write_text("\n".join(f"Tom likes {thing}." for thing in things))
     data = load(tmp_path / "some.txt", modalities.get("text"))
     with pytest.raises(RequestError, match="passages"):
-        next(making_linear.look(PROFILE, data, tmp_path / "new"))
+        next(linear_space.look(PROFILE, data, tmp_path / "new"))
     assert not (tmp_path / "new").exists()
 
 
 def test_too_few_items_or_none_that_differ_are_one_plain_line(tiny_data: Dataset, tmp_path: Path):
     with pytest.raises(TrainingError, match="5 items are too few"):
-        next(making_linear.look(PROFILE, tiny_data.subset(np.arange(5)), tmp_path / "new"))
+        next(linear_space.look(PROFILE, tiny_data.subset(np.arange(5)), tmp_path / "new"))
     with pytest.raises(TrainingError, match=r"all 9 items are the same\. Give items that differ"):
-        next(making_linear.look(PROFILE, tiny_data.subset(np.zeros(9, int)), tmp_path / "new"))
+        next(linear_space.look(PROFILE, tiny_data.subset(np.zeros(9, int)), tmp_path / "new"))
     assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("count", [6, 12])
 def test_a_handful_is_enough(count: int, tiny_data: Dataset, tmp_path: Path):
-    space = finish(making_linear.look(PROFILE, replace(tiny_data.subset(np.arange(count)), labels=None), tmp_path))
+    space = finish(linear_space.look(PROFILE, replace(tiny_data.subset(np.arange(count)), labels=None), tmp_path))
     assert space.dials == 2
     assert not space.maps[3].positions[:, 2].any(), "a third axis there is not"
 
@@ -259,11 +260,11 @@ def own(looked: Space, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Space
 
 
 def test_other_maps_leave_all_else(own: Space, looked: Space):
-    charted = finish(making_maps.chart(own))
+    charted = finish(charting.chart(own))
     assert np.array_equal(charted.reference.codes, looked.reference.codes)
     assert np.array_equal(charted.maps[2].positions, looked.reference.codes[:, 3:5])
     assert (charted.maps[3].trust == 0.5).all()
-    assert charted.manifest.quality["maps"] == {"by": making_maps.BY_UMAP}
+    assert charted.manifest.quality["maps"] == {"by": charting.BY_UMAP}
     assert charted.manifest.quality["held_out"]["trustworthiness"] is None
     changed = {part for part, stamp in charted.manifest.parts.items() if stamp != looked.manifest.parts[part]}
     assert changed == {"reference.parquet"}
@@ -282,7 +283,7 @@ def test_whoever_reads_meanwhile_finds_the_old_or_the_new(own: Space, monkeypatc
 
     old, new = (float(own.reference.codes[0, i]) for i in (0, 3))
     monkeypatch.setattr(Path, "replace", watched)
-    finish(making_maps.chart(own))
+    finish(charting.chart(own))
     assert places == [old] * 3 + [new] * 3
 
 

@@ -13,17 +13,18 @@ import pytest
 import torch
 from safetensors.numpy import load_file
 
-from latent import making, spaces, training
+from latent import spaces
 from latent.actions import Progress
 from latent.datasets import Dataset
 from latent.errors import DataError, TrainingError
-from latent.making import Plan, train
-from latent.making_directions import find_directions
+from latent.making import trained_space, training
+from latent.making.directions import find_directions
+from latent.making.trained_space import Plan, train
+from latent.making.training import Recipe
 from latent.maps import Map
 from latent.space import Posterior, Space
-from latent.training import Recipe
 
-RECIPES = Path(making.__file__).parents[1] / "assets" / "recipes"
+RECIPES = Path(trained_space.__file__).parents[2] / "assets" / "recipes"
 
 
 def _done(action: Generator[Progress, None, Space]) -> tuple[list[Progress], Space]:

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from works import put, same, work_of
 
-from latent import keeping, making, modalities, onnx_check, receiving, sending, spaces, unpacking, workspace
+from latent import keeping, modalities, spaces, workspace
 from latent.actions import finish
 from latent.datasets import load
 from latent.errors import (
@@ -27,10 +27,12 @@ from latent.errors import (
     UnsupportedFile,
     WorkspaceTooNew,
 )
-from latent.making import Plan
+from latent.making import trained_space
+from latent.making.trained_space import Plan
+from latent.making.training import Recipe
 from latent.manifest import Manifest, stamps
+from latent.sharing import onnx_check, receiving, sending, unpacking
 from latent.space import Space
-from latent.training import Recipe
 from latent.workspace import kept
 from latent.workspace.kept import KeptCollection, KeptView
 
@@ -163,7 +165,7 @@ def test_without_its_items_a_space_says_nothing_of_them(tmp_path: Path, reviews:
     data = load(table, modalities.get("passages"), by_item=True)
     recipe = Recipe(dials=4, width=8, steps=30, batch=32, rate=5e-3, precision="float32")
     plan = Plan("reviews", "Reviews", "120 texts of secret-name.csv.", known_items="kept", recipe=recipe)
-    finish(making.train(plan, data, workspace.spaces() / "reviews", f"train {table}"))
+    finish(trained_space.train(plan, data, workspace.spaces() / "reviews", f"train {table}"))
     full, bare = (sending.space("reviews", with_items=with_items) for with_items in (True, False))
     assert b"secret-name" in files_in(full)["spaces/reviews/manifest.json"]
     told = b"".join(files_in(bare).values())

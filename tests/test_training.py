@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 import torch
 
-from latent import training
 from latent.datasets import split
 from latent.errors import TrainingError
+from latent.making import training
+from latent.making.training import Recipe, Run, Step, fit, schedule
+from latent.making.vae import VAE
 from latent.modalities.image import ImageConfig, ImageModality
 from latent.modalities.text import TextModality
-from latent.training import Recipe, Run, Step, fit, schedule
-from latent.vae import VAE
 
 MODALITY = ImageModality(ImageConfig(12, 12))
 RECIPE = Recipe(dials=3, width=4, epochs=3, batch=16, rate=3e-3, rise=4, average=0.8, precision="float32", seed=3)

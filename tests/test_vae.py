@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.distributions import Independent, Normal, kl_divergence
 
-from latent.vae import VAE, Objective, kl_per_dial
+from latent.making.vae import VAE, Objective, kl_per_dial
 
 
 class Given(nn.Module):

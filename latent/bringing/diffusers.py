@@ -15,7 +15,7 @@ from latent.bringing import foreign
 from latent.bringing.card import Card, Values
 from latent.bringing.models import Model, inside, named, pictures_of, stated
 from latent.errors import ModelError
-from latent.network_files import OPSET
+from latent.making.network_files import OPSET
 
 if TYPE_CHECKING:
     from torch import nn
@@ -125,7 +125,7 @@ def _exported(vae: Any, kind: str, channels: int, side: int) -> tuple[onnx.Model
 def _onnx(module: nn.Module, example: Any, outputs: list[str], name: str) -> onnx.ModelProto:
     import torch
 
-    from latent.export import quiet_exporter
+    from latent.making.export import quiet_exporter
 
     buffer = io.BytesIO()
     with quiet_exporter():

@@ -10,7 +10,7 @@ from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, inliner
 from onnx.version_converter import convert_version
 
 from latent.errors import ModelError, one_line
-from latent.network_files import IR_VERSION, OPSET
+from latent.making.network_files import IR_VERSION, OPSET
 
 MOST_BYTES = 400_000_000
 """Bytes that a network may have: a page has to load it."""

@@ -18,7 +18,7 @@ from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_h
 from latent.bringing.axes import Axes
 from latent.bringing.card import Values
 from latent.bringing.foreign import WHOLE, inputs_of
-from latent.network_files import IR_VERSION
+from latent.making.network_files import IR_VERSION
 
 _INNER = "model_"
 _LEAST_VARIANCE = 1e-20

@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from latent.bringing import card
 from latent.errors import ModelError
-from latent.network_files import IR_VERSION, OPSET
+from latent.making.network_files import IR_VERSION, OPSET
 
 ROUNDS = 300
 """Steps in which an item's non-negative numbers are found; 300 come nearer than scikit-learn's own tolerance asks."""

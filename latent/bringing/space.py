@@ -22,8 +22,8 @@ from latent.directions import Direction
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, ModelError, SpaceDamaged
 from latent.evaluation import evaluate
-from latent.making import Plan
-from latent.making_findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
+from latent.making.findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
+from latent.making.trained_space import Plan
 from latent.manifest import Manifest
 from latent.maps import Map
 from latent.modalities.items import Item

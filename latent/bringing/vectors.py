@@ -21,7 +21,7 @@ from latent.datasets import Dataset
 from latent.errors import ModelError
 from latent.insight.neighbours import Index
 from latent.insight.typicality import Evidence, Typicality, fit
-from latent.network_files import IR_VERSION, OPSET
+from latent.making.network_files import IR_VERSION, OPSET
 from latent.space import Space
 
 SIDE = 64

@@ -15,7 +15,7 @@ from latent.cli.showing import finish, print_figures, report
 from latent.errors import RequestError
 
 if TYPE_CHECKING:
-    from latent.making import Plan
+    from latent.making.trained_space import Plan
 
 
 def bring(
@@ -64,7 +64,7 @@ def bring(
 
 
 def _plan(out: Path, options: dict[str, Any]) -> Plan:
-    from latent.making import Plan
+    from latent.making.trained_space import Plan
 
     labels = tuple(label.strip() for label in options["labels"].split(",")) if "labels" in options else ()
     who = {key: options[key] for key in ("title", "description") if key in options}

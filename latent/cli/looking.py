@@ -54,8 +54,8 @@ def look(
 
 
 def _look(dataset: Dataset, options: dict, out: Path, command: str) -> None:
-    from latent import linear, making_linear
-    from latent.making_findings import Profile, check_enough
+    from latent.making import linear, linear_space
+    from latent.making.findings import Profile, check_enough
 
     check_enough(dataset)
     make_folder(out)
@@ -68,21 +68,22 @@ def _look(dataset: Dataset, options: dict, out: Path, command: str) -> None:
         components=1,  # codes of a linear model are drawn from one Gaussian
     )
     most, seed = options.get("dials", linear.MOST_DIALS), options.get("seed", 0)
-    space = finish(making_linear.look(profile, dataset, out, command, most, seed))
+    space = finish(linear_space.look(profile, dataset, out, command, most, seed))
     typer.echo(f"{space.name}: {space.dials} dials, in {out}")
     print_figures(space.manifest.quality["held_out"])
 
 
 def chart(space: SpaceName) -> None:
     """Draw the maps of your own space by UMAP, as after a first look; all else in its folder stays."""
-    from latent import making_maps, spaces
+    from latent import spaces
+    from latent.making import charting
 
     opened = open_space(space)
     if opened.folder.resolve().parent == spaces.SHIPPED.resolve():
         raise RequestError(opened.name, "it comes with the program", "Its maps are drawn by UMAP already.")
     seed = opened.manifest.recipe.get("seed", 0)
     try:
-        charted = finish(making_maps.chart(opened, seed))
+        charted = finish(charting.chart(opened, seed))
     except OSError as fault:
         raise RequestError(opened.name, "its folder cannot be written", f"{fault.strerror or fault}.") from None
     kept = ", ".join(f"{places.trust.mean():.3f} in {d}D" for d, places in charted.maps.items())

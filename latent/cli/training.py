@@ -17,7 +17,7 @@ from latent.recipes import PRESETS
 
 if TYPE_CHECKING:
     from latent.datasets import Dataset
-    from latent.making import Plan
+    from latent.making.trained_space import Plan
     from latent.space import Space
 
 CHECKPOINT = "checkpoint.pt"
@@ -85,14 +85,14 @@ def train(
 
 
 def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None, watched: bool) -> Space:
-    from latent import making
+    from latent.making import trained_space
     from latent.space import Space
 
     first = None if begin is None else Space.load(begin)
     checkpoint = out / CHECKPOINT
     going_on = f"Going on from the checkpoint in {out}." if checkpoint.exists() else ""
     try:
-        return finish(making.train(plan, dataset, out, command, first, watched), going_on)
+        return finish(trained_space.train(plan, dataset, out, command, first, watched), going_on)
     except KeyboardInterrupt:
         whole = f"{out} holds how it stood seconds ago: run the same command to go on."
         then = whole if checkpoint.exists() else "Nothing was kept yet."
@@ -118,8 +118,8 @@ def _plan(
     """The recipe, or the usual one, with the options laid over it."""
     from dataclasses import fields
 
-    from latent.making import Plan
-    from latent.training import Recipe
+    from latent.making.trained_space import Plan
+    from latent.making.training import Recipe
 
     own_name = new_space.name_from(out)
     plan = Plan(name=own_name) if recipe is None else Plan.read(there(recipe), preset)
@@ -146,8 +146,8 @@ def estimate(
     configuration: new_space.Configuration = None,
 ) -> None:
     """How long each preset is likely to take on this computer, measured by a few steps of it."""
-    from latent import estimating
-    from latent.making import Plan
+    from latent.making import estimating
+    from latent.making.trained_space import Plan
     from latent.recipes import own_for
 
     recipe, begin = _of_ours(modality, PRESETS[0], None, None)

@@ -215,7 +215,7 @@ class Modality(ABC):
         Where without it can be one of several things, items without it are all the same one, and a third array has
         the same items as others of them. One of each row is among ``arrays``, the rest is made of it. Training can
         make the way from the first to the second the same for all, the third among them; see
-        :class:`latent.training.Recipe`.
+        :class:`latent.making.training.Recipe`.
         """
         return {}
 

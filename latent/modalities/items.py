@@ -145,7 +145,7 @@ class OtherReading:
 
 
 Step = Literal["shares", "roots", "squares", "positive", "light"]
-"""One step on the way between inputs and vectors; :mod:`latent.linear` says what each does."""
+"""One step on the way between inputs and vectors; :mod:`latent.making.linear` says what each does."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from latent import jobs
 from latent.jobs import Job
 from latent.recipes import PRESETS, Own
 from latent.surveying import Survey
+from latent.ui.components.pulse import pulse
 
 MOST = 48
 """Files that are handed over to try with."""
@@ -38,12 +39,15 @@ def _some(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     return list(files[:: max(1, len(files) // MOST)][:MOST])
 
 
-@st.fragment(run_every=1.0)
+@st.fragment
 def _wait(key: Any) -> None:
     """Run the page again when the figures are there."""
     job = st.session_state.get("estimates", {}).get(key)
-    if job is not None and jobs.poll(job).state != "running":
+    if job is None:
+        return
+    if jobs.poll(job).state != "running":
         st.rerun()
+    pulse("estimate")
 
 
 def told(seconds: float | None) -> str:

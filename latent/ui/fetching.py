@@ -7,6 +7,7 @@ import streamlit as st
 from latent import jobs
 from latent.space import Space
 from latent.ui import notices
+from latent.ui.components.pulse import pulse
 
 
 def offer(space: Space) -> None:
@@ -27,7 +28,7 @@ def offer(space: Space) -> None:
     )
 
 
-@st.fragment(run_every=1.0)
+@st.fragment
 @notices.guarded
 def _watch(space: Space) -> None:
     running = st.session_state["fetching"]
@@ -35,6 +36,7 @@ def _watch(space: Space) -> None:
         return
     state = jobs.poll(running[space.name])
     if state.state == "running":
+        pulse("fetching")
         st.progress(state.share, state.doing)
         return
     del running[space.name]

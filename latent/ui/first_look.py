@@ -13,6 +13,7 @@ from latent import jobs, queue, spaces, workspace
 from latent.jobs import Job
 from latent.recipes import Own
 from latent.ui import notices, state, views
+from latent.ui.components.pulse import pulse
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def show() -> None:
         _wait()
 
 
-@st.fragment(run_every=0.5)
+@st.fragment
 @notices.guarded
 def _wait() -> None:
     looking: Looking | None = st.session_state.get("looking")
@@ -67,6 +68,7 @@ def _wait() -> None:
         return
     now = jobs.poll(looking.job)
     if now.state == "running":
+        pulse("first-look", 0.5)
         st.progress(now.share, f"A first look at {views.plain(looking.title)}: {views.plain(now.doing)}")
         return
     del st.session_state["looking"]

@@ -14,6 +14,7 @@ from latent.modalities.items import View
 from latent.queue import Work
 from latent.ui import buttons, notices, views
 from latent.ui.components.palette import categorical
+from latent.ui.components.pulse import pulse
 
 SIDE = 320
 """Units of the drawing of places."""
@@ -36,27 +37,43 @@ def chosen_work() -> Work | None:
 def show(work: Work) -> None:
     """How far it is, and what can be done about it."""
     st.subheader(views.plain(work.title), anchor=False)
-    _live(work.id)
+    if work.ended:
+        _ended(work)
+    else:
+        _live(work.id)
     st.button("Make another space", type="tertiary", on_click=lambda: st.session_state.pop("watched", None))
 
 
-@st.fragment(run_every=1.0)
+@st.fragment
 @notices.guarded
 def _live(id_: str) -> None:
     work = queue.get(id_)
-    if work is None:
+    if work is None or work.ended:
         st.rerun()
         return
     queue.attend()
+    pulse("birth")
     _stand(work)
-    birth = Birth(work.makes)
-    frame, items = birth.newest(), birth.items()
+    if not _newest(work) and work.state != queue.PAUSED:
+        st.html("<p class='quiet'>The first pictures of it come in a few seconds.</p>")
+
+
+def _ended(work: Work) -> None:
+    _stand(work)
     if work.state == queue.DONE:
         replay(workspace.spaces() / work.space)
-    elif frame is not None and items is not None:
-        draw(frame, items, _history(birth))
-    elif work.state in (queue.QUEUED, queue.RUNNING):
-        st.html("<p class='quiet'>The first pictures of it come in a few seconds.</p>")
+    else:
+        _newest(work)
+
+
+def _newest(work: Work) -> bool:
+    """How it stands, in pictures; returns whether there are any yet."""
+    birth = Birth(work.makes)
+    frame, items = birth.newest(), birth.items()
+    if frame is None or items is None:
+        return False
+    draw(frame, items, _history(birth))
+    return True
 
 
 def _stand(work: Work) -> None:

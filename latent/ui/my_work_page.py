@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from latent import receiving, sending, spaces, workspace
+from latent import spaces, workspace
 from latent.errors import LatentError
 from latent.manifest import Manifest
-from latent.receiving import Arrived
+from latent.sharing import receiving, sending
+from latent.sharing.receiving import Arrived
 from latent.spaces import Binned
 from latent.ui import buttons, drafts, erasing, notices, state
 from latent.ui.alone import alone, seen_by

@@ -7,6 +7,7 @@ import streamlit as st
 from latent import queue
 from latent.queue import Work
 from latent.ui import buttons, forming, notices, views
+from latent.ui.components.pulse import pulse
 
 
 def show(page: str) -> None:
@@ -17,11 +18,13 @@ def show(page: str) -> None:
             _watch(watched)
 
 
-@st.fragment(run_every=1.0)
+@st.fragment
 @notices.guarded
 def _watch(watched: str | None) -> None:
     listed = [work for work in queue.listed() if work.id != watched]
     queue.attend()
+    if not all(work.ended for work in listed):
+        pulse("queue")
     for work in listed:
         with st.container(horizontal=True, vertical_alignment="center", key=f"work-{work.id}"):
             _line(work)

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from latent import linear
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, RequestError
+from latent.making import linear
 from latent.modalities import all_of_them, get
 from latent.modalities.base import Modality
 from latent.modalities.items import Item, Sheet, View
@@ -301,8 +301,8 @@ def test_nets_fit_the_items(example: Example):
 
 def test_what_is_served_answers_as_the_nets_do(example: Example, tmp_path: Path):
     torch = pytest.importorskip("torch")
-    from latent.export import export
-    from latent.training import Recipe, build
+    from latent.making.export import export
+    from latent.making.training import Recipe, build
 
     modality, arrays = example.modality, example.arrays
     vae = build(modality, Recipe(dials=5, width=8, seed=2))

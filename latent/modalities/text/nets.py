@@ -123,7 +123,7 @@ class Decoder(nn.Module):
 
 
 class Sentences:
-    """What a decoder may write of codes; a distribution as :class:`latent.vae.VAE` asks for."""
+    """What a decoder may write of codes; a distribution as :class:`latent.making.vae.VAE` asks for."""
 
     def __init__(self, decoder: Decoder, codes: Tensor) -> None:
         self.decoder, self.codes = decoder, codes

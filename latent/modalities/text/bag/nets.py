@@ -54,7 +54,7 @@ class Decoder(nn.Module):
 
 
 class Words:
-    """Words drawn one by one; a distribution as :class:`latent.vae.VAE` asks for."""
+    """Words drawn one by one; a distribution as :class:`latent.making.vae.VAE` asks for."""
 
     def __init__(self, logs: Tensor, usual: float) -> None:
         self.logs, self.usual = logs, usual

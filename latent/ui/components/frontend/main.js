@@ -7,6 +7,7 @@ const PARTS = {
   line: () => import("./line/line.js"),
   pad: () => import("./pad/pad.js"),
   bring: () => import("./bring/bring.js"),
+  pulse: () => import("./pulse/pulse.js"),
 };
 
 const newest = new WeakMap(); // the last call for each place on the page

@@ -8,12 +8,12 @@ from collections.abc import Generator
 import numpy as np
 import torch
 
-from latent import training
 from latent.actions import Progress
 from latent.datasets import Dataset
-from latent.making import Plan
+from latent.making import training
+from latent.making.trained_space import Plan
+from latent.making.training import Run, as_inputs
 from latent.recipes import PRESETS, Own
-from latent.training import Run, as_inputs
 
 _WARM, _STEPS, _ENOUGH = 2, 12, 2.0
 _AFTERWARDS, _A_KNOWN_ITEM = 15.0, 0.004  # seconds: for exporting, directions and figures; for the maps, an item

@@ -11,11 +11,11 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import save_file
 
-from latent import network_files
 from latent.engine import OnnxModel
-from latent.linear import TINY, Linear, means_of, vectors_of
+from latent.making import network_files
+from latent.making.linear import TINY, Linear, means_of, vectors_of
+from latent.making.network_files import OPSET
 from latent.modalities.items import Step, Straight
-from latent.network_files import OPSET
 
 _HALVED = ("centre", "axes")
 """Weights that are rounded already, and kept as short as they are."""
@@ -73,14 +73,14 @@ NODES: dict[Step, Callable[[_Graph], object]] = {
     "positive": lambda graph: graph.then("Max", graph.weight(TINY)),
     "light": lambda graph: graph.then("Clip", graph.weight(0.0), graph.weight(1.0)),
 }
-"""The steps of :data:`latent.linear.STEPS`, as nodes."""
+"""The steps of :data:`latent.making.linear.STEPS`, as nodes."""
 
 
 def export(model: Linear, straight: Straight, inputs: np.ndarray, folder: Path) -> dict[str, float]:
     """Write ``encoder.onnx``, ``decoder.onnx`` and ``weights.safetensors``, and check the networks against numpy.
 
     Args:
-        model: rounded already (:meth:`latent.linear.Linear.halved`).
+        model: rounded already (:meth:`latent.making.linear.Linear.halved`).
         straight: what its vectors are.
         inputs: a few real inputs ``(n, ...)`` for the check.
         folder: exists.

@@ -1,4 +1,4 @@
-"""What a friend sent: one zip, which is a stranger's until it was judged (:mod:`latent.unpacking`).
+"""What a friend sent: one zip, which is a stranger's until it was judged (:mod:`latent.sharing.unpacking`).
 
 Each part of what was unpacked is checked and opened where it lies, and only what is whole moves to where it belongs.
 """
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load_file
 
-from latent import entry_table, keeping, onnx_check, spaces, unpacking
+from latent import entry_table, keeping, spaces
 from latent.directions import Direction
 from latent.errors import (
     LatentError,
@@ -28,9 +28,10 @@ from latent.errors import (
 from latent.keeping import Work
 from latent.manifest import KIND as SPACE_KIND
 from latent.manifest import PARTS, Manifest, misfits
-from latent.sending import FORMAT, KIND, NOTE, Parcel
+from latent.sharing import onnx_check, unpacking
+from latent.sharing.sending import FORMAT, KIND, NOTE, Parcel
+from latent.sharing.unpacking import BARE_AT, FRESH, SLUG
 from latent.space import DIMENSIONS, DRAWN_BY, Space
-from latent.unpacking import BARE_AT, FRESH, SLUG
 from latent.workspace import files, kept
 from latent.workspace.kept import Group, KeptView
 
@@ -62,7 +63,7 @@ class Arrived:
 
 
 def take(name: str, data: bytes, session: str) -> Arrived:
-    """Take in a zip that :mod:`latent.sending` made, or a space folder packed by hand.
+    """Take in a zip that :mod:`latent.sharing.sending` made, or a space folder packed by hand.
 
     Args:
         name: of the file, for what is said of it.

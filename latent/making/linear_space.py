@@ -7,14 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
-from latent import directions, linear
+from latent import directions
 from latent.actions import Progress
 from latent.datasets import Dataset, split
 from latent.directions import Direction, Quality
 from latent.errors import TrainingError
-from latent.export_linear import export
-from latent.linear import Linear
-from latent.making_findings import Networks, Profile, check_enough, complete
+from latent.making import linear
+from latent.making.export_linear import export
+from latent.making.findings import Networks, Profile, check_enough, complete
+from latent.making.linear import Linear
 from latent.maps import BY_AXES, Map, trust
 from latent.modalities.items import Straight
 from latent.space import Space
@@ -28,7 +29,7 @@ _CHECKED = 64  # items by which the networks are checked
 def look(
     profile: Profile, data: Dataset, out: Path, command: str = "", dials: int = linear.MOST_DIALS, seed: int = 0
 ) -> Generator[Progress, None, Space]:
-    """Make a linear space of ``data`` in ``out``: see :mod:`latent.linear`. Its maps are its first axes.
+    """Make a linear space of ``data`` in ``out``: see :mod:`latent.making.linear`. Its maps are its first axes.
 
     Args:
         profile: who the space is.

@@ -10,8 +10,8 @@ import torch
 
 from latent.birth import Birth, Frame, Items, flat, turned_as
 from latent.datasets import Dataset
+from latent.making.training import Run, Step, as_inputs
 from latent.modalities.items import View
-from latent.training import Run, Step, as_inputs
 
 SHOWN = 8
 """Items that are seen to come back, and draws."""

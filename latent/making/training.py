@@ -21,8 +21,8 @@ import torch
 from torch import Tensor
 
 from latent.errors import DataError, TrainingError
+from latent.making.vae import VAE, Objective
 from latent.modalities.base import Modality
-from latent.vae import VAE, Objective
 
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
@@ -44,11 +44,11 @@ class Recipe:
         rate: highest learning rate; it rises over ``rise`` steps, stays for a share ``hold`` of training and falls
             along a cosine.
         decay: weight decay (AdamW).
-        beta, free_nats, warm_up: see :class:`latent.vae.Objective`.
+        beta, free_nats, warm_up: see :class:`latent.making.vae.Objective`.
         patience: epochs without a better held-out bound after which training stops; 0 never stops early.
         held_out: share of the items that is never trained on.
         average: decay a step of the moving average of the weights that is kept; 0 keeps the last weights.
-        contrasts: rows of each of the modality's contrasts in a step, see :meth:`latent.vae.VAE.analogy`; 0 for none.
+        contrasts: rows of each of the modality's contrasts in a step, see :meth:`latent.making.vae.VAE.analogy`; or 0.
         contrasts_weight: of that in what is minimised.
         contrasts_from: share of training before which there are none.
         precision: ``bfloat16`` or ``float32`` for the layers; the objective is always ``float32``.

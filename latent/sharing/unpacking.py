@@ -20,7 +20,7 @@ from latent import workspace
 from latent.errors import TooLarge, UnreadableFile, UnsupportedFile, one_line
 from latent.manifest import PARTS
 from latent.modalities import archive
-from latent.sending import NOTE
+from latent.sharing.sending import NOTE
 
 MOST_FILES = 50_000
 MOST_BYTES = 1_000_000_000

@@ -10,31 +10,33 @@ import hashlib
 import shutil
 import time
 import tomllib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import torch
 from safetensors.torch import load_model, save_model
 
-from latent import training
 from latent.actions import Progress
 from latent.birth import Birth
 from latent.datasets import Dataset, Index, split
 from latent.errors import DataError, TrainingError
-from latent.export import export, halve
-from latent.making_findings import Networks, Profile, check_enough, complete
+from latent.making import training
+from latent.making.comparing import compare
+from latent.making.export import export, halve
+from latent.making.findings import Networks, Profile, check_enough, complete
+from latent.making.training import Recipe, Run
+from latent.making.vae import VAE
+from latent.making.watching import Watcher
 from latent.manifest import misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
 from latent.recipes import OUTSIDE
-from latent.space import Space
-from latent.training import Recipe, Run
-from latent.vae import VAE
-from latent.watching import Watcher
+from latent.space import Space, write_manifest
 
 ENOUGH = "enough"
 """What is sent to a training that is to go no further."""
@@ -119,7 +121,8 @@ def train(
     watcher = Watcher(Birth(out), data, run, trained, held) if watched else None
     steps = training.fit(modality, data.arrays[trained], run, data.arrays[held], seconds=1.0, contrasts=contrasts)
     yield from _reported(steps, run, watcher, partial(_keep, run, checkpoint, content))
-    space = yield from assemble(plan, run.vae, data, trained, held, out, command)
+    done = {"done": 1.0 if run.done else run.step / run.steps}
+    space = yield from assemble(plan, run.vae, data, trained, held, out, command, done)
     checkpoint.unlink(missing_ok=True)
     return space
 
@@ -159,7 +162,14 @@ def _begin(vae: VAE, modality: Modality, space: Space) -> None:
 
 
 def assemble(
-    plan: Plan, vae: VAE, data: Dataset, trained: np.ndarray, held: np.ndarray, out: Path, command: str
+    plan: Plan,
+    vae: VAE,
+    data: Dataset,
+    trained: np.ndarray,
+    held: np.ndarray,
+    out: Path,
+    command: str,
+    figures: Mapping[str, Any] = MappingProxyType({}),
 ) -> Generator[Progress, None, Space]:
     """Export a trained VAE and find everything else that a space holds.
 
@@ -170,14 +180,18 @@ def assemble(
         trained, held: row numbers used for training and held out.
         out: the folder.
         command: recorded in the manifest.
+        figures: of the training, by name.
     """
     yield Progress(0.9, "Exporting the networks")
     seed = plan.recipe.seed
     parity = export(halve(vae), data.modality.inputs(data.arrays[trained[:64]]), out)
     save_model(copy.deepcopy(vae).half(), str(out / "weights.safetensors"))  # networks may share weights: once each
-    nets = Networks(out, plan.recipe.dials, asdict(plan.recipe), command, {"parity": parity}, begun=0.9)
+    nets = Networks(out, plan.recipe.dials, asdict(plan.recipe), command, {"parity": parity, **figures}, begun=0.9)
     draw = lambda codes, dimensions: Map.fit(codes, dimensions, seed)  # noqa: E731
-    return (yield from complete(plan, nets, data, trained, held, draw))
+    space = yield from complete(plan, nets, data, trained, held, draw)
+    yield Progress(0.99, "Comparing")
+    quality = space.manifest.quality | compare(space, data, trained, held, seed)
+    return write_manifest(out, replace(space.manifest, quality=quality))
 
 
 def _progress(step: training.Step, recipe: Recipe) -> Progress:

@@ -21,7 +21,7 @@ from latent.given import Given
 from latent.insight import clusters, mixture, themes, typicality
 from latent.insight.novelty import Seen
 from latent.insight.typicality import Evidence
-from latent.making_directions import judged_directions
+from latent.making.directions import judged_directions
 from latent.manifest import Manifest
 from latent.maps import Map
 from latent.modalities.base import Modality

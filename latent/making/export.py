@@ -21,10 +21,10 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from latent import network_files
 from latent.engine import OnnxModel
-from latent.network_files import OPSET
-from latent.vae import VAE
+from latent.making import network_files
+from latent.making.network_files import OPSET
+from latent.making.vae import VAE
 
 TOLD, LUCK = "told", "luck"
 """Names of what a decoder may take besides a code: an item, and random numbers."""
@@ -74,7 +74,7 @@ def export(vae: VAE, inputs: np.ndarray, folder: Path) -> dict[str, float]:
         The largest difference between the two engines for each part.
 
     Raises:
-        TrainingError: the engines disagree by more than :data:`latent.network_files.TOLERANCE`.
+        TrainingError: the engines disagree by more than :data:`latent.making.network_files.TOLERANCE`.
     """
     vae = vae.eval().to(memory_format=torch.contiguous_format)
     batch = torch.from_numpy(inputs)

@@ -83,6 +83,10 @@ class Linear:
         """Vectors ``float32 (n, f)`` that codes ``(n, d)`` stand for."""
         return (np.asarray(codes, np.float32) * self.spreads) @ self.axes.T + self.mean
 
+    def project(self, vectors: np.ndarray) -> np.ndarray:
+        """The nearest vectors ``float32 (n, f)`` that axes alone reach: principal components, noise and all."""
+        return ((vectors - self.mean) @ self.axes) @ self.axes.T + self.mean
+
     def shares(self, vectors: np.ndarray) -> np.ndarray:
         """Share of what differs between vectors ``(n, f)`` that lies along each axis ``float64 (d,)``; 0 for twins."""
         centred = vectors - vectors.mean(axis=0)
@@ -104,13 +108,14 @@ class Linear:
         }
 
 
-def fit(vectors: np.ndarray, most: int = MOST_DIALS, seed: int = 0) -> Linear:
+def fit(vectors: np.ndarray, most: int = MOST_DIALS, seed: int = 0, items_a_dial: int = ITEMS_A_DIAL) -> Linear:
     """The likeliest linear model, by randomised subspace iteration (Halko, Martinsson & Tropp 2011).
 
     Args:
         vectors: ``float32 (n, f)``.
-        most: dials, at most; there are fewer where there are few items (:data:`ITEMS_A_DIAL`) or few ways to differ.
+        most: dials, at most; there are fewer where there are few items or few ways to differ.
         seed: of the start.
+        items_a_dial: items that an axis is fitted to, at least.
 
     Raises:
         DataError: all vectors are the same.
@@ -118,7 +123,7 @@ def fit(vectors: np.ndarray, most: int = MOST_DIALS, seed: int = 0) -> Linear:
     count, values = vectors.shape
     mean = vectors.mean(axis=0, dtype=np.float64).astype(np.float32)
     total = float(np.square(vectors - mean).sum(dtype=np.float64) / count)
-    wanted = min(most, max(2, count // ITEMS_A_DIAL), count - 1, values)
+    wanted = min(most, max(2, count // items_a_dial), count - 1, values)
     axes, variances = _axes(vectors, mean, min(wanted + _BESIDES, count, values), seed)
     if not variances[0] > _FAINT * max(float(np.square(mean).sum(dtype=np.float64)) / values, 1e-9):
         problem = "all items are the same to a linear model"
@@ -150,7 +155,7 @@ STEPS: dict[Step, Callable[[np.ndarray], np.ndarray]] = {
     "positive": lambda rows: np.maximum(rows, np.float32(TINY)),
     "light": lambda rows: np.clip(rows, np.float32(0), np.float32(1)),
 }
-"""What each step does to rows ``float32 (n, values)``; :mod:`latent.export_linear` has the same in ONNX."""
+"""What each step does to rows ``float32 (n, values)``; :mod:`latent.making.export_linear` has the same in ONNX."""
 
 
 def vectors_of(straight: Straight, inputs: np.ndarray) -> np.ndarray:

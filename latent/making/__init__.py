@@ -1,0 +1,1 @@
+"""Making a space: the models, how they learn, and everything that a space holds besides its networks."""
