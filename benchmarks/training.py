@@ -36,8 +36,8 @@ pythae gets what its configuration can say of our recipe: AdamW with the same ra
 over the passes, cross-entropy, data in memory; its own `train_step` is timed, without its copies of the best
 model.
 Ours is `latent.making.training.fit`: in-memory `uint8` batches, `channels_last`, fused AdamW, a rise over {RISE}
-steps and a cosine by step over the second half. Averaged weights, which pythae does not have and which need more passes than
-these, are off.
+steps and a cosine by step over the second half. Averaged weights, which pythae does not have and which
+need more passes than these, are off.
 Negative ELBO (nats a picture) and MSE of decoded means on the held-out rows, computed alike in float32 for all
 three.
 """

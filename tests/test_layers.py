@@ -26,7 +26,7 @@ latent.given       latent.recipes
 latent.manifest    latent.parts      latent.faces
 latent.space
 latent.spaces
-latent.collection  latent.datasets   latent.evaluation  latent.openml
+latent.collection  latent.datasets   latent.evaluation  latent.openml  latent.explaining
 latent.entry_table latent.birth
 latent.keeping
 latent.sharing.sending  latent.sharing.onnx_check

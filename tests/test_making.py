@@ -198,7 +198,7 @@ def test_the_space_holds_what_its_plan_says(tiny_space: Space, tiny_data: Datase
     assert (manifest.attribution, manifest.command, manifest.modality) == ("Drawn for the tests.", "pytest", "image")
     assert manifest.configuration == tiny_data.modality.to_json() | {"ground": [255, 255, 255]}
     assert Recipe(**manifest.recipe).dials == manifest.dials == 6
-    assert set(manifest.quality) == {"parity", "held_out"}
+    assert set(manifest.quality) == {"parity", "held_out", "done", "learned", "blank", "linear", "drawn"}
     assert manifest.known_items == "original"
 
 
@@ -262,7 +262,8 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_space(tiny_data: Datase
     assert shares == sorted(shares)
     assert 0 < shares[0] < shares[-1] <= 1
     passes = [progress.doing.partition(",")[0] for progress in told if progress.doing.startswith("Pass")]
-    assert passes == ["Pass 2 of 4", "Pass 3 of 4", "Pass 4 of 4", "Pass 4 of 4"]
+    assert passes == sorted(passes), "a slow machine tells more often"
+    assert list(dict.fromkeys(passes))[-3:] == ["Pass 2 of 4", "Pass 3 of 4", "Pass 4 of 4"]
     # Where it was stopped is kept: no pass is done twice, and none is left out.
     assert bounds[0] == bounds[1] + bounds[2]
 

@@ -12,7 +12,7 @@ from latent import queue, workspace
 from latent.birth import Birth, Frame, Items
 from latent.modalities.items import View
 from latent.queue import Work
-from latent.ui import buttons, notices, views
+from latent.ui import buttons, notices, quality, state, views
 from latent.ui.components.palette import categorical
 from latent.ui.components.pulse import pulse
 
@@ -61,9 +61,23 @@ def _live(id_: str) -> None:
 def _ended(work: Work) -> None:
     _stand(work)
     if work.state == queue.DONE:
-        replay(workspace.spaces() / work.space)
+        _told(work.space)
     else:
         _newest(work)
+
+
+def about(name: str) -> None:
+    """A finished space: how good it is, and how it came to be."""
+    space = state.open_space(name)
+    st.subheader(views.plain(space.manifest.title), anchor=False)
+    st.page_link("pages/Map.py", label="Open its map", icon=":material/scatter_plot:", query_params={"space": name})
+    _told(name)
+    st.button("Make another space", type="tertiary", on_click=st.query_params.clear)
+
+
+def _told(name: str) -> None:
+    quality.show(state.open_space(name))
+    replay(workspace.spaces() / name)
 
 
 def _newest(work: Work) -> bool:
@@ -118,6 +132,7 @@ def replay(space: Path) -> None:
     steps, items = birth.steps(), birth.items()
     if not steps or items is None:
         return
+    st.html("<p class='group'><b>How it came to be</b></p>")
     step = st.select_slider("Steps of training", steps, steps[-1], key=f"birth-{space.name}")
     frame = birth.frame(step)
     if frame is not None:

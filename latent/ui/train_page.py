@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from latent import actions, modalities, recipes, surveying
+from latent import actions, modalities, recipes, spaces, surveying
 from latent.errors import one_line
 from latent.modalities.items import Choice
 from latent.recipes import PRESETS, Own
@@ -38,6 +38,10 @@ def show() -> None:
     working = forming.chosen_work()
     if working is not None:
         forming.show(working)
+        return
+    told = st.query_params.get("about")
+    if told in spaces.own():
+        forming.about(told)
         return
     pile = st.session_state.get("pile")
     if pile is None:
