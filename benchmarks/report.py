@@ -9,7 +9,19 @@ from typing import Any
 
 ORDER = (
     *("spaces", "samples", "attributes", "unfamiliar", "map"),
-    *("sentences", "probes", "placement", "strangers", "training", "app", "large_map", "instrument", "crowd", "soak"),
+    *(
+        "sentences",
+        "probes",
+        "placement",
+        "strangers",
+        "training",
+        "own",
+        "app",
+        "large_map",
+        "instrument",
+        "crowd",
+        "soak",
+    ),
 )
 
 OPENING = """# Benchmarks

@@ -19,7 +19,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -85,13 +85,19 @@ class Work:
         """Whether nothing more comes of it by itself."""
         return self.state in (DONE, FAILED)
 
+    @property
+    def trains(self) -> bool:
+        """Whether a model learns, which can be watched and stopped at any step."""
+        return self.arguments[0] == "train"
+
 
 def add(title: str, arguments: Sequence[str], files: Iterable[tuple[str, bytes]] = (), space: str = "") -> Work:
     """Put work at the end of the queue, and see that somebody does it.
 
     Args:
         title: what it makes, for a person.
-        arguments: of the command line; ``{files}`` becomes the folder of ``files``, ``{space}`` that of the new space.
+        arguments: of the command line; ``{files}`` becomes the folder of ``files``, also where a path in it follows,
+            and ``{space}`` that of the new space.
         files: names and bytes that it works on; folders in the names are kept.
         space: name of the space that it makes.
     """
@@ -100,11 +106,17 @@ def add(title: str, arguments: Sequence[str], files: Iterable[tuple[str, bytes]]
     folder.mkdir(parents=True)
     jobs.write(folder / "files", files)
     places = {"{files}": str(folder / "files"), "{space}": str(folder / "space")}
-    work = Work(id_, title, tuple(places.get(a, a) for a in arguments), space, QUEUED, 0, time.time())
+    work = Work(id_, title, tuple(_placed(a, places) for a in arguments), space, QUEUED, 0, time.time())
     with writing() as connection:
         connection.execute(JOBS.insert().values(_values(work)))
     attend()
     return work
+
+
+def _placed(argument: str, places: Mapping[str, str]) -> str:
+    """An argument that is, or begins with, the mark of a place; only so, for a title may hold any words."""
+    mark, slash, rest = argument.partition("/")
+    return places[mark] + slash + rest if mark in places else argument
 
 
 def listed() -> list[Work]:

@@ -14,7 +14,7 @@ OWN = Path(__file__).parent.parent / "assets" / "recipes" / "own"
 PRESETS = ("quick", "good", "best")
 """How much work a training is, from little to much; every recipe has all of them."""
 
-OUTSIDE = ("modality", "like", "begin", "first", "presets")
+OUTSIDE = ("modality", "like", "begin", "first", "also", "presets")
 """Keys of such a file beside those of a plan."""
 
 
@@ -29,6 +29,7 @@ class Own:
         like: name of a space that comes along and whose items are read alike.
         begin: name of a space that comes along and whose networks training goes on from; "" for fresh ones.
         first: the modality by which a first look is taken, the same or one on which a straight line means something.
+        also: further ways to take one, see ``python -m latent look --by``.
         dials: latent dimensions, for each of :data:`PRESETS`.
         steps: batches in all, likewise.
         beta: weight of the KL divergence.
@@ -40,6 +41,7 @@ class Own:
     like: str
     begin: str
     first: str
+    also: tuple[str, ...]
     dials: dict[str, int]
     steps: dict[str, int]
     beta: float
@@ -57,6 +59,7 @@ class Own:
             values["like"],
             values.get("begin", ""),
             values.get("first", values["modality"]),
+            tuple(values.get("also", ())),
             beta=usual["beta"],
             **taken,
         )

@@ -617,6 +617,22 @@ class TestLook:
         assert set(Space.load(tmp_path / "made").reference.labels) == {"Ann", "Bob"}
         assert "passages" in refused("look", remarks, "--modality", "text", "--out", tmp_path / "other")
 
+    @pytest.mark.parametrize("by", ["factors", "parts"])
+    def test_plain_models_of_another_kind(self, by: str, tiny_data: Dataset, tmp_path: Path):
+        np.savez(tmp_path / "shapes.npz", x=tiny_data.arrays[:120], y=tiny_data.labels[:120])
+        out = tmp_path / "made"
+        assert done("look", tmp_path / "shapes.npz", "--by", by, "--dials", 5, "--out", out).startswith("made: 5 dials")
+        made = Space.load(out)
+        assert f"--by {by}" in made.manifest.command
+        codes = made.encode(tiny_data.arrays[:40]).mean
+        assert made.errors(tiny_data.arrays[:40], codes).mean() < made.errors(tiny_data.arrays[:40], 0 * codes).mean()
+        assert by != "parts" or made.reference.codes.min() >= 0, "they only add up"
+
+    def test_plain_models_of_no_kind_and_for_other_items(self, remarks: Path, picture: Path, tmp_path: Path):
+        assert "no such way to look" in refused("look", picture, "--by", "luck", "--out", tmp_path / "made")
+        columns = ("--modality", "passages", "--column", "text=remark")
+        assert "for images alone" in refused("look", remarks, *columns, "--by", "parts", "--out", tmp_path / "made")
+
     def test_too_few_and_a_space_that_ships(self, picture: Path, tmp_path: Path):
         assert "1 items are too few" in refused("look", picture, "--out", tmp_path / "made")
         assert not (tmp_path / "made").exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,13 +14,14 @@ from latent.manifest import Manifest
 from latent.space import Space
 
 NOUN = ("picture", "pictures")
+MANIFEST = Manifest("a", "", "", "", "image", {}, 32)
 WELL = {"mse": 0.005, "items": 40, "active_dials": 30, "dials": 32, "kl": 51.2, "trustworthiness": 0.93}
 FIGURES = {"done": 1.0, "learned": 0.004, "blank": 0.1, "linear": {"error": 0.02, "dials": 32}, "drawn": 0.9}
 
 
 def remarks(held: dict | None = None, **figures: object) -> list[Remark]:
     quality = FIGURES | {"held_out": WELL | {"knn_accuracy": 0.9} | (held or {})} | figures
-    return explain(Manifest(name="a", title="", description="", attribution="", modality="image", configuration={}, dials=32, quality=quality), NOUN)
+    return explain(replace(MANIFEST, quality=quality), NOUN)
 
 
 def test_a_good_space_has_no_reasons_and_stands_beside_straight_lines():
@@ -56,8 +59,7 @@ def test_what_to_do_about_idle_dials_loose_maps_and_odd_draws():
 
 
 def test_a_space_that_was_not_compared_is_not_explained():
-    manifest = Manifest(name="a", title="", description="", attribution="", modality="image", configuration={}, dials=32, quality={"held_out": WELL})
-    assert explain(manifest, NOUN) == []
+    assert explain(replace(MANIFEST, quality={"held_out": WELL}), NOUN) == []
 
 
 def test_a_trained_space_is_held_against_straight_lines_and_against_saying_nothing(tiny_space: Space, tiny_data):

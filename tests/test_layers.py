@@ -34,7 +34,7 @@ latent.sharing.unpacking
 latent.sharing.receiving
 latent.actions
 latent.surveying
-latent.making.linear    latent.making.network_files
+latent.making.linear    latent.making.network_files  latent.making.devices
 latent.making.vae       latent.making.training  latent.making.export  latent.making.export_linear
 latent.making.watching
 latent.making.directions
@@ -53,6 +53,7 @@ ONLY = {
     "streamlit": ("latent.ui", "app", "pages"),
     "torch": (
         "latent.making.vae",
+        "latent.making.devices",
         "latent.making.training",
         "latent.making.export",
         "latent.making.watching",

@@ -18,6 +18,9 @@ from latent.bringing import card
 from latent.errors import ModelError
 from latent.making.network_files import IR_VERSION, OPSET
 
+MODALITY = "image"
+"""What its rows are."""
+
 ROUNDS = 300
 """Steps in which an item's non-negative numbers are found; 300 come nearer than scikit-learn's own tolerance asks."""
 

@@ -87,7 +87,11 @@ class _Fit:
 
 def load_data(model: Model, path: Path, labels: Sequence[str] | None = None) -> Dataset:
     """A sample of a model's data, made ready as the model takes it; errors as :func:`latent.datasets.load`."""
-    data = model.sample or datasets.load(path, model.modality, labels or None, by_item=True)
+    return with_items(model.sample or datasets.load(path, model.modality, labels or None, by_item=True))
+
+
+def with_items(data: Dataset) -> Dataset:
+    """A data set whose rows can be kept as they were given, where they came as numbers."""
     return data if data.items else replace(data, items=_as_items(data))
 
 

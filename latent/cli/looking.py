@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 REFERENCES = 10_000
 """Known items, at most."""
+
+AXES = "axes"
+"""How a first look is taken where nothing else is asked for."""
 
 
 def look(
@@ -35,13 +38,16 @@ def look(
     size: new_space.Size = None,
     colour: new_space.Colour = None,
     configuration: new_space.Configuration = None,
+    by: Annotated[
+        str, typer.Option(help="axes (principal components), factors (factor analysis) or parts (NMF).")
+    ] = AXES,
     overwrite: new_space.Overwrite = False,
 ) -> None:
     """Make a linear space of your own data within seconds, without training."""
     there(data)
     new_space.check_vacant(out, overwrite)
     given = {"name": name, "title": title, "description": description, "labels": labels}
-    given |= {"dials": dials, "seed": seed, "size": size, "colour": colour}
+    given |= {"dials": dials, "seed": seed, "size": size, "colour": colour, "by": None if by == AXES else by}
     options = {key: value for key, value in given.items() if value is not None}
     new_space.check_name(name or new_space.name_from(out))
     shown = new_space.listed(labels) if labels else ()
@@ -50,7 +56,23 @@ def look(
     dataset = new_space.dataset(data, modality, columns, shown, shape, by_item=True)
     report(dataset.refused)
     command = new_space.command("look", data, modality, columns, {}, options, out)
-    _look(dataset, options, out, command)
+    (_look if by == AXES else _look_by)(dataset, options, out, command)
+
+
+def _look_by(dataset: Dataset, options: dict, out: Path, command: str) -> None:
+    from latent.bringing import baselines
+    from latent.making import linear
+    from latent.making.trained_space import Plan
+    from latent.making.training import Recipe
+
+    make_folder(out)
+    who = {key: options[key] for key in ("title", "description") if key in options}
+    name, seed = options.get("name", new_space.name_from(out)), options.get("seed", 0)
+    plan = Plan(name, **who, references=REFERENCES, recipe=Recipe(seed=seed))
+    most = options.get("dials", linear.MOST_DIALS)
+    space = finish(baselines.look(options["by"], plan, dataset, out, command, most))
+    typer.echo(f"{space.name}: {space.dials} dials, in {out}")
+    print_figures(space.manifest.quality["held_out"])
 
 
 def _look(dataset: Dataset, options: dict, out: Path, command: str) -> None:

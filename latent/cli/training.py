@@ -50,6 +50,7 @@ def train(
     overwrite: new_space.Overwrite = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Don't go on from a checkpoint.")] = False,
     watched: Annotated[bool, typer.Option("--watched", help="Keep pictures of how it came to be.")] = False,
+    device: Annotated[str, typer.Option(help="auto (a graphics card where there is one), cpu, cuda or mps.")] = "auto",
 ) -> None:
     """Train a space on your own data; run it again after a stop and it goes on."""
     there(data)
@@ -79,12 +80,14 @@ def train(
         (out / CHECKPOINT).unlink(missing_ok=True)
     options |= {key: value for key, value in (("preset", preset), ("configuration", configuration)) if value}
     command = new_space.command("train", data, modality, columns, files, options, out)
-    space = _train(plan, dataset, out, command, begin, watched)
+    space = _train(plan, dataset, out, command, begin, watched, device)
     typer.echo(f"{space.name}: {space.dials} dials, in {out}")
     print_figures(space.manifest.quality["held_out"])
 
 
-def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None, watched: bool) -> Space:
+def _train(
+    plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | None, watched: bool, device: str
+) -> Space:
     from latent.making import trained_space
     from latent.space import Space
 
@@ -92,7 +95,7 @@ def _train(plan: Plan, dataset: Dataset, out: Path, command: str, begin: Path | 
     checkpoint = out / CHECKPOINT
     going_on = f"Going on from the checkpoint in {out}." if checkpoint.exists() else ""
     try:
-        return finish(trained_space.train(plan, dataset, out, command, first, watched), going_on)
+        return finish(trained_space.train(plan, dataset, out, command, first, watched, device), going_on)
     except KeyboardInterrupt:
         whole = f"{out} holds how it stood seconds ago: run the same command to go on."
         then = whole if checkpoint.exists() else "Nothing was kept yet."

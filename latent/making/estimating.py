@@ -10,7 +10,7 @@ import torch
 
 from latent.actions import Progress
 from latent.datasets import Dataset
-from latent.making import training
+from latent.making import devices, training
 from latent.making.trained_space import Plan
 from latent.making.training import Run, as_inputs
 from latent.recipes import PRESETS, Own
@@ -31,19 +31,20 @@ def estimate(own: Own, data: Dataset, items: int) -> Generator[Progress, None, d
         By the names of the presets.
     """
     found: dict[str, float] = {}
+    device = devices.find()
     for number, preset in enumerate(PRESETS):
         plan = Plan.read(own.path, preset)
         recipe = plan.recipe.fitted(round(items * (1 - plan.recipe.held_out)))
-        run = Run(training.build(data.modality, recipe), recipe, max(items, 1))
+        run = Run(training.build(data.modality, recipe).to(device), recipe, max(items, 1))
         step = _seconds_a_step(run, data)
         found[preset] = run.steps * step + _AFTERWARDS + _A_KNOWN_ITEM * min(items, plan.references)
-        yield Progress((number + 1) / len(PRESETS), "Trying a few steps", dict(found))
+        yield Progress((number + 1) / len(PRESETS), f"Measured on {devices.called(device)} by a few steps", dict(found))
     return found
 
 
 def _seconds_a_step(run: Run, data: Dataset) -> float:
     rows = np.resize(np.arange(len(data)), run.recipe.batch)
-    inputs = as_inputs(data.modality, data.arrays[rows])
+    inputs = as_inputs(data.modality, data.arrays[rows], run.device)
     for _ in range(_WARM):
         run.advance(inputs)
     taken: list[float] = []

@@ -25,7 +25,7 @@ from latent.actions import Progress
 from latent.birth import Birth
 from latent.datasets import Dataset, Index, split
 from latent.errors import DataError, TrainingError
-from latent.making import training
+from latent.making import devices, training
 from latent.making.comparing import compare
 from latent.making.export import export, halve
 from latent.making.findings import Networks, Profile, check_enough, complete
@@ -86,7 +86,13 @@ class Plan(Profile):
 
 
 def train(
-    plan: Plan, data: Dataset, out: Path, command: str = "", begin: Space | None = None, watched: bool = False
+    plan: Plan,
+    data: Dataset,
+    out: Path,
+    command: str = "",
+    begin: Space | None = None,
+    watched: bool = False,
+    device: str = devices.AUTO,
 ) -> Generator[Progress, str, Space]:
     """Train a VAE on ``data`` and make a space of it in ``out``.
 
@@ -101,6 +107,7 @@ def train(
         command: recorded in the manifest.
         begin: a space whose networks training goes on from; else they are fresh.
         watched: whether frames of how it came to be are kept in its folder, see :mod:`latent.birth`.
+        device: what it learns on, see :func:`latent.making.devices.find`.
     """
     check_enough(data)
     torch.set_num_threads(min(4, torch.get_num_threads()))
@@ -110,7 +117,7 @@ def train(
     vae = training.build(modality, plan.recipe)
     if begin is not None:
         _begin(vae, modality, begin)
-    run = Run(vae, plan.recipe, len(trained))
+    run = Run(vae.to(devices.find(device)), plan.recipe, len(trained))
     checkpoint = out / "checkpoint.pt"
     out.mkdir(parents=True, exist_ok=True)
     content = _fingerprint(data)
@@ -122,7 +129,7 @@ def train(
     steps = training.fit(modality, data.arrays[trained], run, data.arrays[held], seconds=1.0, contrasts=contrasts)
     yield from _reported(steps, run, watcher, partial(_keep, run, checkpoint, content))
     done = {"done": 1.0 if run.done else run.step / run.steps}
-    space = yield from assemble(plan, run.vae, data, trained, held, out, command, done)
+    space = yield from assemble(plan, run.vae.cpu(), data, trained, held, out, command, done)
     checkpoint.unlink(missing_ok=True)
     return space
 
@@ -221,7 +228,7 @@ def _keep(run: Run, path: Path, content: str) -> None:
 
 def _go_on(run: Run, path: Path, content: str) -> None:
     try:
-        state = torch.load(path, weights_only=True)
+        state = torch.load(path, map_location="cpu", weights_only=True)
         made_with = state.get("data", content)
     except Exception as error:
         raise TrainingError(path.name, "it cannot be read", "Start afresh.") from error

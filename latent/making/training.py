@@ -128,7 +128,11 @@ class Step:
 
 @dataclass
 class Run:
-    """A VAE in training with all that its next step depends on."""
+    """A VAE in training with all that its next step depends on.
+
+    What is drawn by chance is drawn on the processor and moved to the device, so that a run is the same on each but for
+    how they round.
+    """
 
     vae: VAE
     recipe: Recipe
@@ -140,6 +144,11 @@ class Run:
     step: int = 0
     best: float = math.inf
     since_best: int = 0
+
+    @property
+    def device(self) -> torch.device:
+        """Where its weights lie, and what it learns on; see :mod:`latent.making.devices`."""
+        return next(self.vae.parameters()).device
 
     def __post_init__(self) -> None:
         self.optimiser = torch.optim.AdamW(
@@ -202,7 +211,7 @@ class Run:
         except RuntimeError as error:
             raise TrainingError("checkpoint", "it was made with another network", "Start afresh.") from error
         self.optimiser.load_state_dict(state["optimiser"])
-        self.averaged = {k: v.clone() for k, v in state["averaged"].items()}
+        self.averaged = {k: v.to(self.device, copy=True) for k, v in state["averaged"].items()}
         self.generator.set_state(state["generator"])
         self.order = state["order"]
         self.step, self.best, self.since_best = int(step), float(best), int(since_best)
@@ -212,8 +221,8 @@ class Run:
         progress = self.step / self.steps
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
-        noise = torch.randn(len(inputs), self.recipe.dials, generator=self.generator)
-        lower = torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.precision == "bfloat16")
+        noise = torch.randn(len(inputs), self.recipe.dials, generator=self.generator).to(self.device)
+        lower = torch.autocast(self.device.type, torch.bfloat16, enabled=self.recipe.precision == "bfloat16")
         with lower, torch.random.fork_rng(devices=()):
             torch.manual_seed((self.recipe.seed << 32) + self.step)  # of what networks hide from themselves
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
@@ -226,11 +235,11 @@ class Run:
         self.optimiser.step()
         self.step += 1
         self._average()
-        return terms.loss.item(), terms.rebuild.item(), terms.kl.detach()
+        return terms.loss.item(), terms.rebuild.item(), terms.kl.detach().cpu()
 
     def _analogy(self, contrasts: Sequence[Tensor]) -> Tensor:
         items = sum(len(sides) * sides.shape[1] for sides in contrasts)
-        noise = torch.randn(items, self.recipe.dials)
+        noise = torch.randn(items, self.recipe.dials).to(self.device)
         return self.recipe.contrasts_weight * self.vae.analogy(contrasts, noise)
 
     def contrasted(self, counts: Sequence[int]) -> list[np.ndarray]:
@@ -305,7 +314,7 @@ def fit(
     sums: list[tuple[float, float, Tensor]] = []
     started, told = time.monotonic(), list((contrasts or {}).values())
     while not run.done:
-        inputs = as_inputs(modality, arrays[run.batch().numpy()])
+        inputs = as_inputs(modality, arrays[run.batch().numpy()], run.device)
         sums.append(run.advance(inputs, _contrasted(modality, told, run)))
         whole = run.step % run.steps_an_epoch == 0
         if not (whole or run.step % every == 0 or time.monotonic() - started > seconds):
@@ -321,7 +330,8 @@ def fit(
 def _contrasted(modality: Modality, contrasts: Sequence[tuple[np.ndarray, ...]], run: Run) -> list[Tensor]:
     """The next of each contrast as inputs ``(sides, n, ...)``."""
     drawn = zip(contrasts, run.contrasted([len(sides[0]) for sides in contrasts]), strict=False)
-    return [torch.stack([torch.from_numpy(modality.inputs(side[rows])) for side in sides]) for sides, rows in drawn]
+    told = [torch.stack([torch.from_numpy(modality.inputs(side[rows])) for side in sides]) for sides, rows in drawn]
+    return [sides.to(run.device) for sides in told]
 
 
 def _report(run: Run, sums: list[tuple[float, float, Tensor]], seconds: float, bound: float | None) -> Step:
@@ -352,15 +362,15 @@ def held_out_bound(modality: Modality, run: Run, arrays: np.ndarray, batch: int 
     generator = torch.Generator().manual_seed(run.recipe.seed + 1)
     total = 0.0
     for start in range(0, len(arrays), batch):
-        inputs = as_inputs(modality, arrays[start : start + batch])
-        noise = torch.randn(len(inputs), run.recipe.dials, generator=generator)
+        inputs = as_inputs(modality, arrays[start : start + batch], run.device)
+        noise = torch.randn(len(inputs), run.recipe.dials, generator=generator).to(run.device)
         log_likelihood, mean, logvar = vae(inputs, noise)
         kl = 0.5 * (mean.square() + logvar.exp() - 1 - logvar).sum(1)
         total += float((run.recipe.beta * kl - log_likelihood).sum())
     return total / len(arrays)
 
 
-def as_inputs(modality: Modality, arrays: np.ndarray) -> Tensor:
+def as_inputs(modality: Modality, arrays: np.ndarray, device: torch.device | str = "cpu") -> Tensor:
     """Items as a tensor laid out as the convolutions like it best."""
-    tensor = torch.from_numpy(modality.inputs(arrays))
+    tensor = torch.from_numpy(modality.inputs(arrays)).to(device)
     return tensor.contiguous(memory_format=torch.channels_last) if tensor.ndim == 4 else tensor

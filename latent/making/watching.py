@@ -60,10 +60,12 @@ class Watcher:
         vae = copy.deepcopy(self.run.vae).eval()
         if self.run.recipe.average and self.run.step:
             vae.load_state_dict(self.run.averaged)
-        codes = vae.encoder(as_inputs(self.modality, self.followed))[0].float().numpy()
+        device = self.run.device
+        codes = vae.encoder(as_inputs(self.modality, self.followed, device))[0].float().cpu().numpy()
         self.places = turned_as(flat(codes), self.places)
-        back = vae.encoder(as_inputs(self.modality, self.shown))[0].float()
-        made = [self.modality.outputs(vae.decoder(c).mean.float().numpy()) for c in (back, self.noise)]
+        back = vae.encoder(as_inputs(self.modality, self.shown, device))[0].float()
+        noise = self.noise.to(device)
+        made = [self.modality.outputs(vae.decoder(c).mean.float().cpu().numpy()) for c in (back, noise)]
         return Frame(
             step=self.run.step,
             epoch=self.run.step // self.run.steps_an_epoch,

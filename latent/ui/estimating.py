@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -18,8 +19,21 @@ MOST = 48
 """Files that are handed over to try with."""
 
 
-def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tuple[str, bytes]]) -> dict[str, float]:
-    """Seconds by preset; empty until a few steps were tried, which happens beside the page."""
+@dataclass(frozen=True)
+class Estimate:
+    """How long trainings are likely to take.
+
+    Attributes:
+        seconds: by preset; empty until a few steps were tried.
+        how: what was done to know it.
+    """
+
+    seconds: Mapping[str, float]
+    how: str
+
+
+def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tuple[str, bytes]]) -> Estimate:
+    """What is known now; a few steps are tried beside the page."""
     key = (own.modality, json.dumps(look, sort_keys=True), found.count, len(files))
     tried: dict[Any, Job] = st.session_state.setdefault("estimates", {})
     if key not in tried:
@@ -31,7 +45,8 @@ def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tupl
         jobs.tidy(tried[key])
     else:
         _wait(key)
-    return {name: now.progress.figures[name] for name in PRESETS if name in now.progress.figures}
+    seconds = {name: now.progress.figures[name] for name in PRESETS if name in now.progress.figures}
+    return Estimate(seconds, now.progress.doing if seconds else "Trying a few steps")
 
 
 def _some(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:

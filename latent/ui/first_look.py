@@ -15,6 +15,11 @@ from latent.recipes import Own
 from latent.ui import notices, state, views
 from latent.ui.components.pulse import pulse
 
+AXES = "axes"
+
+BY = {AXES: "what differs most (PCA)", "factors": "common causes (factor analysis)", "parts": "parts that add up (NMF)"}
+"""Ways to take one, for a person."""
+
 
 @dataclass(frozen=True)
 class Looking:
@@ -36,8 +41,9 @@ def begin(
     title: str,
     chosen: Mapping[str, str] | None = None,
     look: Mapping[str, Any] | None = None,
+    by: str = AXES,
 ) -> None:
-    """Take one of files, beside the page; it waits for nothing that is in the queue.
+    """Take one of files beside the page, where it waits for nothing; by anything but axes in the queue.
 
     Args:
         own: the recipe for such items.
@@ -45,12 +51,16 @@ def begin(
         title: of the space.
         chosen: how the files are read.
         look: what the model sees of an item, as a configuration.
+        by: one of :data:`BY`.
     """
     name = spaces.free_name(title, queue.names())
     args = ["look", "{files}", "--modality", own.first, "--name", name, "--title", title, "--out", "{space}"]
     args += ["--description", f"A first look at {len(files):,} files: straight lines, without training."]
     args += ["--configuration", json.dumps(dict(look))] if look else []
     args += [word for one in (chosen or {}).items() for word in ("--column", "=".join(one))]
+    if by != AXES:
+        queue.add(title, [*args, "--by", by], files, name)
+        return
     st.session_state["looking"] = Looking(jobs.submit(args, files, jobs.ONE_THREAD), name, title)
 
 

@@ -151,8 +151,13 @@ def keep_offer(space: Space, files: Sequence[tuple[str, bytes]], chosen: Mapping
 
 
 def progress(running: Generator[actions.Progress, None, T]) -> T:
-    """Run an action to its end with its progress in sight."""
-    bar = st.progress(0.0, "Reading…")
+    """Run an action to its end with its progress in sight, and a way to leave it: then this run ends here."""
+    place = st.empty()
+    number = st.session_state["progress"] = st.session_state.get("progress", 0) + 1
+    with place.container(horizontal=True, vertical_alignment="center", key=f"progress-{number}"):
+        bar = st.progress(0.0, "Reading…")
+        # Pressed, it asks for a new run, and Streamlit ends this one where it next shows how far it is.
+        st.button("Cancel", f"cancel-{number}", type="tertiary", help="Nothing of it is kept.")
     try:
         while True:
             step = next(running)
@@ -160,7 +165,7 @@ def progress(running: Generator[actions.Progress, None, T]) -> T:
     except StopIteration as end:
         return end.value
     finally:
-        bar.empty()
+        place.empty()
 
 
 def show_refused() -> None:

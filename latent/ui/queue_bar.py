@@ -46,12 +46,12 @@ def _line(work: Work) -> None:
     if work.state == queue.FAILED:
         notices.line(f"{work.title} was not made. {work.error}")
     elif work.state == queue.RUNNING:
-        doing = f"Training {title}" if work.space else title
+        doing = f"Training {title}" if work.trains else title
         st.progress(work.progress.share, f"{doing}: {views.plain(work.progress.doing)}")
     else:
         words = "waits for its turn" if work.state == queue.QUEUED else "is paused"
         st.html(f"<p class='quiet'><b>{forming.escaped(work.title)}</b> {words}.</p>", width="content")
-    if work.space and buttons.pressed("Watch", f"watch-{work.id}", type="tertiary", icon=":material/visibility:"):
+    if work.trains and buttons.pressed("Watch", f"watch-{work.id}", type="tertiary", icon=":material/visibility:"):
         forming.choose(work.id)
         st.switch_page("pages/Train.py")
     _put_away(work, "Stop" if work.state != queue.FAILED else "Put this away")

@@ -9,12 +9,10 @@ from pathlib import PurePosixPath
 import streamlit as st
 
 from latent import actions, modalities, recipes, spaces, surveying
-from latent.errors import one_line
-from latent.modalities.items import Choice
-from latent.recipes import PRESETS, Own
+from latent.recipes import Own
 from latent.space import Space
 from latent.surveying import Survey
-from latent.ui import buttons, estimating, first_look, forming, notices, own_spaces, picker, state, views
+from latent.ui import bringing, buttons, forming, notices, picker, state, training_form, views
 from latent.ui.picker import Given
 
 
@@ -85,6 +83,7 @@ def _bring() -> None:
             st.rerun()
         picker.show_refused()
         _offer_collections()
+        bringing.offer()
     with right:
         st.html(
             "<p class='quiet'>A model learns to describe each item by a few numbers and to rebuild it from them. "
@@ -130,8 +129,9 @@ def _offer(pile: Pile) -> None:
     way = _choose_way(pile)
     found, kind = pile.surveys[way], modalities.get(way)
     _show_found(found, kind.noun)
-    if not found.hopeless:
-        _form(pile, way, found)
+    if not found.hopeless and training_form.show(recipes.own_for(way), pile.files, found):
+        _let_go()
+        st.rerun()
     st.button("Take something else", type="tertiary", on_click=_let_go)
     picker.show_refused()
 
@@ -154,71 +154,6 @@ def _show_found(found: Survey, noun: tuple[str, str]) -> None:
     if found.refused:
         with st.expander(f"{len(found.refused):,} left out"):
             notices.refused(list(found.refused))
-
-
-def _form(pile: Pile, way: str, found: Survey) -> None:
-    own = recipes.own_for(way)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input("Its name", own_spaces.titled(pile.files), max_chars=own_spaces.LONGEST, width=220)
-        chosen = {choice.name: _ask(choice) for choice in found.choices}
-        looks = {choice.name: _ask(choice) for choice in found.looks}
-    kind = modalities.get(way)
-    look = kind.look(looks) if looks else {}
-    seconds = estimating.times(own, look, found, pile.files)
-    preset = st.segmented_control(
-        "How much work it is worth",
-        PRESETS,
-        default=PRESETS[0],
-        required=True,
-        format_func=lambda name: f"{name.capitalize()}{estimating.told(seconds.get(name))}",
-        help="More work makes finer items. The times are measured on this computer.",
-    )
-    more = _more(own, preset)
-    called = one_line(title) or own_spaces.titled(pile.files)
-    with st.container(horizontal=True):
-        begun = buttons.pressed("Train", "train", type="primary", icon=":material/model_training:")
-        told = "A map and sliders of these within seconds, by straight lines (PCA). Train afterwards, or not."
-        if buttons.pressed("First look", "first-look", icon=":material/bolt:", help=told):
-            first_look.begin(own, pile.files, called, chosen, look if own.first == own.modality else None)
-            _let_go()
-            st.rerun()
-    if begun:
-        work = own_spaces.begin(own, pile.files, called, preset, chosen=chosen, look=look, more=more)
-        _let_go()
-        forming.choose(work)
-        st.rerun()
-
-
-def _ask(choice: Choice) -> str:
-    place = choice.options.index(choice.chosen)
-    return st.selectbox(choice.name, choice.options, place, help=choice.help, width=160)
-
-
-def _more(own: Own, preset: str) -> dict[str, str]:
-    """What else may be set; empty where all is as usual."""
-    with st.expander("More"):
-        if not own.begin:
-            dials = st.number_input(
-                "Dials",
-                2,
-                256,
-                own.dials[preset],
-                key=f"dials-{own.modality}-{preset}",
-                help="How many numbers describe an item. More keep more, and each tells less.",
-                width=200,
-            )
-        beta = st.slider(
-            "Tidy against detailed",
-            0.1,
-            4.0,
-            1.0,
-            0.1,
-            key=f"beta-{own.modality}",
-            help="Beta: more makes a tidier space and blurrier items; 1 is as usual.",
-            width=320,
-        )
-    given = {} if own.begin or dials == own.dials[preset] else {"dials": str(dials)}
-    return given | ({} if beta == 1.0 else {"beta": f"{beta * own.beta:g}"})
 
 
 def _let_go() -> None:

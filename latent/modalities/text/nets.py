@@ -135,7 +135,7 @@ class Sentences:
     @property
     def mean(self) -> Tensor:
         """The likeliest next token at every step ``(n, length)``, as floats."""
-        return self.decoder.answers(self.codes, torch.zeros(1, self.decoder.length))[0]
+        return self.decoder.answers(self.codes, torch.zeros(1, self.decoder.length, device=self.codes.device))[0]
 
 
 def build(tokens: int, length: int, dials: int, width: int) -> tuple[nn.Module, nn.Module]:
@@ -147,7 +147,8 @@ def build(tokens: int, length: int, dials: int, width: int) -> tuple[nn.Module, 
 
 def _hide(tokens: Tensor, share: float, hidden: int) -> Tensor:
     """Some of the tokens replaced by the one for a hidden word; never padding or an end."""
-    return tokens.masked_fill((torch.rand(tokens.shape) < share) & (tokens > END), hidden)
+    chance = torch.rand(tokens.shape, device="cpu").to(tokens.device)  # the same words, whatever it learns on
+    return tokens.masked_fill((chance < share) & (tokens > END), hidden)
 
 
 def _run(net: nn.GRU, inputs: Tensor, sizes: Tensor, start: Tensor | None = None) -> Tensor:
@@ -155,5 +156,5 @@ def _run(net: nn.GRU, inputs: Tensor, sizes: Tensor, start: Tensor | None = None
     first = None if start is None else start.unsqueeze(0)
     if torch.compiler.is_exporting():
         return net(inputs, first)[0]
-    packed = pack_padded_sequence(inputs, sizes, batch_first=True, enforce_sorted=False)
+    packed = pack_padded_sequence(inputs, sizes.cpu(), batch_first=True, enforce_sorted=False)
     return pad_packed_sequence(net(packed, first)[0], batch_first=True)[0]

@@ -1,0 +1,36 @@
+"""What a model learns on: an accelerator where there is one, else the processor."""
+
+from __future__ import annotations
+
+import torch
+
+from latent.errors import RequestError
+
+AUTO = "auto"
+"""The accelerator that torch finds, or the processor."""
+
+
+def find(name: str = AUTO) -> torch.device:
+    """A device by its name: ``auto``, ``cpu``, ``cuda``, ``mps`` or what else torch calls one.
+
+    Raises:
+        RequestError: there is none of that name in this computer.
+    """
+    best = torch.accelerator.current_accelerator() if torch.accelerator.is_available() else torch.device("cpu")
+    if name == AUTO:
+        return best
+    try:
+        asked = torch.device(name)
+    except RuntimeError:
+        asked = None
+    if asked is None or asked.type not in ("cpu", best.type):
+        there = "cpu" if best.type == "cpu" else f"cpu and {best.type}"
+        raise RequestError(name, "this computer has no such device for training", f"It has {there}.")
+    return asked
+
+
+def called(device: torch.device) -> str:
+    """A device's name for a person."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return {"cpu": "the processor", "mps": "the graphics chip"}.get(device.type, device.type)
