@@ -237,6 +237,22 @@ def _try(space: Space, collection: Collection, name: str) -> None:
         _keep(space, direction, desk)
 
 
+@notices.guarded
+def _rename(space: Space, name: str) -> None:
+    with st.popover("Rename it", type="tertiary"):
+        new = st.text_input("Its new name", name, max_chars=links.LONGEST, key=f"rename-{name}")
+        if buttons.pressed("Rename", f"renamed-{name}") and one_line(new) != name:
+            state.rename_direction(space, name, _free_name(space, new))
+            st.rerun()
+
+
+def _free_name(space: Space, name: str) -> str:
+    clean = _clean_name(space, name)
+    if clean in state.own_directions(space):
+        raise RequestError(clean, "another slider of yours is called so", "Choose another name.")
+    return clean
+
+
 def _keep(space: Space, direction: Direction, desk: Desk) -> None:
     name = direction.name
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -245,6 +261,7 @@ def _keep(space: Space, direction: Direction, desk: Desk) -> None:
         saved = directions.written([direction])
         key = f"save-{name}"
         st.download_button("Save it", saved, f"{space.name}-direction.json", "application/json", key, on_click="ignore")
+        _rename(space, name)
         if buttons.pressed("Remove it", f"drop-{name}", type="tertiary"):
             state.drop_direction(space, name)
             st.rerun()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
@@ -45,6 +45,12 @@ class Desk:
         """Begin somewhere, with the sliders as given."""
         self.source, self.steps, self.held, self.hand = source, dict(steps or {}), held, ""
         self.revision += 1
+
+    def rename(self, name: str, new: str) -> None:
+        """Call a slider otherwise."""
+        self.steps = {new if key == name else key: value for key, value in self.steps.items()}
+        self.held = tuple(new if key == name else key for key in self.held)
+        self.hand = new if self.hand == name else self.hand
 
     def reset(self) -> None:
         """Let every slider go back, and nothing be held."""
@@ -129,6 +135,21 @@ def drop_direction(of: Space, name: str) -> None:
     """Take a direction of the person's own away, and the slider back that stands along it."""
     own_directions(of).pop(name, None)
     desk(of).steps.pop(name, None)
+
+
+def rename_direction(of: Space, name: str, new: str) -> None:
+    """Call a direction of the person's own otherwise, in its place, with every slider that stands along it."""
+    own = own_directions(of)
+    renamed = {new if key == name else key: one for key, one in own.items()}
+    renamed[new] = replace(own[name], name=new)
+    own.clear()
+    own.update(renamed)
+    desks: dict[tuple[str, str], Desk] = st.session_state.setdefault("desks", {})
+    if (tried := desks.pop((f"way {name}", of.name), None)) is not None:
+        desks[f"way {new}", of.name] = tried
+    for (_, where), one in desks.items():
+        if where == of.name:
+            one.rename(name, new)
 
 
 def kept_items() -> int:

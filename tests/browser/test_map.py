@@ -94,6 +94,18 @@ def test_a_zip_with_folders_lands_with_its_folders_as_labels(visitor: Visitor):
         expect(cell(visitor, word)).to_be_attached()
 
 
+def test_an_import_can_be_left_and_nothing_of_it_stays(visitor: Visitor):
+    page = visitor.open("/Map?space=digits")
+    many = {f"{number}.png": drawings.digit(str(number % 10)) for number in range(4000)}
+    visitor.upload(("many.zip", drawings.zip_of(many)))
+    page.get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.get_by_role("button", name="Cancel", exact=True)).to_have_count(0)
+    visitor.rested()
+    expect(page.get_by_role("heading", name=re.compile("Yours"))).to_have_count(0)
+    lands(visitor, SEVEN)
+    expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
+
+
 def test_hostile_names_are_text(visitor: Visitor):
     page = visitor.open("/Map?space=digits")
     names = ("<img src=x onerror=alert(1)>.png", "**bold**.png", "$x$ [a](javascript:alert(1)) :red[hot].png")
