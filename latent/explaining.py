@@ -10,6 +10,9 @@ from latent.manifest import Manifest
 
 BY_HEART, FINE, USED, LOOSE, LIKELY = 0.1, 0.9, 0.7, 0.8, 0.8
 
+SOME = 0.2
+"""Share that has to come back before anything can be said of what is imagined."""
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -83,7 +86,7 @@ def _dials(figures: dict[str, Any]) -> Remark:
     held = figures["held_out"]
     told, dials = held["active_dials"], held["dials"]
     said = f"{told} of {dials} dials tell something; together they hold {held['kl']:.0f} nats of each item."
-    if told < USED * dials:
+    if 0 < told < USED * dials and figures.get("done", 1.0) >= FINE:
         return Remark(said, "", "The others can be left out: choose fewer dials next time.")
     return Remark(said)
 
@@ -105,7 +108,7 @@ def _named(figures: dict[str, Any]) -> Iterator[Remark]:
 
 def _drawn(figures: dict[str, Any]) -> Iterator[Remark]:
     share = figures.get("drawn")
-    if share is None:
+    if share is None or kept(figures, figures["held_out"]["mse"]) < SOME:
         return
     said = f"Of what it imagines, {_in_100(share)} look as usual to it as 95 in 100 of its own."
     unlikely = share < LIKELY

@@ -58,6 +58,13 @@ def test_what_to_do_about_idle_dials_loose_maps_and_odd_draws():
     assert "less variety" in drawn.cure
 
 
+def test_of_a_model_that_has_hardly_begun_no_more_is_told_than_that():
+    rebuilt, dials, _, *more = remarks({"mse": 0.1, "active_dials": 0, "knn_accuracy": None}, done=0.01)
+    assert "stopped after 1%" in rebuilt.why
+    assert not dials.cure
+    assert not more
+
+
 def test_a_space_that_was_not_compared_is_not_explained():
     assert explain(replace(MANIFEST, quality={"held_out": WELL}), NOUN) == []
 

@@ -27,8 +27,12 @@ def offer() -> None:
         st.html(f"<p class='quiet'>{TOLD}</p>")
         turn = st.session_state.get("uploads", 0)
         left, right = st.columns(2, gap="large")
-        model = left.file_uploader("The model: its files, or a zip of its folder", True, key=f"model-{turn}")
-        data = right.file_uploader("A sample of its data: files, a zip or an .npz", True, key=f"sample-{turn}")
+        model = left.file_uploader(
+            "The model: its files, or a zip of its folder", accept_multiple_files=True, key=f"model-{turn}"
+        )
+        data = right.file_uploader(
+            "A sample of its data: files, a zip or an .npz", accept_multiple_files=True, key=f"sample-{turn}"
+        )
         title = st.text_input("Its name", "My model", max_chars=own_spaces.LONGEST, width=220, key="model-title")
         told = None if model and data else "Give the model and a sample first."
         if buttons.pressed("Make a space of it", "bring-model", disabled=bool(told), help=told):

@@ -207,15 +207,21 @@ def _lines(frame: Frame, before: list[tuple[int, Frame]]) -> str:
     told = [f for _, f in before if not np.isnan(f.rebuild)]
     if np.isnan(frame.rebuild) or not told:
         return "<p class='quiet'>Not measured yet.</p>"
-    first = told[0]
-    rows = [
-        ("cannot tell", frame.rebuild, first.rebuild),
-        ("its code holds", float(frame.kl.sum()), float(first.kl.sum())),
-    ]
+    rows = {"cannot tell": [f.rebuild for f in told], "its code holds": [float(f.kl.sum()) for f in told]}
     cells = "".join(
-        f"<dt>{name}</dt><dd>{now:,.1f} nats <small>(at first {then:,.1f})</small></dd>" for name, now, then in rows
+        f"<dt>{name}</dt><dd>{values[-1]:,.1f} nats <small>(at first {values[0]:,.1f})</small>{_course(values)}</dd>"
+        for name, values in rows.items()
     )
     return f"<dl class='facts'>{cells}</dl>"
+
+
+def _course(values: list[float]) -> str:
+    """How a figure went, frame by frame, from its least to its most."""
+    least, most = min(values), max(values)
+    heights = [100 * (value - least) / max(most - least, 1e-9) for value in values]
+    bars = "".join(f"<i style='height:{height:.0f}%'></i>" for height in heights)
+    words = f"from {values[0]:,.1f} to {values[-1]:,.1f} nats in {len(values)} looks"
+    return f"<div class='kl-bars course' role='img' aria-label='{words}'>{bars}</div>"
 
 
 def escaped(text: str) -> str:

@@ -33,13 +33,13 @@ class Pile:
 
 def show() -> None:
     """The page: what is being made, else what may be."""
-    working = forming.chosen_work()
-    if working is not None:
-        forming.show(working)
-        return
     told = st.query_params.get("about")
     if told in spaces.own():
         forming.about(told)
+        return
+    working = forming.chosen_work()
+    if working is not None:
+        forming.show(working)
         return
     pile = st.session_state.get("pile")
     if pile is None:
