@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
+from sklearn.decomposition import PCA
+
+from latent.bringing import matrices
 
 from . import drawings
 from .server import running
@@ -57,6 +63,7 @@ def test_a_pile_becomes_a_space_though_the_app_is_killed(arrive: Callable[..., V
         page.get_by_role("button", name="Stop here and keep it").click()
         expect(page.get_by_text("It is ready.")).to_be_visible(timeout=LATER)
         expect(page.get_by_role("slider", name="Steps of training")).to_be_visible()
+        expect(page.locator("ul.remarks")).to_contain_text("come back in")
         page.get_by_role("button", name="Open its map").click()
         visitor.whole("Map")
         expect(page.get_by_role("radio", name="My drawings")).to_be_checked()
@@ -65,6 +72,10 @@ def test_a_pile_becomes_a_space_though_the_app_is_killed(arrive: Callable[..., V
         expect(page.locator(".lt-instrument[data-engine=page]")).to_be_visible()
         visitor.go("Start")
         expect(page.locator("strong", has_text="My drawings")).to_be_visible()
+        visitor.go("My work")
+        page.get_by_role("link", name="How good it is").click()
+        visitor.whole("Train")
+        expect(page.locator("ul.remarks")).to_contain_text("come back in")
         page.close()
 
 
@@ -79,6 +90,27 @@ def test_what_cannot_be_learned_from_is_told_before(visitor: Visitor):
     expect(page.get_by_role("button", name="Train", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Take something else").click()
     expect(page.get_by_text("Drop your pictures or sentences")).to_be_visible()
+
+
+def test_a_model_that_was_trained_elsewhere_becomes_a_space(visitor: Visitor, tmp_path: Path):
+    small = [Image.open(io.BytesIO(data)).convert("L").resize((16, 16)) for data in PILE.values()]
+    fitted = PCA(4).fit(np.stack([np.asarray(image, np.float32).ravel() / 255 for image in small]))
+    matrices.save(fitted, tmp_path / "model", {"height": 16, "width": 16, "channels": 1})
+    page = visitor.open("/Train")
+    page.get_by_text("Bring a model that was trained elsewhere").click()
+    expect(page.get_by_role("button", name="Make a space of it")).to_be_disabled()
+    fields = page.get_by_test_id("stFileUploader")
+    fields.filter(has_text="The model").locator("input").set_input_files(sorted((tmp_path / "model").iterdir()))
+    sample = {"name": "sample.zip", "mimeType": "application/zip", "buffer": drawings.zip_of(PILE)}
+    fields.filter(has_text="A sample").locator("input").set_input_files(sample)
+    page.get_by_role("textbox", name="Its name").fill("Elsewhere")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Make a space of it").click()
+    expect(page.get_by_text("Elsewhere is ready.")).to_be_visible(timeout=LATER)
+    page.get_by_role("button", name="Open its map").click()
+    visitor.whole("Map")
+    expect(page.get_by_role("radio", name="Elsewhere")).to_be_checked()
+    visitor.map_frame()
 
 
 def test_all_see_what_waits_and_one_can_stop_it(visitor: Visitor, arrive: Callable[..., Visitor], server):
