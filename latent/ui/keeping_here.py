@@ -7,7 +7,7 @@ import streamlit as st
 from latent import keeping
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui import buttons, drafts, notices, state
+from latent.ui import buttons, drafts, map_view, notices, state
 from latent.workspace import kept
 from latent.workspace.kept import KeptView
 
@@ -17,7 +17,7 @@ def offer(page: str) -> None:
     turn = st.session_state.setdefault("keeps", 0)  # another key: the popover comes back closed
     with st.popover("Keep", type="tertiary", icon=":material/bookmark_add:", key=f"keep-as-{turn}"):
         space = state.space()
-        work, view = drafts.work_of(space), page == "Morph" and "from" in st.query_params
+        work, view = drafts.work_of(space), _view(page, space)
         if not work and not view:
             st.html(
                 "<p class='quiet'>Bring something of yours, or stand a slider on Morph as you like it: here it gets a "
@@ -27,11 +27,11 @@ def offer(page: str) -> None:
         with st.form(f"keep-{turn}", border=False):
             name = st.text_input("Its name", max_chars=kept.LONGEST)
             of_work = bool(work) and buttons.submitted(f"Keep {work.about(space.modality.noun)}", "keep-work")
-            of_view = view and buttons.submitted("Keep this view", "keep-view")
+            of_view = bool(view) and buttons.submitted("Keep this view", "keep-view")
         if not (of_work or of_view):
             return
         try:
-            told = _keep_work(space, work, name) if of_work else _keep_view(space, name)
+            told = _keep_work(space, work, name) if of_work else _keep_view(space, page, view, name)
         except LatentError as error:
             notices.show(error)
             return
@@ -51,11 +51,21 @@ def _keep_work(space: Space, work: keeping.Work, name: str) -> str:
     return f"Kept: {row.name}. It is on My work."
 
 
-def _keep_view(space: Space, name: str) -> str:
+def _view(page: str, space: Space) -> dict[str, str]:
+    """What the page shows, as the query part of its address; empty where there is nothing to come back to."""
+    if page == "Map":
+        return map_view.query(space)
+    return st.query_params.to_dict() if page == "Morph" and "from" in st.query_params else {}
+
+
+def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:
     clean = kept.free_name(KeptView, kept.clean_name(name))
-    query = st.query_params.to_dict()
-    moved = len([part for part in query.get("moved", "").split("|") if part])
-    about = f"{moved} {'slider' if moved == 1 else 'sliders'} moved" if moved else "as it starts"
+    about = map_view.about(query) if page == "Map" else _moved(query)
     title = space.manifest.title
-    kept.put_view(KeptView(kept.new_id(), clean, space.name, title, "Morph", query, about, drafts.session()))
+    kept.put_view(KeptView(kept.new_id(), clean, space.name, title, page, query, about, drafts.session()))
     return f"Kept: {clean}. It is on My work."
+
+
+def _moved(query: dict[str, str]) -> str:
+    moved = len([part for part in query.get("moved", "").split("|") if part])
+    return f"{moved} {'slider' if moved == 1 else 'sliders'} moved" if moved else "as it starts"

@@ -67,9 +67,9 @@ def to_query(space: Space, morph: Morph, code: np.ndarray, other: np.ndarray | N
         code: of its source ``float32 (dials,)``; it stands for an upload, whose picture stays with the person.
         other: likewise, of what it can be blended with; None without that.
     """
-    query = {"space": space.name, "from": _write_source(morph.source, code)}
+    query = {"space": space.name, "from": write_source(_given_away(morph.source, code))}
     if morph.into is not None and other is not None:
-        query["into"] = _write_source(morph.into, other)
+        query["into"] = write_source(_given_away(morph.into, other))
     moved = [f"{_written(name)}~{value:g}" for name, value in morph.steps.items() if value]
     held = [_written(name) for name in morph.held]
     own = [_write_direction(one) for one in morph.own if morph.steps.get(one.name) or one.name in morph.held]
@@ -95,20 +95,26 @@ def from_query(space: Space, query: dict[str, str]) -> Morph | None:
     """
     if "from" not in query:
         return None
-    source = _read_source(space, query["from"])
-    into = _read_source(space, query["into"]) if "into" in query else None
+    source = read_source(space, query["from"])
+    into = read_source(space, query["into"]) if "into" in query else None
     own = tuple(_read_direction(space, part) for part in filter(None, query.get("own", "").split("|")))
     names = space.direction_names | {direction.name for direction in own}
     steps, held = _steps(names, query.get("moved", "")), _held(names, query.get("held", ""))
     return Morph(source, steps, held, own, into)
 
 
-def _write_source(source: Source, code: np.ndarray) -> str:
-    kept = source if source.kind != "yours" else Source("code", write_code(code))
-    return f"{kept.kind}.{kept.key}"
+def _given_away(source: Source, code: np.ndarray) -> Source:
+    """A person's own item by its code."""
+    return source if source.kind != "yours" else Source("code", write_code(code))
 
 
-def _read_source(space: Space, text: str) -> Source:
+def write_source(source: Source) -> str:
+    """A place to start from, as part of an address."""
+    return f"{source.kind}.{source.key}"
+
+
+def read_source(space: Space, text: str) -> Source:
+    """What :func:`write_source` wrote; :class:`RequestError` where it does not fit the space."""
     kind, _, key = text.partition(".")
     if kind not in SOURCES:
         raise _unfit("it does not say where to start")

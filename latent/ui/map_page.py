@@ -7,6 +7,7 @@ import streamlit as st
 
 from latent import maps
 from latent.collection import Collection
+from latent.errors import LatentError
 from latent.maps import BY_AXES
 from latent.space import Space
 from latent.ui import (
@@ -19,6 +20,8 @@ from latent.ui import (
     grouping,
     item_panel,
     links,
+    map_view,
+    notices,
     own_items,
     own_spaces,
     picker,
@@ -40,6 +43,7 @@ def show() -> None:
     """The page."""
     with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
         space = picker.pick_space()
+        _open_view(space)
         dimensions = _pick_dimensions()
         collection = state.collection(space)
         offered = colouring.colours(space, dimensions, collection)
@@ -111,26 +115,35 @@ def _take_up(space: Space, own: Points) -> None:
         selecting.select(space, own.selection(reply.selection), by="map")
 
 
+def _open_view(space: Space) -> None:
+    try:
+        map_view.take_up(space)
+    except LatentError as error:
+        notices.show(error)
+
+
 def _pick_dimensions() -> int:
     return st.segmented_control(
         "Dimensions",
         [2, 3],
         format_func=lambda d: f"{d}D",
         default=2,
-        key="dimensions",
+        key=map_view.DIMENSIONS,
         required=True,
         label_visibility="collapsed",
     )
 
 
 def _pick_colour(space: Space, names: list[str]) -> str:
-    first = space.manifest.start.get("colour")
+    first, key = space.manifest.start.get("colour"), map_view.colour_key(space)
+    if st.session_state.get(key, names[0]) not in names:
+        del st.session_state[key]
     return st.selectbox(
         "Colour by",
         names,
         index=names.index(first) if first in names else 0,
         format_func=lambda name: f"Colour: {name[0].lower()}{name[1:]}" if name[1:] else f"Colour: {name}",
-        key=f"colour-{space.name}",
+        key=key,
         width=220,
         label_visibility="collapsed",
     )

@@ -127,3 +127,25 @@ def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Calla
         visitor.whole("Morph")
         expect(page.get_by_role("radio", name="Handwritten digits")).to_be_checked()
         page.close()
+
+
+def test_a_view_of_the_map_comes_back_as_it_was(arrive: Callable[..., Visitor], tmp_path: Path):
+    with running(tmp_path / "mine") as server:
+        visitor = arrive(server)
+        page = visitor.open("/Map?space=digits")
+        page.mouse.click(*visitor.hover_a_point())
+        expect(page.locator("h3.item").last).to_be_visible()
+        page.get_by_role("radio", name="3D").click()
+        visitor.map_frame()
+        visitor.rested()
+        title = page.locator("h3.item").last.inner_text()
+        keep(visitor, "Keep this view", "All around")
+        visitor.open("/My_work", "My work")
+        expect(page.get_by_text("Map, Handwritten digits: 3D")).to_be_visible()
+        page.get_by_role("link", name="Open", exact=True).click()
+        visitor.whole("Map")
+        expect(page.get_by_role("radio", name="3D")).to_be_checked()
+        expect(page.locator("h3.item").last).to_have_text(title)
+        page.get_by_role("radio", name="2D").click()
+        visitor.rested()
+        expect(page.get_by_role("radio", name="2D")).to_be_checked()

@@ -22,6 +22,10 @@ expect.set_options(timeout=PATIENCE)
 NOW = "canvas.lt-big"
 """What an instrument draws now."""
 
+HOVERED = """frame => new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(
+    () => tell(frame.classList.contains("lt-over")))))"""
+"""Script: whether a point of the map answers to the pointer, once it had the time to."""
+
 BLOCKED = "delete globalThis.WebAssembly"
 """Script of a page that can run no engine: the server draws for it."""
 
@@ -162,10 +166,10 @@ class Visitor:
         frame.scroll_into_view_if_needed()
         box = frame.bounding_box()
         card = frame.locator(".lt-card")
-        for share in np.random.default_rng(5).uniform(0.25, 0.75, (60, 2)):
+        for share in np.random.default_rng(5).uniform(0.04, 0.96, (300, 2)):
             x, y = box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]
             self.page.mouse.move(x, y)
-            if frame.evaluate("frame => frame.classList.contains('lt-over')"):
+            if frame.evaluate(HOVERED):
                 expect(card).to_be_visible()
                 return x, y
         raise AssertionError("no point of the map answers to the pointer")
