@@ -34,7 +34,7 @@ from latent.workspace.catalogue import JOBS, reading, writing
 
 QUEUED, RUNNING, PAUSED, DONE, FAILED = "queued", "running", "paused", "done", "failed"
 
-ATTEMPTS = 3
+ATTEMPTS = 5
 """Times that a piece of work may die without getting any further."""
 
 _GLANCE = 0.2

@@ -44,6 +44,9 @@ ENOUGH = "enough"
 KEPT_EVERY = 10.0
 """Seconds between two checkpoints: what is lost at most."""
 
+KEPT_FIRST = 2.0
+"""Seconds until the first, so that whatever ends a program again and again does not find it where it was."""
+
 ROOM = 300_000_000
 """Bytes that have to be free on the disk for a training to go on."""
 
@@ -138,15 +141,15 @@ def _reported(
     steps: Iterator[training.Step], run: Run, watcher: Watcher | None, keep: Callable[[], None]
 ) -> Generator[Progress, str, None]:
     """Train to the end of the plan, or until it is enough, with checkpoints and frames on the way."""
-    kept = time.monotonic()
+    due = time.monotonic() + min(KEPT_FIRST, KEPT_EVERY)
     if watcher and run.step == 0:
         watcher.look()
     for step in steps:
         if watcher:
             watcher.look(step)
-        if time.monotonic() - kept > KEPT_EVERY or run.done:
+        if time.monotonic() > due or run.done:
             keep()
-            kept = time.monotonic()
+            due = time.monotonic() + KEPT_EVERY
         try:
             wish = yield _progress(step, run.recipe)
         except GeneratorExit:
