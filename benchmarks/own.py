@@ -41,8 +41,8 @@ that answer's error); baseline: principal components, as many as it has dials, m
 *First look*: `python -m latent look` on {LOOKED:,} emoji, the process alone.
 *Page beside a training*: one person lets go of a slider on Morph, {ACTS} times, a third of a second apart, with no work
 in the queue and while the emoji are trained there; medians of the time to the end of the run that this causes.
-*Kills*: a training of noise in the queue, whose worker gets SIGKILL at {KILLS} random moments, up to twenty seconds after
-it began; *repeated* is the time from the checkpoint that it went on from to the kill. Baseline: the same training
+*Kills*: a training of noise in the queue, whose worker gets SIGKILL at {KILLS} random moments, up to twenty seconds
+after it began; *repeated* is the time from the checkpoint that it went on from to the kill. Baseline: the same training
 uninterrupted, whose networks must be the same bit for bit.
 *Import*: a zip of {IMPORTED:,} digits as PNG dropped on the Map with the space of digits in a headless Chromium, until
 the page says how many are there and rests; *cancel*: from pressing it to a page that rests.

@@ -410,7 +410,7 @@ def asked(tiny_space: Space, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What would be trained, where a test is about what was asked for."""
     given: dict[str, Any] = {}
 
-    def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool):
+    def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool, device: str):
         given.update(plan=plan, data=data, command=command)
         yield Progress(0.5, "Pass 1 of 1", {"held_out": 12.5})
         return tiny_space
@@ -513,7 +513,7 @@ class TestTrain:
 
     @pytest.mark.parametrize("kept", [True, False])
     def test_stopped_by_the_keyboard(self, npz: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: bool):
-        def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool):
+        def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool, device: str):
             yield Progress(0.1, "Pass 1 of 9")
             if kept:
                 (out / "checkpoint.pt").write_bytes(b"kept")

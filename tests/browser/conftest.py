@@ -53,6 +53,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def server_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """For a module whose visitors leave things behind that everybody on a server sees."""
+    with running(tmp_path_factory.mktemp("apart")) as server:
+        yield server
+
+
 @pytest.fixture
 def arrive(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visitor]]:
     """``arrive(server, theme="light", width=1280)`` gives a visitor with nothing in hand.

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from . import drawings
 from .conftest import SHOTS
-from .server import Server, running
+from .server import Server
 from .visitor import Visitor
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
@@ -20,10 +20,9 @@ LONG = "a photo of my own 7, with quite a long name.jpg"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One of its own: the walk leaves things behind, and a class is shown none of another test's."""
-    with running(tmp_path_factory.mktemp("looks")) as server:
-        yield server
+def server(server_apart: Server) -> Server:
+    """The walk leaves things behind, and a class is shown none of another test's."""
+    return server_apart
 
 
 @pytest.mark.parametrize("width", [1280, 390])

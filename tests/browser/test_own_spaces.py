@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
+from .server import Server
 from .visitor import Visitor
 
 SOON, LATER = 60_000, 400_000
 """Milliseconds: until a file is read, and until a space of it is trained on a machine that is busy."""
+
+
+@pytest.fixture(scope="module")
+def server(server_apart: Server) -> Server:
+    """What is trained is in sight of all."""
+    return server_apart
 
 
 def _train(visitor: Visitor) -> None:

@@ -15,13 +15,19 @@ from sklearn.decomposition import PCA
 from latent.bringing import matrices
 
 from . import drawings
-from .server import running
+from .server import Server, running
 from .visitor import Visitor
 
 LATER = 400_000
 """Milliseconds until a space is trained on a machine that is busy."""
 
 PILE = {f"{character}/{size}.png": drawings.digit(character, size) for character in "147" for size in range(40, 64)}
+
+
+@pytest.fixture(scope="module")
+def server(server_apart: Server) -> Server:
+    """What is trained is in sight of all."""
+    return server_apart
 
 
 def _train(visitor: Visitor, name: str) -> None:
