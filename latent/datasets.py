@@ -139,7 +139,7 @@ def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str
         return None
     rows: list[np.ndarray] = []
     refused: list[LatentError] = []  # where some can be read, they are refused again, and told of, with the items
-    for one in _unpacked(path):
+    for one in unpacked(path):
         try:
             found = None if isinstance(one, LatentError) else kind.raw(*one, chosen)
             rows += [] if found is None else [found]
@@ -255,7 +255,7 @@ def _load_files(path: Path, modality: Modality, index: Index, chosen: Mapping[st
     rows: dict[str, dict[str, str]] | None = None
     items: list[Item] = []
     refused: list[LatentError] = []
-    for found in _unpacked(path):
+    for found in unpacked(path):
         if isinstance(found, LatentError):
             refused.append(found)
         elif found[0] == INDEX:
@@ -301,8 +301,8 @@ def _told(item: Item, row: dict[str, str] | None, index: Index) -> Item | None:
     return replace(item, name=row.get(index.name) or item.name, label=row.get(index.label) or item.label)
 
 
-def _unpacked(path: Path) -> Iterator[tuple[str, bytes] | LatentError]:
-    """Every file in a folder or a zip, or the one."""
+def unpacked(path: Path) -> Iterator[tuple[str, bytes] | LatentError]:
+    """Every file in a folder or a zip, or the one, as it is asked for; errors of reading as ``OSError``."""
     files = _folder_files(path) if path.is_dir() else iter([(path.name, path.read_bytes())])
     return archive.unpack(files, MAX_ITEMS, MAX_BYTES)
 

@@ -511,6 +511,23 @@ class TestTrain:
         assert "Going on" not in run("train", npz, "--out", tmp_path, "--fresh").stderr
         assert not checkpoint.exists()
 
+    def test_a_preset_sees_what_the_items_are(
+        self, tiny_data: Dataset, asked: dict[str, Any], npz: Path, tmp_path: Path
+    ):
+        for i in range(8):
+            (tmp_path / "few").mkdir(exist_ok=True)
+            picture = Image.fromarray(np.repeat(np.repeat(tiny_data.arrays[i, ..., 0], 2, 0), 2, 1))
+            picture.save(tmp_path / "few" / f"{i}.png")
+        quick = ("--preset", "quick", "--out", tmp_path / "made")
+        for options, shape in (
+            ((tmp_path / "few",), (32, 32, 1)),
+            ((tmp_path / "few", "--size", 16), (16, 16, 3)),
+            ((npz,), tiny_data.arrays.shape[1:]),
+        ):
+            assert run("train", *options, *quick).exit_code == 0
+            config = asked["data"].modality.config
+            assert (config.height, config.width, config.channels) == shape
+
     @pytest.mark.parametrize("kept", [True, False])
     def test_stopped_by_the_keyboard(self, npz: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: bool):
         def train(plan: Any, data: Dataset, out: Path, command: str, begin: Space | None, watched: bool, device: str):

@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,6 +29,10 @@ Size = Annotated[int | None, typer.Option(min=8, max=256, help="Side in pixels, 
 Colour = Annotated[bool | None, typer.Option("--colour/--grey", help="For pictures as files.")]
 Configuration = Annotated[str | None, typer.Option(help="What the model sees of an item, as JSON.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the space in the folder.")]
+
+
+LOOKED_AT = 200
+"""Files by which it is judged what a model should see of all."""
 
 
 def check_vacant(out: Path, overwrite: bool) -> None:
@@ -67,6 +72,29 @@ def values(configuration: str | None) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise RequestError("--configuration", "it is not a JSON object", 'Write it like {"height": 64, "width": 64}.')
     return found
+
+
+def usual_look(path: Path, modality: str) -> dict[str, Any]:
+    """What a model would see of items in files, as the page proposes it; empty where rows of numbers tell themselves.
+
+    Args:
+        path: of the data set.
+        modality: name of one that has a recipe of ours.
+    """
+    from latent import datasets, modalities, spaces
+    from latent.modalities.items import Item
+    from latent.recipes import own_for
+
+    if path.suffix.lower() == ".npz":
+        return {}
+    kind, reader = modalities.get(modality), spaces.find(own_for(modality).like).modality
+    try:
+        files = [one for one in islice(datasets.unpacked(path), LOOKED_AT) if isinstance(one, tuple)]
+    except OSError:
+        return {}  # what cannot be read is refused when all of it is read
+    found = [item for name, data in files for item in reader.read(name, data) if isinstance(item, Item)]
+    looks = kind.looks(found)
+    return kind.look({choice.name: choice.chosen for choice in looks}) if looks else {}
 
 
 def dataset(

@@ -69,7 +69,9 @@ def train(
     files = {"recipe": recipe, "begin": begin}
     if preset:
         recipe, begin = _of_ours(modality, preset, recipe, begin)
-    plan = _plan(recipe, preset, out, options, new_space.values(configuration))
+    look = new_space.values(configuration)
+    asked = look or size is not None or colour is not None or not preset
+    plan = _plan(recipe, preset, out, options, look, None if asked else new_space.usual_look(data, modality))
     columns = column or []
     dataset = new_space.dataset(
         data, modality, columns, plan.labels, plan.configuration, plan.known_items == "kept", plan.index, begin
@@ -116,9 +118,14 @@ def _of_ours(modality: str, preset: str, recipe: Path | None, begin: Path | None
 
 
 def _plan(
-    recipe: Path | None, preset: str | None, out: Path, options: dict[str, Any], configuration: dict[str, Any]
+    recipe: Path | None,
+    preset: str | None,
+    out: Path,
+    options: dict[str, Any],
+    configuration: dict[str, Any],
+    usual: dict[str, Any] | None = None,
 ) -> Plan:
-    """The recipe, or the usual one, with the options laid over it."""
+    """The recipe, or the usual one, with the options laid over it; ``usual`` is a look in the place of the recipe's."""
     from dataclasses import fields
 
     from latent.making.trained_space import Plan
@@ -131,7 +138,7 @@ def _plan(
     if "labels" in options:
         who["labels"] = new_space.listed(options["labels"])
     how = {field.name: options[field.name] for field in fields(Recipe) if field.name in options}
-    look = plan.configuration | new_space.shape_of(options) | configuration
+    look = (plan.configuration if usual is None else usual) | new_space.shape_of(options) | configuration
     plan = replace(plan, **who, configuration=look, recipe=replace(plan.recipe, **how))
     new_space.check_name(plan.name)
     return plan
@@ -155,7 +162,7 @@ def estimate(
 
     recipe, begin = _of_ours(modality, PRESETS[0], None, None)
     plan = Plan.read(recipe)
-    look = plan.configuration | new_space.values(configuration)
+    look = new_space.values(configuration) or new_space.usual_look(data, modality)
     dataset = new_space.dataset(data, modality, column or [], plan.labels, look, True, plan.index, begin)
     seconds = finish(estimating.estimate(own_for(modality), dataset, items or len(dataset)))
     for name, value in seconds.items():
