@@ -176,7 +176,7 @@ def attend() -> None:
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=os.environ | jobs.ONE_THREAD,
+            env=os.environ | jobs.POLITE,
             start_new_session=True,
         )
 

@@ -516,11 +516,10 @@ class TestTrain:
     ):
         for i in range(8):
             (tmp_path / "few").mkdir(exist_ok=True)
-            picture = Image.fromarray(np.repeat(np.repeat(tiny_data.arrays[i, ..., 0], 2, 0), 2, 1))
-            picture.save(tmp_path / "few" / f"{i}.png")
+            Image.fromarray(tiny_data.arrays[i, ..., 0]).resize((46, 46)).save(tmp_path / "few" / f"{i}.png")
         quick = ("--preset", "quick", "--out", tmp_path / "made")
         for options, shape in (
-            ((tmp_path / "few",), (32, 32, 1)),
+            ((tmp_path / "few",), (48, 48, 1)),
             ((tmp_path / "few", "--size", 16), (16, 16, 3)),
             ((npz,), tiny_data.arrays.shape[1:]),
         ):

@@ -56,3 +56,11 @@ def test_an_accelerator_learns_the_same():
         run = training.Run(training.build(modality, recipe).to(devices.find(device)), recipe, len(arrays))
         bounds.append([step.loss for step in training.fit(modality, arrays, run, arrays)])
     assert np.allclose(*bounds, rtol=1e-2)
+
+
+def test_layers_are_in_bfloat16_only_where_it_is_quick(monkeypatch: pytest.MonkeyPatch):
+    modality, arrays = bound("image")
+    for able in (True, False):
+        monkeypatch.setattr(torch.cpu, "get_capabilities", lambda able=able: {"avx2": True, "avx512_bf16": able})
+        run = training.Run(training.build(modality, Recipe(dials=4, width=8)), Recipe(dials=4, width=8), len(arrays))
+        assert run.lower is able

@@ -29,6 +29,14 @@ def find(name: str = AUTO) -> torch.device:
     return asked
 
 
+def has_bfloat16(device: torch.device) -> bool:
+    """Whether it computes in bfloat16 by itself; a processor that does it by other means takes ten times as long."""
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    able = torch.cpu.get_capabilities() if device.type == "cpu" else {}
+    return any(able.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16"))
+
+
 def called(device: torch.device) -> str:
     """A device's name for a person."""
     if device.type == "cuda":

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from latent.errors import DataError, TrainingError
+from latent.making import devices
 from latent.making.vae import VAE, Objective
 from latent.modalities.base import Modality
 
@@ -51,7 +52,8 @@ class Recipe:
         contrasts: rows of each of the modality's contrasts in a step, see :meth:`latent.making.vae.VAE.analogy`; or 0.
         contrasts_weight: of that in what is minimised.
         contrasts_from: share of training before which there are none.
-        precision: ``bfloat16`` or ``float32`` for the layers; the objective is always ``float32``.
+        precision: ``bfloat16``, where the device has it, or ``float32`` for the layers; the objective is always
+            ``float32``.
         seed: of weights, order and noise.
     """
 
@@ -150,6 +152,11 @@ class Run:
         """Where its weights lie, and what it learns on; see :mod:`latent.making.devices`."""
         return next(self.vae.parameters()).device
 
+    @property
+    def lower(self) -> bool:
+        """Whether layers compute in bfloat16."""
+        return self.recipe.precision == "bfloat16" and devices.has_bfloat16(self.device)
+
     def __post_init__(self) -> None:
         self.optimiser = torch.optim.AdamW(
             self.vae.parameters(), lr=self.recipe.rate, weight_decay=self.recipe.decay, betas=(0.9, 0.99), fused=True
@@ -222,7 +229,7 @@ class Run:
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * schedule(self.step, progress, self.recipe.rise, self.recipe.hold)
         noise = torch.randn(len(inputs), self.recipe.dials, generator=self.generator).to(self.device)
-        lower = torch.autocast(self.device.type, torch.bfloat16, enabled=self.recipe.precision == "bfloat16")
+        lower = torch.autocast(self.device.type, torch.bfloat16, enabled=self.lower)
         with lower, torch.random.fork_rng(devices=()):
             torch.manual_seed((self.recipe.seed << 32) + self.step)  # of what networks hide from themselves
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)

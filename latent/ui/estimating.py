@@ -39,7 +39,7 @@ def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tupl
     if key not in tried:
         args = ["estimate", "{files}", "--modality", own.modality, "--items", str(max(1, found.count))]
         args += ["--configuration", json.dumps(dict(look))] if look else []
-        tried[key] = jobs.submit(args, _some(files), jobs.ONE_THREAD)
+        tried[key] = jobs.submit(args, _some(files), jobs.POLITE)
     now = jobs.poll(tried[key])
     if now.state != "running":
         jobs.tidy(tried[key])
