@@ -37,9 +37,14 @@ def explain(manifest: Manifest, noun: tuple[str, str]) -> list[Remark]:
         noun: of its items, singular and plural.
     """
     figures = manifest.quality
-    if not figures.get("blank") or not figures.get("held_out"):
+    if not compared(manifest):
         return []
     return [_rebuilt(figures, noun), _dials(figures), *_map(figures), *_named(figures), *_drawn(figures)]
+
+
+def compared(manifest: Manifest) -> bool:
+    """Whether a space carries figures to hold its own against: one that was trained here does."""
+    return bool(manifest.quality.get("blank") and manifest.quality.get("held_out"))
 
 
 def kept(figures: dict[str, Any], error: float) -> float:

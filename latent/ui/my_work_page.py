@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from latent import spaces, workspace
+from latent import explaining, spaces, workspace
 from latent.errors import LatentError
 from latent.manifest import Manifest
 from latent.sharing import receiving, sending
@@ -117,7 +117,10 @@ def _space(named: tuple[str, Manifest]) -> None:
     with _tools(f"tools-space-{name}"):
         st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
         st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
-        st.page_link("pages/Train.py", label="How good it is", icon=":material/insights:", query_params={"about": name})
+        if explaining.compared(manifest):
+            st.page_link(
+                "pages/Train.py", label="How good it is", icon=":material/insights:", query_params={"about": name}
+            )
         _rename(f"space-{name}", manifest.title, lambda title: spaces.rename(name, title))
         _send(f"space-{name}", manifest.title, True, lambda full: sending.space(name, full))
         _delete(f"space-{name}", manifest.title, lambda: _delete_space(name), None)
