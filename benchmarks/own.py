@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import random
 import shutil
@@ -20,7 +21,7 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.app import chromium, python, serving, settle
-from benchmarks.common import DATA, ROOT, RUNS, SEED, Result, Table, Target, save, say
+from benchmarks.common import DATA, ROOT, RUNS, SEED, Result, Table, Target, plain, save, say
 from benchmarks.people import Person
 from latent import queue, spaces, workspace
 from latent.explaining import kept
@@ -50,29 +51,25 @@ the page says how many are there and rests; *cancel*: from pressing it to a page
 
 
 def measure() -> Result:
-    """The part; what it makes stays in a folder of runs, to be looked at."""
+    """The part; what it makes stays in a folder of runs, to be looked at, and one that was interrupted goes on."""
     folder = RUNS / "own"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     os.environ["LATENT_HOME"] = str(folder / "home")
     emoji = some_emoji(folder / "emoji.zip", EMOJI)
-    figures: dict[str, Any] = {}
-    figures["look"] = look(some_emoji(folder / "thousand.zip", LOOKED), folder / "look")
-    say(f"first look: {figures['look']}")
-    figures["emoji"] = train(emoji, "image", folder / "emoji")
+    digits = ("--size", "28", "--grey")
+    parts: dict[str, Callable[[], dict[str, Any]]] = {
+        "look": lambda: look(some_emoji(folder / "thousand.zip", LOOKED), folder / "look"),
+        "page": lambda: beside(emoji, folder / "server"),
+        "import": lambda: imported(folder),
+        "emoji": lambda: train(emoji, "image", folder / "emoji"),
+        "kills": lambda: kills(folder),
+        "sentences": lambda: train(some_sentences(folder / "sentences.txt"), "text", folder / "sentences"),
+        "digits": lambda: train(digit_pictures(folder / "digits.zip", DIGITS), "image", folder / "digits", *digits),
+    }
+    figures = {name: once(folder / f"{name}.json", work) for name, work in parts.items()}
     draw_sheet(Space.load(folder / "emoji"))
-    say(f"emoji: {figures['emoji']}")
-    figures["sentences"] = train(some_sentences(folder / "sentences.txt"), "text", folder / "sentences")
-    say(f"sentences: {figures['sentences']}")
-    figures["page"] = beside(emoji, folder / "server")
-    say(f"page: {figures['page']}")
-    figures["kills"] = kills(folder)
-    say(f"kills: {figures['kills']}")
-    figures["import"] = imported(folder)
-    say(f"import: {figures['import']}")
-    digits = digit_pictures(folder / "digits.zip", DIGITS)
-    figures["digits"] = train(digits, "image", folder / "digits", "--size", "28", "--grey")
-    say(f"digits: {figures['digits']}")
+    for name in parts:
+        (folder / f"{name}.json").unlink()
     return Result(
         part="own",
         title="A space of one's own",
@@ -87,6 +84,17 @@ def measure() -> Result:
         ],
         figures=figures,
     )
+
+
+def once(path: Path, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What work finds, kept until the whole part is measured."""
+    if not path.exists():
+        for made in (path.with_suffix(""), path.parent / "home"):
+            shutil.rmtree(made, ignore_errors=True)
+        found = work()
+        path.write_text(json.dumps(found, default=plain), "utf-8")
+        say(f"{path.stem}: {found}")
+    return json.loads(path.read_text("utf-8"))
 
 
 # ---- training ---------------------------------------------------------------------------------------------------
@@ -154,7 +162,8 @@ def digit_pictures(path: Path, count: int) -> Path:
 
 def draw_sheet(space: Space, count: int = 16, side: int = 64) -> None:
     """Some known items above what comes back of them, and draws, as one picture."""
-    data = space.known[np.linspace(0, len(space.known) - 1, count).astype(int)]
+    data = space.modality.restore(space.given.originals)
+    data = data[np.linspace(0, len(data) - 1, count).astype(int)]
     rows = [
         data,
         space.redraw(space.encode(data).mean),
@@ -170,6 +179,7 @@ def draw_sheet(space: Space, count: int = 16, side: int = 64) -> None:
 
 def beside(emoji: Path, home: Path) -> dict[str, float]:
     """Median seconds of a run without and with a training in the queue of the same workspace."""
+    shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     with serving([python(), "-m", "latent", "app", "--port"], home) as server:
         person = Person(server.address)
@@ -275,6 +285,7 @@ def imported(folder: Path) -> dict[str, float]:
     """Seconds from dropping a zip to a page that rests, and from a wish to stop to one."""
     file = digit_pictures(folder / "ten thousand.zip", IMPORTED)
     home = folder / "importing"
+    shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     with chromium() as browser, serving([python(), "-m", "latent", "app", "--port"], home) as server:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
