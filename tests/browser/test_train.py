@@ -1,4 +1,4 @@
-"""A stranger's pictures become a space, which goes on forming when the app is killed in the middle."""
+"""A stranger's pictures become a space, which goes on forming when the app is killed, and travels to a friend."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _forming(page: Page) -> None:
 
 
 @pytest.mark.timeout(900)
-def test_a_pile_becomes_a_space_though_the_app_is_killed(arrive: Callable[..., Visitor], tmp_path: Path):
+def test_a_pile_becomes_a_space_though_the_app_is_killed_and_travels(arrive: Callable[..., Visitor], tmp_path: Path):
     with running(tmp_path) as server:
         visitor = arrive(server)
         visitor.open("/Train")
@@ -82,6 +82,20 @@ def test_a_pile_becomes_a_space_though_the_app_is_killed(arrive: Callable[..., V
         page.get_by_role("link", name="How good it is").click()
         visitor.whole("Train")
         expect(page.locator("ul.remarks")).to_contain_text("come back in")
+        visitor.go("My work")
+        page.get_by_role("button", name="Send", exact=True).first.click()
+        zipped = visitor.download("With its items")
+        page.close()
+    with running(tmp_path / "friend") as server:
+        visitor = arrive(server)
+        page = visitor.open("/My_work", "My work")
+        visitor.upload(zipped)
+        expect(page.get_by_text("Taken in: My drawings.")).to_be_visible()
+        visitor.rested()
+        page.get_by_role("link", name="Map", exact=True).last.click()
+        visitor.whole("Map")
+        expect(page.get_by_role("radio", name="My drawings")).to_be_checked()
+        visitor.map_frame()
         page.close()
 
 
