@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any
 
 import numpy as np
+import sqlalchemy as sa
 from PIL import Image
 
 from benchmarks.app import chromium, python, serving, settle
@@ -26,6 +27,7 @@ from benchmarks.people import Person
 from latent import queue, spaces, workspace
 from latent.explaining import kept
 from latent.space import Space
+from latent.workspace.catalogue import JOBS, reading
 
 EMOJI, SENTENCES, DIGITS, IMPORTED, LOOKED = 1_700, 5_000, 60_000, 10_000, 1_000
 KILLS = 20
@@ -241,7 +243,7 @@ def kills(folder: Path) -> dict[str, Any]:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
         repeated.append(time.time() - kept_at)
-        until(lambda: not queue._worked_on(), "the lock is free")
+        until(lambda process=process: not lives(process), "it is gone")
     until(lambda: queue.get(work.id).ended, "the killed one ends")
     one, other = (Space.load(workspace.spaces() / name) for name in ("whole", "killed"))
     same = all(one.manifest.parts[part] == other.manifest.parts[part] for part in ("encoder.onnx", "decoder.onnx"))
@@ -252,24 +254,26 @@ def noise(folder: Path, title: str) -> queue.Work:
     """A training that takes a minute or two."""
     path = folder / "noise.npz"
     np.savez(path, x=np.random.default_rng(SEED).integers(0, 255, (2_000, 16, 16, 1), np.uint8))
-    arguments = ["train", str(path), "--epochs", "600", "--dials", "4", "--width", "4", "--batch", "64", "--watched"]
+    arguments = ["train", str(path), "--epochs", "1500", "--dials", "4", "--width", "4", "--batch", "64", "--watched"]
     name = spaces.free_name(title, queue.names())
     return queue.add(title, [*arguments, "--name", name, "--out", "{space}"], space=name)
 
 
 def worker(id_: str) -> int:
-    """The process that works on a piece; 0 where none does."""
-    import sqlalchemy as sa
-
-    from latent.workspace.catalogue import JOBS, reading
-
-    if not queue._worked_on():
-        return 0
+    """The process that works on a piece; 0 where none does, or the row still names one that is gone."""
+    running = sa.select(JOBS.c.process).where(JOBS.c.id == id_, JOBS.c.state == queue.RUNNING)
     with reading() as connection:
-        return (
-            connection.execute(sa.select(JOBS.c.process).where(JOBS.c.id == id_, JOBS.c.state == "running")).scalar()
-            or 0
-        )
+        process = connection.execute(running).scalar() or 0
+    return process if process and lives(process) else 0
+
+
+def lives(process: int) -> bool:
+    """Whether there is such a process."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def checkpoint(work: queue.Work) -> float:

@@ -39,7 +39,7 @@ def explain(manifest: Manifest, noun: tuple[str, str]) -> list[Remark]:
     figures = manifest.quality
     if not compared(manifest):
         return []
-    return [_rebuilt(figures, noun), _dials(figures), *_map(figures), *_named(figures), *_drawn(figures)]
+    return [_rebuilt(figures, noun), _dials(figures), *_map(figures, noun[1]), *_named(figures), *_drawn(figures)]
 
 
 def compared(manifest: Manifest) -> bool:
@@ -96,11 +96,11 @@ def _dials(figures: dict[str, Any]) -> Remark:
     return Remark(said)
 
 
-def _map(figures: dict[str, Any]) -> Iterator[Remark]:
+def _map(figures: dict[str, Any], many: str) -> Iterator[Remark]:
     trust = figures["held_out"].get("trustworthiness")
     if trust is None:
         return
-    said = f"Neighbours on the map are neighbours in the model to {trust:.0%} (trustworthiness)."
+    said = f"Around new {many} that are placed on the map, neighbours are kept to {trust:.0%} (trustworthiness)."
     cure = "Ask for nearest items rather than trust the eye." if trust < LOOSE else ""
     yield Remark(said, "So many numbers do not fold flat" if cure else "", cure)
 

@@ -27,7 +27,7 @@ def show(space: Space, collection: Collection) -> None:
             st.button("Bring back what was removed", on_click=collection.undo, icon=":material/undo:")
         return
     noun = space.modality.noun[1 if len(collection) > 1 else 0]
-    st.subheader(f"Yours: {len(collection)} {noun}", anchor=False)
+    st.subheader(f"Yours: {len(collection):,} {noun}", anchor=False)
     answer = st.dataframe(
         pa.table(_table(space, collection)),  # of a dict, Streamlit makes a frame of pandas, and that weighs 40 MB
         hide_index=True,
