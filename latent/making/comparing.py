@@ -15,6 +15,9 @@ from latent.space import Space
 USUAL = 0.95
 """Stranger than this share of the known items is a draw that does not look like one of them."""
 
+FITTED = 10_000
+"""Items that principal components are made from, at most: more make them no better, and fill a gigabyte."""
+
 _DRAWN = 200
 _MEASURED = 2_000
 
@@ -34,9 +37,10 @@ def compare(space: Space, data: Dataset, trained: np.ndarray, held: np.ndarray, 
         where a straight line means anything; ``drawn``: the share of draws that are as usual as 95 of 100 known items.
     """
     rng = np.random.default_rng(seed)
-    learned = data.arrays[np.sort(rng.permutation(trained)[:_MEASURED])]
+    order = rng.permutation(trained)
+    learned = data.arrays[np.sort(order[:_MEASURED])]
     unseen = data.arrays[held[:_MEASURED]]
-    straight = _straight(space.modality, data.arrays[trained], unseen, space.dials, seed)
+    straight = _straight(space.modality, data.arrays[np.sort(order[:FITTED])], unseen, space.dials, seed)
     return {
         "learned": _mean(space.errors(learned, space.encode(learned).mean)),
         "blank": _mean(space.errors(unseen, np.zeros((len(unseen), space.dials), np.float32))),
