@@ -242,11 +242,11 @@ def _rename(space: Space, name: str) -> None:
     with st.popover("Rename it", type="tertiary"):
         new = st.text_input("Its new name", name, max_chars=links.LONGEST, key=f"rename-{name}")
         if buttons.pressed("Rename", f"renamed-{name}") and one_line(new) != name:
-            state.rename_direction(space, name, _free_name(space, new))
+            state.rename_direction(space, name, _other_name(space, new))
             st.rerun()
 
 
-def _free_name(space: Space, name: str) -> str:
+def _other_name(space: Space, name: str) -> str:
     clean = _clean_name(space, name)
     if clean in state.own_directions(space):
         raise RequestError(clean, "another slider of yours is called so", "Choose another name.")
