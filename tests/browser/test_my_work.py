@@ -72,6 +72,7 @@ def _found_by_words(page: Page) -> None:
     expect(page.get_by_text("My view", exact=True)).to_be_visible()
     page.get_by_placeholder("Find by words").fill("")
     page.keyboard.press("Enter")
+    expect(page.get_by_text("Sevens", exact=True)).to_be_visible()
 
 
 def test_kept_work_is_renamed_deleted_brought_back_sent_and_erased(arrive: Callable[..., Visitor], tmp_path: Path):
