@@ -172,6 +172,8 @@ def test_items_are_renamed_removed_and_brought_back(visitor: Visitor):
     lands(visitor, SEVEN, ("one.png", drawings.digit("1")))
     rows(visitor, 0)
     page.get_by_role("button", name="Rename", exact=True).click()
+    expect(page.get_by_role("textbox", name="New name")).to_be_visible()
+    visitor.rested()
     page.get_by_role("textbox", name="New name").fill("my <b>own</b> 7")
     page.get_by_role("button", name="Rename it").click()
     expect(cell(visitor, "my <b>own</b> 7")).to_be_attached()
