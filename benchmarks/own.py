@@ -64,9 +64,9 @@ def measure() -> Result:
         "page": lambda: beside(emoji, folder / "server"),
         "import": lambda: imported(folder),
         "emoji": lambda: train(emoji, "image", folder / "emoji"),
-        "kills": lambda: kills(folder),
         "sentences": lambda: train(some_sentences(folder / "sentences.txt"), "text", folder / "sentences"),
         "digits": lambda: train(digit_pictures(folder / "digits.zip", DIGITS), "image", folder / "digits", *digits),
+        "kills": lambda: kills(folder),
     }
     figures = {name: once(folder / f"{name}.json", work) for name, work in parts.items()}
     draw_sheet(Space.load(folder / "emoji"))
@@ -254,7 +254,7 @@ def noise(folder: Path, title: str) -> queue.Work:
     """A training that takes a minute or two."""
     path = folder / "noise.npz"
     np.savez(path, x=np.random.default_rng(SEED).integers(0, 255, (2_000, 16, 16, 1), np.uint8))
-    arguments = ["train", str(path), "--epochs", "1500", "--dials", "4", "--width", "4", "--batch", "64", "--watched"]
+    arguments = ["train", str(path), "--epochs", "800", "--dials", "4", "--width", "4", "--batch", "64", "--watched"]
     name = spaces.free_name(title, queue.names())
     return queue.add(title, [*arguments, "--name", name, "--out", "{space}"], space=name)
 
