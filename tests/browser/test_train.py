@@ -121,8 +121,12 @@ def test_a_model_that_was_trained_elsewhere_becomes_a_space(visitor: Visitor, tm
     expect(page.get_by_role("button", name="Make a space of it")).to_be_disabled()
     fields = page.get_by_test_id("stFileUploader")
     fields.filter(has_text="The model").locator("input").set_input_files(sorted((tmp_path / "model").iterdir()))
+    expect(page.get_by_text("model.json", exact=True)).to_be_visible()
+    visitor.rested()
     sample = {"name": "sample.zip", "mimeType": "application/zip", "buffer": drawings.zip_of(PILE)}
     fields.filter(has_text="A sample").locator("input").set_input_files(sample)
+    expect(page.get_by_text("sample.zip", exact=True)).to_be_visible()
+    visitor.rested()
     page.get_by_role("textbox", name="Its name").fill("Elsewhere")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Make a space of it").click()
