@@ -1,36 +1,30 @@
-"""A space of one's own: how long training takes, what memory, what it does to the page, and what kills it."""
+"""A space of one's own: how long training takes, what memory, and what it does to the page."""
 
 from __future__ import annotations
 
 import io
 import json
 import os
-import random
 import shutil
-import signal
 import subprocess
 import time
 import zipfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import numpy as np
-import sqlalchemy as sa
 from PIL import Image
 
 from benchmarks.app import chromium, python, serving, settle
 from benchmarks.common import DATA, ROOT, RUNS, SEED, Result, Table, Target, plain, save, say
 from benchmarks.people import Person
-from latent import queue, spaces, workspace
+from latent import queue
 from latent.explaining import kept
 from latent.space import Space
-from latent.workspace.catalogue import JOBS, reading
 
 EMOJI, SENTENCES, DIGITS, IMPORTED, LOOKED = 1_700, 5_000, 60_000, 10_000, 1_000
-KILLS = 20
 ACTS = 60
 SHEET = ROOT / "docs" / "images" / "own-emoji.png"
 
@@ -44,9 +38,6 @@ that answer's error); baseline: principal components, as many as it has dials, m
 *First look*: `python -m latent look` on {LOOKED:,} emoji, the process alone.
 *Page beside a training*: one person lets go of a slider on Morph, {ACTS} times, a third of a second apart, with no work
 in the queue and while the emoji are trained there; medians of the time to the end of the run that this causes.
-*Kills*: a training of noise in the queue, whose worker gets SIGKILL at {KILLS} random moments, up to twenty seconds
-after it began; *repeated* is the time from the checkpoint that it went on from to the kill. Baseline: the same training
-uninterrupted, whose networks must be the same bit for bit.
 *Import*: a zip of {IMPORTED:,} digits as PNG dropped on the Map with the space of digits in a headless Chromium, until
 the page says how many are there and rests; *cancel*: from pressing it to a page that rests.
 """
@@ -66,7 +57,6 @@ def measure() -> Result:
         "emoji": lambda: train(emoji, "image", folder / "emoji"),
         "sentences": lambda: train(some_sentences(folder / "sentences.txt"), "text", folder / "sentences"),
         "digits": lambda: train(digit_pictures(folder / "digits.zip", DIGITS), "image", folder / "digits", *digits),
-        "kills": lambda: kills(folder),
     }
     figures = {name: once(folder / f"{name}.json", work) for name, work in parts.items()}
     draw_sheet(Space.load(folder / "emoji"))
@@ -223,65 +213,6 @@ def until(true: Callable[[], Any], what: str, most: float = 600.0) -> Any:
     return found
 
 
-# ---- kills ------------------------------------------------------------------------------------------------------
-
-
-def kills(folder: Path) -> dict[str, Any]:
-    """Whether a training that is killed again and again ends as one that was not, and how much was done twice."""
-    whole = noise(folder, "Whole")
-    until(lambda: queue.get(whole.id).ended, "the whole one ends")
-    work, chance, repeated = noise(folder, "Killed"), random.Random(SEED), []
-    while len(repeated) < KILLS and not queue.get(work.id).ended:
-        queue.attend()
-        process = worker(work.id)
-        if not process:
-            time.sleep(0.02)
-            continue
-        began = time.time()
-        time.sleep(chance.uniform(0, 20))
-        kept_at = max(began, checkpoint(work))
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        repeated.append(time.time() - kept_at)
-        until(lambda process=process: not lives(process), "it is gone")
-    until(lambda: queue.get(work.id).ended, "the killed one ends")
-    one, other = (Space.load(workspace.spaces() / name) for name in ("whole", "killed"))
-    same = all(one.manifest.parts[part] == other.manifest.parts[part] for part in ("encoder.onnx", "decoder.onnx"))
-    return {"kills": len(repeated), "same": same, "repeated": max(repeated), "each": repeated}
-
-
-def noise(folder: Path, title: str) -> queue.Work:
-    """A training that takes a minute or two."""
-    path = folder / "noise.npz"
-    np.savez(path, x=np.random.default_rng(SEED).integers(0, 255, (2_000, 16, 16, 1), np.uint8))
-    arguments = ["train", str(path), "--epochs", "800", "--dials", "4", "--width", "4", "--batch", "64", "--watched"]
-    name = spaces.free_name(title, queue.names())
-    return queue.add(title, [*arguments, "--name", name, "--out", "{space}"], space=name)
-
-
-def worker(id_: str) -> int:
-    """The process that works on a piece; 0 where none does, or the row still names one that is gone."""
-    running = sa.select(JOBS.c.process).where(JOBS.c.id == id_, JOBS.c.state == queue.RUNNING)
-    with reading() as connection:
-        process = connection.execute(running).scalar() or 0
-    return process if process and lives(process) else 0
-
-
-def lives(process: int) -> bool:
-    """Whether there is such a process."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def checkpoint(work: queue.Work) -> float:
-    """When its checkpoint was written; 0 where there is none."""
-    path = work.makes / "checkpoint.pt"
-    return path.stat().st_mtime if path.exists() else 0.0
-
-
 # ---- import -----------------------------------------------------------------------------------------------------
 
 
@@ -336,7 +267,7 @@ def tables(figures: dict[str, Any]) -> list[Table]:
                 f"{held['active_dials']} of {held['dials']}",
             ]
         )
-    page, killed, brought = figures["page"], figures["kills"], figures["import"]
+    page, brought = figures["page"], figures["import"]
     return [
         Table("quick trainings", ["", "time", "memory", "comes back", "PCA", "active dials"], rows),
         Table(
@@ -348,11 +279,6 @@ def tables(figures: dict[str, Any]) -> list[Table]:
             "the page beside a training",
             ["without", "beside", "times as slow"],
             [[f"{1e3 * page['alone']:.0f} ms", f"{1e3 * page['beside']:.0f} ms", f"{page['times']:.2f}"]],
-        ),
-        Table(
-            "kills",
-            ["kills", "most repeated", "same networks"],
-            [[str(killed["kills"]), f"{killed['repeated']:.1f} s", "yes" if killed["same"] else "no"]],
         ),
         Table(
             f"{IMPORTED:,} pictures brought to the Map",
@@ -376,8 +302,6 @@ def targets(figures: dict[str, Any]) -> list[Target]:
             **most,
         ),
         Target("a run of the page beside a training, times", figures["page"]["times"], 1.5, form="{:.2f}", **most),
-        Target(f"{KILLS} kills: the same networks", float(figures["kills"]["same"]), 1, form="{:.0f}"),
-        Target("work done twice after a kill", figures["kills"]["repeated"], 15, form="{:.1f} s", **most),
         Target(f"{IMPORTED:,} pictures to the Map", figures["import"]["seconds"], 60, form="{:.1f} s", **most),
         Target("leaving an import", figures["import"]["cancel"], 1, form="{:.2f} s", **most),
     ]
