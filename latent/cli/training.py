@@ -55,23 +55,15 @@ def train(
     """Train a space on your own data; run it again after a stop and it goes on."""
     there(data)
     new_space.check_vacant(out, overwrite)
-    given = {
-        "name": name,
-        "title": title,
-        "description": description,
-        "labels": labels,
-        "epochs": epochs,
-        "dials": dials,
-        "width": width,
-    }
-    given |= {"batch": batch, "rate": rate, "beta": beta, "seed": seed, "size": size, "colour": colour}
+    given = {"name": name, "title": title, "description": description, "labels": labels, "epochs": epochs}
+    given |= {"dials": dials, "width": width, "batch": batch, "rate": rate, "beta": beta, "seed": seed}
+    given |= {"size": size, "colour": colour}
     options = {key: value for key, value in given.items() if value is not None}
     files = {"recipe": recipe, "begin": begin}
     if preset:
         recipe, begin = _of_ours(modality, preset, recipe, begin)
     look = new_space.values(configuration)
-    asked = look or size is not None or colour is not None or not preset
-    plan = _plan(recipe, preset, out, options, look, None if asked else new_space.usual_look(data, modality))
+    plan = _plan(recipe, preset, out, options, look, _usual(data, modality, preset, look, options))
     columns = column or []
     dataset = new_space.dataset(
         data, modality, columns, plan.labels, plan.configuration, plan.known_items == "kept", plan.index, begin
@@ -115,6 +107,14 @@ def _of_ours(modality: str, preset: str, recipe: Path | None, begin: Path | None
     ours = own_for(modality)
     begins = spaces.SHIPPED / ours.begin if ours.begin and recipe is None else None
     return recipe or ours.path, begin or begins
+
+
+def _usual(
+    data: Path, modality: str, preset: str | None, look: dict[str, Any], options: dict[str, Any]
+) -> dict[str, Any] | None:
+    """What a preset sees of the items where nobody said it; None where somebody did."""
+    said = look or "size" in options or "colour" in options
+    return new_space.usual_look(data, modality) if preset and not said else None
 
 
 def _plan(
