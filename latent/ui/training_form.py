@@ -95,8 +95,10 @@ def _more(own: Own, preset: str, look: Mapping[str, Any]) -> More:
 
 def _beginning(own: Own, look: Mapping[str, Any]) -> Space | None:
     """A space that comes along to go on from, where a person wants that and its networks see what these would."""
+    if own.begin or not look:
+        return None
     alike = {name: space for name in spaces.shipped() if _sees(space := state.open_space(name), own, look)}
-    if own.begin or not look or not alike:
+    if not alike:
         return None
     name = st.selectbox(
         "Begins with",

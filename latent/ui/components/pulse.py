@@ -12,5 +12,4 @@ def pulse(key: str, seconds: float = 1.0) -> None:
         key: unique on the page.
         seconds: between two runs, at least.
     """
-    with_key = f"pulse-{key}"
-    mounting.mount("pulse", key=with_key, data={"seconds": seconds}, triggers={"beat": lambda: None})
+    mounting.mount("pulse", key=f"pulse-{key}", data={"seconds": seconds}, triggers={"beat": lambda: None})
