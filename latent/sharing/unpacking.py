@@ -51,10 +51,9 @@ def opened(name: str, data: bytes) -> Iterator[tuple[zipfile.ZipFile, dict[str, 
 
 
 def _judged(name: str, entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    wanted = [e for e in entries if not e.is_dir()]
     for entry in entries:
         _judge(name, entry)
-    wanted = [e for e in wanted if not archive.is_unseen(e.filename)]
+    wanted = [e for e in entries if not e.is_dir() and not archive.is_unseen(e.filename)]
     if sum(entry.file_size for entry in wanted) > MOST_BYTES:
         raise TooLarge(name, f"it unpacks to over {MOST_BYTES / 1e6:,.0f} MB", "Ask for it in parts.")
     found: dict[str, zipfile.ZipInfo] = {}
