@@ -43,7 +43,7 @@ latent.making.trained_space  latent.making.linear_space  latent.making.charting
 latent.making.estimating
 latent.bringing
 latent.jobs
-latent.queue
+latent.queue       latent.analysis
 latent.ui          latent.cli        latent.__main__
 app                pages
 """

@@ -73,8 +73,8 @@ def told(space: Space, listed: Sequence[Entry], within: np.ndarray) -> Told:
         listed: one's own, which follow.
         within: which of both ``bool (n + m,)``.
     """
-    columns, dated = _columns(space, listed)
-    return Told(_theme(space, listed, within), [_line(row, row.name in dated) for row in apart.apart(columns, within)])
+    columns_, dated = columns(space, listed)
+    return Told(_theme(space, listed, within), [_line(row, row.name in dated) for row in apart.apart(columns_, within)])
 
 
 def _theme(space: Space, listed: Sequence[Entry], within: np.ndarray) -> str:
@@ -91,7 +91,7 @@ def _known_words(space: Space) -> themes.Counted:
     return space.modality.counted_words(space.known())
 
 
-def _columns(space: Space, listed: Sequence[Entry]) -> tuple[dict[str, np.ndarray], set[str]]:
+def columns(space: Space, listed: Sequence[Entry]) -> tuple[dict[str, np.ndarray], set[str]]:
     """What is known of all items besides themselves, as :func:`apart.apart` takes it, and which of it are dates."""
     reference, nothing = space.reference, [None] * len(listed)
     along = reference.given.facts if reference.given else {}
