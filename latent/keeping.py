@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -115,6 +116,21 @@ def keep_new(space: Space, work: Work, name: str, session: str) -> KeptCollectio
     return _write(space, _Packed.of(work), kept.free_name(KeptCollection, kept.clean_name(name)), session, None)
 
 
+def revise(row: KeptCollection, work: Work) -> KeptCollection:
+    """Put other work in the place of what a row holds; where nothing is left, the row goes into the bin.
+
+    Raises:
+        RequestError: the row is gone.
+        SpaceNotFound: its space is.
+    """
+    now = kept.get(KeptCollection, row.id)
+    if not work:
+        kept.delete(now)
+        return now
+    about = work.about(space_of(now).modality.noun)
+    return _put(replace(now, about=about, changed=time.time(), deleted_at=None), _Packed.of(work))
+
+
 def keep_draft(space: Space, work: Work, session: str) -> KeptCollection | None:
     """Keep how things stand in a session, unless just that is kept under a name.
 
@@ -134,28 +150,24 @@ def keep_draft(space: Space, work: Work, session: str) -> KeptCollection | None:
 
 
 def _write(space: Space, packed: _Packed, name: str, session: str, like: KeptCollection | None) -> KeptCollection:
-    """Files, then the row: one without a name is a draft; ``like`` is the row whose place it takes."""
-    id_, work, data = like.id if like else kept.new_id(), packed.work, packed.data
+    """Work under a name, one without is a draft; ``like`` is the row whose place it takes."""
+    about, title = packed.work.about(space.modality.noun), space.manifest.title
+    id_, created = (like.id, like.created) if like else (kept.new_id(), time.time())
+    of_space = {"space": space.name, "title": title, "stamp": stamp_of(space.manifest)}
+    row = KeptCollection(id_, name, about=about, session=session, draft=not name, created=created, **of_space)
+    return _put(row, packed)
+
+
+def _put(row: KeptCollection, packed: _Packed) -> KeptCollection:
+    """Files, then the row, which says what it holds from then on."""
+    work, data = packed.work, packed.data
     file = f"{files.hash_of(data)[:24]}.parquet" if data else ""
-    if file and not (kept.folder_of(id_) / file).is_file():
-        files.write(kept.folder_of(id_) / file, data)
-    row = KeptCollection(
-        id=id_,
-        name=name,
-        space=space.name,
-        title=space.manifest.title,
-        stamp=stamp_of(space.manifest),
-        about=work.about(space.modality.noun),
-        count=len(work.entries),
-        file=file,
-        digest=packed.digest,
-        bytes=len(data) + sum(size for e in work.entries if (size := len(e.original.data)) > entry_table.INLINE),
-        session=session,
-        draft=not name,
-    )
-    row = replace(row, created=like.created) if like else row
+    if file and not (kept.folder_of(row.id) / file).is_file():
+        files.write(kept.folder_of(row.id) / file, data)
+    size = len(data) + sum(size for e in work.entries if (size := len(e.original.data)) > entry_table.INLINE)
+    row = replace(row, count=len(work.entries), file=file, digest=packed.digest, bytes=size)
     kept.put(row, [direction.to_json() for direction in work.directions], work.groups)
-    for path in kept.folder_of(id_).glob("*"):  # what the row named before; who reads that just now looks again
+    for path in kept.folder_of(row.id).glob("*"):  # what the row named before; who reads that just now looks again
         if path.name != file:
             path.unlink(missing_ok=True)
     return row

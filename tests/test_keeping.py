@@ -60,6 +60,34 @@ def test_sliders_and_groups_alone_are_work(space: Space):
     assert not Work(groups={"A": Group()})
 
 
+def test_a_part_is_taken_out_and_put_back(space: Space):
+    work = work_of(space)
+    row = keeping.keep(space, work, "Holiday", "me")
+    less = keeping.revise(row, replace(work, directions=()))
+    assert (less.name, less.about, less.stamp) == ("Holiday", "3 pictures and 2 groups", row.stamp)
+    assert same(keeping.read(kept.get(KeptCollection, row.id)), replace(work, directions=()))
+    keeping.revise(row, work)
+    again = kept.get(KeptCollection, row.id)
+    assert same(keeping.read(again), work)
+    assert (again.digest, again.created) == (row.digest, row.created)
+
+
+def test_with_its_last_part_kept_work_goes_into_the_bin_and_comes_back(space: Space):
+    work = Work(groups={"Odd": Group((0, 1))})
+    row = keeping.keep(space, work, "Groups", "me")
+    keeping.revise(row, Work())
+    assert kept.all_of(KeptCollection) == []
+    keeping.revise(row, work)
+    assert [one.name for one in kept.all_of(KeptCollection)] == ["Groups"]
+
+
+def test_a_part_is_changed_though_another_model_came_in_its_place(space: Space):
+    work = work_of(space)
+    row = replace(keeping.keep(space, work, "Holiday", "me"), stamp="another.one")
+    kept.put(row, [one.to_json() for one in work.directions], work.groups)
+    assert keeping.revise(row, replace(work, groups={})).stamp == "another.one"
+
+
 def test_originals_are_stored_once(space: Space):
     keeping.keep(space, work_of(space, 9), "one", "me")
     keeping.keep(space, work_of(space, 9), "two", "me")

@@ -15,7 +15,7 @@ from latent.errors import LatentError, RequestError, one_line
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
 from latent.space import Space, in_order
-from latent.ui import bench, buttons, chosen, links, morphing, notices, selecting, selection_panel, state
+from latent.ui import bench, buttons, chosen, links, morphing, notices, own_groups, state
 from latent.ui.links import Source
 from latent.ui.selecting import Selection
 from latent.ui.state import Desk
@@ -31,26 +31,18 @@ OTHERS = 2
 """Differences besides the greatest that are told."""
 
 
-def offer(space: Space, selection: Selection) -> None:
-    """Two buttons that make what is selected one of the groups."""
-    kept = _groups(space)
-    with st.container(horizontal=True):
-        for letter in "AB":
-            used = "Replace group" if letter in kept else "Make it group"
-            st.button(f"{used} {letter}", key=f"group-{letter}", on_click=kept.update, args=({letter: selection},))
-
-
 def show(space: Space, collection: Collection) -> None:
     """The groups, the way from one to the other, and sliders for the ways that were made."""
     st.subheader("A direction from two groups", anchor=False, help=HELP)
-    kept = _groups(space)
+    kept = {letter: group for letter, group in own_groups.of(space).items() if letter in own_groups.PAIR}
     if not kept:
         st.html(
             "<p class='quiet'>Select some dots with the box or the lasso and make them group A, then others for group "
             "B. A slider from A to B is yours at once, here and in Morph.</p>"
         )
     for letter, selection in sorted(kept.items()):
-        _line(space, collection, letter, selection)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            own_groups.line(space, collection, letter, selection)
     if len(kept) == 2:
         _ask_name(space, collection)
     _from_labels(space, collection)
@@ -58,25 +50,6 @@ def show(space: Space, collection: Collection) -> None:
     _bring_back(space)
     for name in reversed(state.own_directions(space)):
         _try(space, collection, name)
-
-
-def _groups(space: Space) -> dict[str, Selection]:
-    """``A`` and ``B`` as far as they are picked."""
-    return st.session_state.setdefault("groups", {}).setdefault(space.name, {})
-
-
-def _line(space: Space, collection: Collection, letter: str, selection: Selection) -> None:
-    selection = selection.within(collection)
-    noun = space.modality.noun[len(selection) != 1]
-    told = selection_panel.mostly(selection.labels(space, collection))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(
-            f"<p class='group'><b>{letter}</b>: {len(selection):,} {noun}. "
-            f"<span class='quiet'>{html.escape(told)}</span></p>",
-            width="content",
-        )
-        select = {"key": f"show-{letter}", "on_click": selecting.select, "args": (space, selection)}
-        st.button("Show", type="tertiary", help=f"Select group {letter} on the map", **select)
 
 
 def _ask_name(space: Space, collection: Collection) -> None:
@@ -102,7 +75,7 @@ def _free_name(space: Space) -> str:
 def _make(space: Space, collection: Collection, name: str) -> None:
     """Keep the way from A to B under a name, in place of one that has it; :class:`LatentError` where there is none."""
     clean = _clean_name(space, name)
-    a, b = (_groups(space)[letter].within(collection) for letter in "AB")
+    a, b = (own_groups.of(space)[letter].within(collection) for letter in "AB")
     named = [d for d in space.directions.values() if d.family == "attribute"] or list(space.directions.values())
     pool = space.reference.codes
     found = groups.contrast(a.codes(space, collection), b.codes(space, collection), clean, pool, named)
@@ -160,7 +133,7 @@ def _take_label(space: Space, collection: Collection, key: str) -> None:
     label = st.session_state[key]
     by_label = [(entry.id, entry.label == label) for entry in collection if entry.label]
     a, b = (Selection(own=tuple(id_ for id_, has in by_label if has == wanted)) for wanted in (False, True))
-    _groups(space).update(A=a, B=b)
+    own_groups.of(space).update(A=a, B=b)
     _make(space, collection, f"Like {label}")
 
 
@@ -187,7 +160,7 @@ def _told(pair: ReadyPair) -> str:
 
 @notices.guarded
 def _take_ready(space: Space, pair: ReadyPair) -> None:
-    _groups(space).update(A=Selection(pair.rows_a), B=Selection(pair.rows_b))
+    own_groups.of(space).update(A=Selection(pair.rows_a), B=Selection(pair.rows_b))
     _make(space, state.collection(space), _title(pair))
 
 

@@ -22,6 +22,7 @@ from latent.ui import (
     links,
     map_view,
     notices,
+    own_groups,
     own_items,
     own_spaces,
     picker,
@@ -70,12 +71,13 @@ def show() -> None:
         finding.show(space, collection, offered)
         if len(selection):
             selection_panel.show(space, collection, selection)
-            grouping.offer(space, selection)
+            own_groups.offer(space, selection)
         something = item_panel.show(space, collection)
     below = st.container()
     with below:
         if as_table:
             finding.table(space, collection, dimensions)
+        own_groups.show(space, collection)
         grouping.show(space, collection)
         own_items.show(space, collection)
     with below if something else right:

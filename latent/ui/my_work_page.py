@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from latent.manifest import Manifest
 from latent.sharing import receiving, sending
 from latent.sharing.receiving import Arrived
 from latent.spaces import Binned
-from latent.ui import buttons, drafts, erasing, notices, state
+from latent.ui import buttons, drafts, erasing, kept_lines, kept_parts, notices, state
 from latent.ui.alone import alone, seen_by
 from latent.workspace import files, kept
 from latent.workspace.kept import KeptCollection, KeptView
@@ -50,7 +49,7 @@ def show() -> None:
     """The page."""
     drafts.tidy()
     has = _all()
-    _say_deleted()
+    kept_lines.say_deleted()
     _say_arrived()
     drafts.offer()
     if has.named or has.spaces or has.views:
@@ -79,7 +78,7 @@ def _all() -> _Has:
 
 def _listed(has: _Has, words: str) -> None:
     """The sections that have something."""
-    collections, shown = kept.found(has.named, words), kept.found(has.views, words)
+    collections, shown = kept.found(has.named, words, kept_parts.names), kept.found(has.views, words)
     wanted = words.casefold().split()
     own = [(n, m) for n, m in has.spaces if all(w in f"{m.title} {m.description}".casefold() for w in wanted)]
     if not (collections or shown or own):
@@ -100,30 +99,31 @@ def _listed(has: _Has, words: str) -> None:
 
 
 def _collection(row: KeptCollection) -> None:
-    _told(row.name, f"{row.about} in {row.title}", row.changed, row.bytes)
-    with _tools(f"tools-{row.id}"):
+    kept_lines.told(row.name, f"{row.about} in {row.title}", row.changed, row.bytes)
+    with kept_lines.tools(f"tools-{row.id}"):
         if buttons.pressed("Open", f"open-{row.id}", icon=":material/scatter_plot:"):
             _open(row)
-        _rename(row.id, row.name, lambda name: kept.rename(row, name))
+        kept_lines.rename(row.id, row.name, lambda name: kept.rename(row, name))
         _send(row.id, row.name, row.space in spaces.own(), lambda full: sending.work([row], [], full))
-        _delete(row.id, row.name, lambda: kept.delete(row), lambda: kept.bring_back(row))
+        kept_lines.delete(row.id, row.name, lambda: _into_bin(row))
+    kept_parts.show(row)
 
 
 def _space(named: tuple[str, Manifest]) -> None:
     name, manifest = named
     folder = workspace.spaces() / name
     changed = (folder / "manifest.json").stat().st_mtime
-    _told(manifest.title, manifest.description, changed, files.sizes(folder))
-    with _tools(f"tools-space-{name}"):
+    kept_lines.told(manifest.title, manifest.description, changed, files.sizes(folder))
+    with kept_lines.tools(f"tools-space-{name}"):
         st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
         st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
         if explaining.compared(manifest):
             st.page_link(
                 "pages/Train.py", label="How good it is", icon=":material/insights:", query_params={"about": name}
             )
-        _rename(f"space-{name}", manifest.title, lambda title: spaces.rename(name, title))
+        kept_lines.rename(f"space-{name}", manifest.title, lambda title: spaces.rename(name, title))
         _send(f"space-{name}", manifest.title, True, lambda full: sending.space(name, full))
-        _delete(f"space-{name}", manifest.title, lambda: _delete_space(name), None)
+        kept_lines.delete(f"space-{name}", manifest.title, lambda: _delete_space(name))
 
 
 def _delete_space(name: str) -> Callable[[], object]:
@@ -133,28 +133,19 @@ def _delete_space(name: str) -> Callable[[], object]:
 
 
 def _view(view: KeptView) -> None:
-    _told(view.name, f"{view.page}, {view.title}: {view.about}", view.changed)
-    with _tools(f"tools-{view.id}"):
+    kept_lines.told(view.name, f"{view.page}, {view.title}: {view.about}", view.changed)
+    with kept_lines.tools(f"tools-{view.id}"):
         if view.space in spaces.offered():
             st.page_link(f"pages/{view.page}.py", label="Open", icon=":material/tune:", query_params=dict(view.query))
         else:
             st.html("<p class='quiet'>Its space is not here any more.</p>", width="content")
-        _rename(view.id, view.name, lambda name: kept.rename(view, name))
-        _delete(view.id, view.name, lambda: kept.delete(view), lambda: kept.bring_back(view))
+        kept_lines.rename(view.id, view.name, lambda name: kept.rename(view, name))
+        kept_lines.delete(view.id, view.name, lambda: _into_bin(view))
 
 
-def _told(name: str, about: str, changed: float, size: int = 0) -> None:
-    day = time.strftime("%Y-%m-%d %H:%M", time.localtime(changed))
-    weight = f" · {_weight(size)}" if size else ""
-    st.html(f"<p class='item'><b>{html.escape(name)}</b></p><p class='quiet'>{html.escape(about)} · {day}{weight}</p>")
-
-
-def _weight(size: int) -> str:
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{max(1, size // 1000):,} kB"
-
-
-def _tools(key: str):
-    return st.container(horizontal=True, vertical_alignment="center", gap="small", key=key)
+def _into_bin(one: KeptCollection | KeptView) -> Callable[[], object]:
+    kept.delete(one)
+    return lambda: kept.bring_back(one)
 
 
 @notices.guarded
@@ -164,21 +155,6 @@ def _open(row: KeptCollection) -> None:
     drafts.save()
     st.query_params.clear()
     st.switch_page("pages/Map.py")
-
-
-def _rename(key: str, name: str, rename: Callable[[str], object]) -> None:
-    turn = st.session_state.get("renames", 0)
-    with st.popover("Rename", type="tertiary", key=f"rename-{key}-{turn}"), st.form(f"name-of-{key}", border=False):
-        new = st.text_input("New name", name, max_chars=kept.LONGEST)
-        if not buttons.submitted("Rename it", f"rename-it-{key}"):
-            return
-        try:
-            rename(new)
-        except LatentError as error:
-            notices.show(error)
-            return
-    st.session_state["renames"] = turn + 1  # another key: the popover comes back closed
-    st.rerun()
 
 
 def _send(key: str, name: str, ask: bool, packed: Callable[[bool], bytes]) -> None:
@@ -196,29 +172,7 @@ def _send(key: str, name: str, ask: bool, packed: Callable[[bool], bytes]) -> No
         st.html(f"<p class='quiet'>{WITHOUT}</p>")
 
 
-def _delete(key: str, name: str, delete: Callable[[], object], undo: Callable[[], object] | None) -> None:
-    if buttons.pressed("Delete", f"delete-{key}", type="tertiary"):
-        back = delete()
-        st.session_state["just_deleted"] = (name, undo or back)
-        st.rerun()
-
-
 # ---- what was just done -----------------------------------------------------------------------------------------
-
-
-def _say_deleted() -> None:
-    """What was deleted last, with a way to take that back; until another page is opened."""
-    if "just_deleted" not in st.session_state:
-        return
-    name, undo = st.session_state["just_deleted"]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(
-            f"<p role='status'><b>{html.escape(name)}</b> lies in the bin for {kept.DAYS} days.</p>", width="content"
-        )
-        if buttons.pressed("Bring it back", "undelete", icon=":material/undo:"):
-            undo()
-            del st.session_state["just_deleted"]
-            st.rerun()
 
 
 def _say_arrived() -> None:
@@ -269,7 +223,7 @@ def _on_disk() -> str:
     kept_ = workspace.size()
     if not kept_:
         return "Nothing is on the disk."
-    return f"{_weight(kept_)} in {html.escape(str(workspace.home()))}."
+    return f"{kept_lines.weight(kept_)} in {html.escape(str(workspace.home()))}."
 
 
 def _bin(listed: Sequence[KeptCollection | KeptView | Binned]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,11 +49,11 @@ class KeptCollection:
         space, title: name and title of the space.
         stamp: of what the space held then.
         about: what is in it, in a few words.
+        session: who kept it.
         count: items.
         file: name of the Parquet file with the items; empty where there are none.
         digest: of all that is in it: of the same content, the same.
         bytes: of its file and of the originals of its items.
-        session: who kept it.
         draft: whether it was kept by itself, and not on request.
         created, changed, deleted_at: seconds since 1970; the last is None unless it lies in the bin.
     """
@@ -64,11 +64,11 @@ class KeptCollection:
     title: str
     stamp: str
     about: str
-    count: int
-    file: str
-    digest: str
-    bytes: int
     session: str
+    count: int = 0
+    file: str = ""
+    digest: str = ""
+    bytes: int = 0
     draft: bool = False
     created: float = field(default_factory=time.time)
     changed: float = field(default_factory=time.time)
@@ -201,10 +201,11 @@ def groups_of(id_: str) -> dict[str, Group]:
     return {row["name"]: Group(tuple(row["rows"]), tuple(row["own"])) for row in rows}
 
 
-def found(listed: Iterable[K], words: str) -> list[K]:
-    """Those that say all of some words in their names, their spaces' or what is in them."""
+def found(listed: Iterable[K], words: str, more: Callable[[K], str] = lambda one: "") -> list[K]:
+    """Those that say all of some words in their names, their spaces', what is in them, or in ``more`` of them."""
     wanted = words.casefold().split()
-    return [one for one in listed if all(w in f"{one.name} {one.title} {one.about}".casefold() for w in wanted)]
+    says = lambda one: f"{one.name} {one.title} {one.about} {more(one)}".casefold()  # noqa: E731
+    return [one for one in listed if all(word in says(one) for word in wanted)] if wanted else list(listed)
 
 
 def free_name(kind: type[K], name: str) -> str:

@@ -150,3 +150,47 @@ def test_a_view_of_the_map_comes_back_as_it_was(arrive: Callable[..., Visitor], 
         page.get_by_role("radio", name="2D").click()
         visitor.rested()
         expect(page.get_by_role("radio", name="2D")).to_be_checked()
+
+
+def test_groups_have_names_and_are_found_renamed_taken_out_and_put_back(arrive: Callable[..., Visitor], tmp_path: Path):
+    with running(tmp_path / "mine") as server:
+        visitor = arrive(server)
+        page = visitor.open("/Map?space=digits")
+        page.get_by_role("textbox", name="Find").fill("7")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("7 (all)").first).to_be_visible()
+        visitor.rested()
+        _name_the_group(visitor, "A")
+        expect(page.get_by_text("A: another group is called so.")).to_be_visible()
+        page.get_by_label("What this group is").fill("Sevens")
+        page.get_by_role("button", name="Keep the group").click()
+        expect(page.get_by_role("heading", name="Your groups")).to_be_visible()
+        expect(page.locator("p.group").first).to_contain_text("Sevens: ")
+        visitor.rested()
+        keep(visitor, "Keep 1 group", "Mine")
+
+        visitor.open("/My_work", "My work")
+        page.get_by_role("textbox", name="Find").fill("sevens")
+        page.keyboard.press("Enter")
+        visitor.rested()
+        page.get_by_text("Its 1 group").click()
+        part = page.get_by_test_id("stExpanderDetails")
+        part.get_by_role("button", name="Rename").click()
+        page.get_by_label("New name").fill("Hooks")
+        page.get_by_role("button", name="Rename it").click()
+        visitor.rested()
+        page.get_by_role("textbox", name="Find").fill("")
+        page.keyboard.press("Enter")
+        expect(part.get_by_text("Hooks")).to_be_visible()
+        part.get_by_role("button", name="Delete").click()
+        expect(page.get_by_text("Hooks was taken out.")).to_be_visible()
+        page.get_by_role("button", name="Bring it back").click()
+        expect(page.get_by_text("Its 1 group")).to_be_visible()
+        page.close()
+
+
+def _name_the_group(visitor: Visitor, name: str) -> None:
+    page = visitor.page
+    page.get_by_role("button", name="Give it a name").click()
+    page.get_by_label("What this group is").fill(name)
+    page.get_by_role("button", name="Keep the group").click()

@@ -18,7 +18,7 @@ DIRECTION = {"name": "Smile", "vector": [1.0, 0.0], "step": 0.5}
 
 
 def collection(id_: str = "a", name: str = "Holiday", session: str = "me", **values: object) -> KeptCollection:
-    row = KeptCollection(id_, name, "faces", "Faces", "s.k", "2 portraits", 2, "", f"digest {id_}", 10, session)
+    row = KeptCollection(id_, name, "faces", "Faces", "s.k", "2 portraits", session, 2, "", f"digest {id_}", 10)
     return replace(row, **values)
 
 
