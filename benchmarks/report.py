@@ -16,6 +16,7 @@ ORDER = (
         "strangers",
         "training",
         "own",
+        "kills",
         "app",
         "large_map",
         "instrument",
