@@ -104,13 +104,8 @@ def killed(work: queue.Work) -> list[float]:
 
 
 def ended(work: queue.Work) -> queue.Work:
-    """Wait for it, and keep the queue going meanwhile, as a page does."""
-
-    def there() -> bool:
-        queue.attend()
-        return queue.get(work.id).ended
-
-    until(there, f"{work.title} ends", PATIENCE)
+    """Wait for it."""
+    until(lambda: queue.get(work.id).ended, f"{work.title} ends", PATIENCE)
     return queue.get(work.id)
 
 

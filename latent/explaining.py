@@ -39,6 +39,8 @@ def explain(manifest: Manifest, noun: tuple[str, str]) -> list[Remark]:
     figures = manifest.quality
     if not compared(manifest):
         return []
+    if manifest.linear:
+        return [_by_lines(figures, noun), *_map(figures, noun[1]), *_named(figures), *_drawn(figures)]
     return [_rebuilt(figures, noun), _dials(figures), *_map(figures, noun[1]), *_named(figures), *_drawn(figures)]
 
 
@@ -53,15 +55,26 @@ def kept(figures: dict[str, Any], error: float) -> float:
 
 
 def _rebuilt(figures: dict[str, Any], noun: tuple[str, str]) -> Remark:
-    one, many = noun
     held, learned = (kept(figures, error) for error in (figures["held_out"]["mse"], figures["learned"]))
-    count = figures["held_out"]["items"]
-    said = f"Of what sets {many} apart, {_in_100(held)} come back in {count:,} {noun[count != 1]} that it never saw."
+    said = _comes_back(figures, held, noun)
     straight = figures.get("linear")
     linear = kept(figures, straight["error"]) if straight else None
     if linear is not None:
         said += f" By straight lines alone, with as many dials: {100 * linear:.0f}."
-    return Remark(said, *_why(figures, held, learned, linear, one, many))
+    return Remark(said, *_why(figures, held, learned, linear, *noun))
+
+
+def _by_lines(figures: dict[str, Any], noun: tuple[str, str]) -> Remark:
+    held = kept(figures, figures["held_out"]["mse"])
+    said = _comes_back(figures, held, noun)
+    if held >= FINE:
+        return Remark(said)
+    return Remark(said, "It follows straight lines alone", "Train a VAE on these: it bends.")
+
+
+def _comes_back(figures: dict[str, Any], held: float, noun: tuple[str, str]) -> str:
+    count = figures["held_out"]["items"]
+    return f"Of what sets {noun[1]} apart, {_in_100(held)} come back in {count:,} {noun[count != 1]} that it never saw."
 
 
 def _why(

@@ -29,6 +29,10 @@ PARTS = (
 )
 
 
+LINEAR = "linear"
+"""Kind of recipe of a first look."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What ``manifest.json`` holds.
@@ -70,6 +74,11 @@ class Manifest:
     parts: dict[str, dict[str, Any]] = field(default_factory=dict)
     format: int = FORMAT
     kind: str = KIND
+
+    @property
+    def linear(self) -> bool:
+        """Whether it is a first look: a linear model, in closed form."""
+        return self.recipe.get("kind") == LINEAR
 
     @classmethod
     def of(cls, folder: Path, whole: bool) -> Manifest:

@@ -35,6 +35,16 @@ def test_a_good_space_has_no_reasons_and_stands_beside_straight_lines():
     assert not any(remark.why or remark.cure for remark in (rebuilt, dials, chart, named, drawn))
 
 
+def test_a_first_look_is_told_as_straight_lines():
+    first = replace(MANIFEST, recipe={"kind": "linear"})
+    quality = FIGURES | {"held_out": WELL | {"mse": 0.03, "knn_accuracy": None}}
+    rebuilt, *others = explain(replace(first, quality=quality), NOUN)
+    assert "70 in 100 come back in 40 pictures" in rebuilt.said
+    assert (rebuilt.why, rebuilt.cure) == ("It follows straight lines alone", "Train a VAE on these: it bends.")
+    assert not any("dials" in remark.said for remark in others)
+    assert explain(replace(first, quality=quality | {"held_out": WELL}), NOUN)[0].why == ""
+
+
 @pytest.mark.parametrize(
     ("held", "figures", "why", "cure"),
     [

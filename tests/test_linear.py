@@ -180,6 +180,14 @@ def test_its_held_out_rebuilds_are_as_good_as_those_of_principal_components(look
     assert looked.manifest.quality["held_out"]["mse"] <= 1.02 * error
 
 
+def test_it_carries_what_its_figures_are_held_against(looked: Space):
+    figures = looked.manifest.quality
+    assert looked.manifest.linear
+    assert 0 < figures["learned"] <= figures["held_out"]["mse"] < figures["blank"]
+    assert 0 <= figures["drawn"] <= 1
+    assert "linear" not in figures
+
+
 def test_noise_is_stranger_than_what_it_knows(looked: Space, tiny_data: Dataset):
     noise = np.random.default_rng(0).integers(0, 256, (20, 28, 28, 1), dtype=np.uint8)
 

@@ -40,11 +40,22 @@ def compare(space: Space, data: Dataset, trained: np.ndarray, held: np.ndarray, 
     order = rng.permutation(trained)
     learned = data.arrays[np.sort(order[:_MEASURED])]
     unseen = data.arrays[held[:_MEASURED]]
+    figures = plain(space, learned, unseen, rng)
     straight = _straight(space.modality, data.arrays[np.sort(order[:FITTED])], unseen, space.dials, seed)
+    return figures | {"linear": straight}
+
+
+def plain(space: Space, learned: np.ndarray, unseen: np.ndarray, rng: np.random.Generator) -> dict[str, Any]:
+    """The same for a space that is linear itself: all but ``linear``.
+
+    Args:
+        space: whole.
+        learned, unseen: items ``(n, ...)`` that its networks were made from, and that they never saw.
+        rng: of what is drawn.
+    """
     return {
         "learned": _mean(space.errors(learned, space.encode(learned).mean)),
         "blank": _mean(space.errors(unseen, np.zeros((len(unseen), space.dials), np.float32))),
-        "linear": straight,
         "drawn": _usual(space, rng),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,18 +13,20 @@ from latent.actions import Progress
 from latent.datasets import Dataset, split
 from latent.directions import Direction, Quality
 from latent.errors import TrainingError
-from latent.making import linear
+from latent.making import comparing, linear
 from latent.making.export_linear import export
 from latent.making.findings import Networks, Profile, check_enough, complete
 from latent.making.linear import Linear
+from latent.manifest import LINEAR
 from latent.maps import BY_AXES, Map, trust
 from latent.modalities.items import Straight
-from latent.space import Space
+from latent.space import Space, write_manifest
 
 HELD_OUT = 0.05
 """Share of the items that the model is not fitted to, and judged by."""
 
 _CHECKED = 64  # items by which the networks are checked
+_COMPARED = 500  # of each kind, by which it is told how good it is
 
 
 def look(
@@ -53,12 +56,18 @@ def look(
     model = linear.fit(linear.sample(data.modality, data.arrays[trained], seed), dials, seed).halved()
     yield Progress(0.4, "Writing the networks")
     parity = export(model, straight, data.modality.inputs(data.arrays[trained[:_CHECKED]]), out)
-    recipe = {"kind": "linear", "dials": model.dials, "held_out": HELD_OUT, "seed": seed}
+    recipe = {"kind": LINEAR, "dials": model.dials, "held_out": HELD_OUT, "seed": seed}
     explained = float(model.variances.sum(dtype=np.float64)) / model.total
     quality = {"parity": parity, "explained": explained, "maps": {"by": BY_AXES}}
     nets = Networks(out, model.dials, recipe, command, quality, begun=0.5)
     axes = lambda codes, unseen: _axes(model, straight, codes, unseen)  # noqa: E731
-    return (yield from complete(profile, nets, data, trained, held, by_axes, axes))
+    space = yield from complete(profile, nets, data, trained, held, by_axes, axes)
+    return _compared(space, data.arrays[trained[:_COMPARED]], data.arrays[held[:_COMPARED]], seed)
+
+
+def _compared(space: Space, learned: np.ndarray, unseen: np.ndarray, seed: int) -> Space:
+    figures = comparing.plain(space, learned, unseen, np.random.default_rng(seed))
+    return write_manifest(space.folder, replace(space.manifest, quality=space.manifest.quality | figures))
 
 
 def by_axes(codes: np.ndarray, dimensions: int) -> Map:

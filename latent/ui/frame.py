@@ -28,6 +28,7 @@ class Page:
         icon: one of Streamlit's own drawn icons.
         sentence: what it is for, in one sentence.
         group: heading that it stands under.
+        of_space: whether it is about the space that is looked at.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Page:
     icon: str
     sentence: str
     group: str = ""
+    of_space: bool = True
 
 
 PAGES = {
@@ -60,6 +62,7 @@ PAGES = {
             ":material/model_training:",
             "Make a space from your own things and watch it form.",
             "Yours",
+            of_space=False,
         ),
         Page(
             "My work",
@@ -67,6 +70,7 @@ PAGES = {
             ":material/folder_open:",
             "All you kept on this computer: find, rename, send, erase.",
             "Yours",
+            of_space=False,
         ),
     )
 }
@@ -98,7 +102,7 @@ def frame(title: str) -> Iterator[None]:
         history.remember()
         drafts.save()
         with head:  # last, since what is in it is what the page has left there
-            tray.show()
+            tray.show(page.of_space)
             keeping_here.offer(title)
     foot.show(erase=title != "My work")
 

@@ -105,7 +105,7 @@ def _offer_collections() -> None:
 
 def offer_for(space: Space) -> None:
     """The way from a first look to a trained model of the same items."""
-    if space.given is None or space.manifest.recipe.get("kind") != "linear":
+    if space.given is None or not space.manifest.linear:
         return
     told = "This is a first look: straight lines. A trained model bends, and keeps more in as many numbers."
     if buttons.pressed("Train a VAE on these", "train-these", icon=":material/model_training:", help=told):

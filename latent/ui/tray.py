@@ -46,16 +46,22 @@ def offer(space: Space, source: Source, name: str, look: Callable[[], View]) -> 
         st.rerun()
 
 
-def show() -> None:
-    """The space, the person's own items in it, what is in the tray, undo and redo."""
-    space, own, kept = state.space(), len(state.collection()), items()
-    yours = f" · {own:,} of yours" if own else ""
+def show(of_space: bool = True) -> None:
+    """What is in the tray, undo and redo; of a page that is about a space, that one and the person's items in it."""
+    kept = items()
     pictures = "".join(views.element(item.look, item.name, "kept") for item in kept)
-    st.html(f"<div class='tray'><span>{html.escape(space.manifest.title)}{yours}</span>{pictures}</div>")
+    told = f"<span>{html.escape(_where())}</span>" if of_space else ""
+    if told or pictures:
+        st.html(f"<div class='tray'>{told}{pictures}</div>")
     with st.popover(f"Tray · {len(kept)}" if kept else "Tray", type="tertiary", icon=":material/inventory_2:"):
         _contents(kept)
     st.button("Undo", icon=":material/undo:", type="tertiary", on_click=history.undo, help="Ctrl+Z on Morph")
     st.button("Redo", icon=":material/redo:", type="tertiary", on_click=history.redo, help="Ctrl+Shift+Z on Morph")
+
+
+def _where() -> str:
+    own = len(state.collection())
+    return state.space().manifest.title + (f" · {own:,} of yours" if own else "")
 
 
 def _contents(kept: list[Kept]) -> None:

@@ -69,3 +69,7 @@ def _bytes(image: Image.Image, kind: str, **options: object) -> bytes:
     out = io.BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()
+
+
+PILE = {f"{character}/{size}.png": digit(character, size) for character in "147" for size in range(40, 64)}
+"""A folder of pictures in three kinds, few and small enough to train on while a test waits."""

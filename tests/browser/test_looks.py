@@ -79,6 +79,7 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield "morph-yours", "Morph"
     yield from walk_sentences(visitor)
     yield from walk_kept(visitor)
+    yield from walk_train(visitor)
     visitor.go("Start")
     yield "start-yours", "Latentarium"
     visitor.upload(("reviews.csv", reviews.encode()))
@@ -109,6 +110,21 @@ def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Along “Past”")).to_be_visible()
     yield "morph-sentence", "Morph"
+
+
+def walk_train(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """A pile is brought, and a space begins to form."""
+    page = visitor.page
+    visitor.go("Train")
+    yield "train", "Train"
+    visitor.upload(("My drawings.zip", drawings.zip_of(drawings.PILE)))
+    expect(page.get_by_text("Found 72 pictures.")).to_be_visible()
+    yield "train-pile", "Train"
+    page.get_by_role("button", name="Train", exact=True).click()
+    expect(page.locator(".kl-bars i").first).to_be_visible()
+    yield "train-forming", "Train"
+    page.get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.get_by_text("Drop your")).to_be_visible()
 
 
 def walk_kept(visitor: Visitor) -> Iterator[tuple[str, str]]:

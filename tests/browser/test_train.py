@@ -21,8 +21,6 @@ from .visitor import Visitor
 LATER = 400_000
 """Milliseconds until a space is trained on a machine that is busy."""
 
-PILE = {f"{character}/{size}.png": drawings.digit(character, size) for character in "147" for size in range(40, 64)}
-
 
 @pytest.fixture(scope="module")
 def server(server_apart: Server) -> Server:
@@ -32,7 +30,7 @@ def server(server_apart: Server) -> Server:
 
 def _train(visitor: Visitor, name: str) -> None:
     page = visitor.page
-    visitor.upload((f"{name}.zip", drawings.zip_of(PILE)))
+    visitor.upload((f"{name}.zip", drawings.zip_of(drawings.PILE)))
     expect(page.get_by_text("Found 72 pictures.")).to_be_visible()
     expect(page.get_by_text("72 pictures are few")).to_be_visible()
     expect(page.get_by_role("textbox", name="Its name")).to_have_value(name)
@@ -46,7 +44,7 @@ def _train(visitor: Visitor, name: str) -> None:
 def _forming(page: Page) -> None:
     expect(page.get_by_text("It learns from these")).to_be_visible()
     expect(page.locator(".kl-bars i").first).to_be_visible()
-    assert page.locator(".birth-map i").count() == len(PILE)
+    assert page.locator(".birth-map i").count() == len(drawings.PILE)
 
 
 @pytest.mark.timeout(900)
@@ -113,7 +111,7 @@ def test_what_cannot_be_learned_from_is_told_before(visitor: Visitor):
 
 
 def test_a_model_that_was_trained_elsewhere_becomes_a_space(visitor: Visitor, tmp_path: Path):
-    small = [Image.open(io.BytesIO(data)).convert("L").resize((16, 16)) for data in PILE.values()]
+    small = [Image.open(io.BytesIO(data)).convert("L").resize((16, 16)) for data in drawings.PILE.values()]
     fitted = PCA(4).fit(np.stack([np.asarray(image, np.float32).ravel() / 255 for image in small]))
     matrices.save(fitted, tmp_path / "model", {"height": 16, "width": 16, "channels": 1})
     page = visitor.open("/Train")
@@ -123,7 +121,7 @@ def test_a_model_that_was_trained_elsewhere_becomes_a_space(visitor: Visitor, tm
     fields.filter(has_text="The model").locator("input").set_input_files(sorted((tmp_path / "model").iterdir()))
     expect(page.get_by_text("model.json", exact=True)).to_be_visible()
     visitor.rested()
-    sample = {"name": "sample.zip", "mimeType": "application/zip", "buffer": drawings.zip_of(PILE)}
+    sample = {"name": "sample.zip", "mimeType": "application/zip", "buffer": drawings.zip_of(drawings.PILE)}
     fields.filter(has_text="A sample").locator("input").set_input_files(sample)
     expect(page.get_by_text("sample.zip", exact=True)).to_be_visible()
     visitor.rested()
