@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cached_property
@@ -319,7 +319,11 @@ class Space:
             rng: source of chance.
             variety: as :meth:`Mixture.sample` takes it.
         """
-        codes = self.mixture.sample(n, rng, variety)
+        return self.unseen(lambda count: self.mixture.sample(count, rng, variety), n)
+
+    def unseen(self, draw: Callable[[int], np.ndarray], n: int) -> np.ndarray:
+        """Codes ``float32 (n, dials)`` that are drawn, so many at a time; what was seen in training is drawn again."""
+        codes = draw(n)
         if self.seen is None:
             return codes
         left = np.arange(n)
@@ -327,7 +331,7 @@ class Space:
             left = left[self.seen.has(self.modality.fingerprints(self.redraw(codes[left])))]
             if not len(left):
                 break
-            codes[left] = self.mixture.sample(len(left), rng, variety)
+            codes[left] = draw(len(left))
         return codes
 
     @cached_property

@@ -40,6 +40,7 @@ class Modality(ABC):
     most_bytes: ClassVar[int | None] = None  # of one file that it takes, where it has a limit of its own
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
+    film_mime: ClassVar[str]
     marks: ClassVar[str]  # what marks mean in a difference, in a few words
     error_name: ClassVar[str]  # the field's own name of the rebuild error
     chooses: ClassVar[tuple[str, ...]] = ()  # names that :meth:`choices` may give
@@ -204,6 +205,10 @@ class Modality(ABC):
     @abstractmethod
     def film(self, arrays: np.ndarray) -> tuple[View, View]:
         """Items one after the other, for ever, as one view that moves, and its first moment as one that does not."""
+
+    @abstractmethod
+    def strip(self, arrays: np.ndarray) -> View:
+        """Items one beside the other, the first first, as one view to save, of the same MIME type as a keepsake."""
 
     @abstractmethod
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:

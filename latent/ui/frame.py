@@ -57,6 +57,13 @@ PAGES = {
         ),
         Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
         Page(
+            "Imagine",
+            "pages/Imagine.py",
+            ":material/auto_awesome:",
+            "Let the model make new items, each beside the nearest it knows.",
+            "Make",
+        ),
+        Page(
             "Train",
             "pages/Train.py",
             ":material/model_training:",

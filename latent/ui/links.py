@@ -67,9 +67,9 @@ def to_query(space: Space, morph: Morph, code: np.ndarray, other: np.ndarray | N
         code: of its source ``float32 (dials,)``; it stands for an upload, whose picture stays with the person.
         other: likewise, of what it can be blended with; None without that.
     """
-    query = {"space": space.name, "from": write_source(_given_away(morph.source, code))}
+    query = {"space": space.name, "from": write_source(given_away(morph.source, code))}
     if morph.into is not None and other is not None:
-        query["into"] = write_source(_given_away(morph.into, other))
+        query["into"] = write_source(given_away(morph.into, other))
     moved = [f"{_written(name)}~{value:g}" for name, value in morph.steps.items() if value]
     held = [_written(name) for name in morph.held]
     own = [_write_direction(one) for one in morph.own if morph.steps.get(one.name) or one.name in morph.held]
@@ -103,7 +103,7 @@ def from_query(space: Space, query: dict[str, str]) -> Morph | None:
     return Morph(source, steps, held, own, into)
 
 
-def _given_away(source: Source, code: np.ndarray) -> Source:
+def given_away(source: Source, code: np.ndarray) -> Source:
     """A person's own item by its code."""
     return source if source.kind != "yours" else Source("code", write_code(code))
 

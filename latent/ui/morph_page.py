@@ -7,7 +7,7 @@ import streamlit as st
 
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui import bench, blending, imagining, links, morphing, notices, picker, starting, state, views
+from latent.ui import bench, blending, links, morphing, notices, picker, starting, state, views
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning
 
@@ -23,7 +23,6 @@ def show() -> None:
     listed = morphing.by_family(space, beginning.code, state.own_directions(space).values(), blend)
     bench.play(space, desk, source, beginning, listed)
     _spot_and_blur(space, beginning)
-    imagining.show(space)
 
 
 def _open_link(space: Space) -> None:

@@ -188,6 +188,7 @@ def forget_space(name: str) -> None:
         "selections",
         "selected",
         "groups",
+        "wishes",
         "table_orders",
     )
     for part in kept:

@@ -38,10 +38,20 @@ def items() -> list[Kept]:
     return st.session_state.setdefault("tray", [])
 
 
-def offer(space: Space, source: Source, name: str, look: Callable[[], View]) -> None:
-    """A button that puts an item in, as it then looks; full, the tray lets go of its oldest."""
+def offer(
+    space: Space, source: Source, name: str, look: Callable[[], View], key: str = "into-tray", type: str = "secondary"
+) -> None:
+    """A button that puts an item in, as it then looks; full, the tray lets go of its oldest.
+
+    Args:
+        space: that it is in.
+        source: where it is found there.
+        name: as shown.
+        look: gives what it looks like.
+        key, type: of the button.
+    """
     there = any((item.space, item.source) == (space.name, source) for item in items())
-    if buttons.pressed("Into the tray", "into-tray", icon=":material/inventory_2:", disabled=there):
+    if buttons.pressed("Into the tray", key, icon=":material/inventory_2:", disabled=there, type=type):
         st.session_state["tray"] = [*items(), Kept(space.name, source, name, look())][-MOST:]
         st.rerun()
 

@@ -11,6 +11,8 @@ import streamlit as st
 from latent.modalities.base import Modality
 from latent.modalities.items import View
 
+_SUFFIXES = {"text/plain": ".txt", "image/jpeg": ".jpg"}
+
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""
 
@@ -32,6 +34,11 @@ def element(view: View, alt: str, css: str = "picture") -> str:
     text = view.data.decode("utf-8", "replace")
     marked = text if view.mime == "text/html" else html.escape(text)
     return f"<p class='{css} words' dir='auto'>{marked}</p>"
+
+
+def suffix(mime: str) -> str:
+    """What the name of a file of this type ends with."""
+    return _SUFFIXES.get(mime) or f".{mime.rpartition('/')[2].partition('+')[0]}"
 
 
 def words(view: View) -> str:

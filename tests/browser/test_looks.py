@@ -64,6 +64,8 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield "map-groups", "Map"
     visitor.go("Morph")
     yield "morph", "Morph"
+    visitor.go("Imagine")
+    yield "imagine", "Imagine"
     visitor.go("Map")
     page.get_by_role("radio", name="Handwritten digits").click()
     visitor.rested()
@@ -110,6 +112,10 @@ def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Along “Past”")).to_be_visible()
     yield "morph-sentence", "Morph"
+    visitor.go("Imagine")
+    page.get_by_role("radio", name="Near one").click()
+    expect(page.get_by_role("button", name="Near another")).to_be_visible()
+    yield "imagine-sentences", "Imagine"
 
 
 def walk_train(visitor: Visitor) -> Iterator[tuple[str, str]]:

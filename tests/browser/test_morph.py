@@ -287,16 +287,3 @@ def test_one_is_blended_into_another_in_links_and_undo(arrive: Callable[..., Vis
     other.shows(there)
     page.keyboard.press("Control+z")
     visitor.shows(before)
-
-
-def test_eight_imagined_ones_lead_to_morph(visitor: Visitor):
-    page = visitor.open("/Morph?space=digits")
-    drawn = page.locator("img[alt^='imagined ']")
-    expect(drawn).to_have_count(8)
-    before = drawn.first.get_attribute("src")
-    page.get_by_role("button", name="Draw eight others").click()
-    visitor.changed("img[alt^='imagined ']", before)
-    visitor.rested()
-    page.get_by_role("button", name="Morph it").nth(4).click()
-    page.wait_for_url("**from=sample.**")
-    expect(page.get_by_role("radio", name="An imagined one")).to_be_checked()

@@ -28,6 +28,7 @@ _CHUNK = 4096  # items at a time, so that float64 work on a whole data set fits 
 _SHEET_SIDE = 8191  # larger textures are refused by browsers on phones
 _ORIGINAL_SIDE = 512
 _KEPT_SIDE = 512
+_STRIP_SIDE = 128  # of each picture in a strip
 _LEAST_FLAT = 8  # rows shorter than 8 x 8 are rather a table's than a picture's
 _FINE = 48  # from here on pixels are many enough to be smoothed; of fewer, each is worth seeing
 _EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
@@ -91,6 +92,7 @@ class ImageModality(Modality):
     suffixes = reading.SUFFIXES
     pasted = ("image/",)
     keepsake_mime = "image/png"
+    film_mime = "image/webp"
     marks = "orange: more light, blue: less"
     error_name = "MSE"
     Config: ClassVar[type] = ImageConfig
@@ -226,8 +228,7 @@ class ImageModality(Modality):
         """PNG of at least 512 pixels on its longer side, enlarged as pages show it."""
         picture = _picture(array)
         factor = max(1, math.ceil(_KEPT_SIDE / max(picture.size)))
-        resampling = Image.Resampling.LANCZOS if max(picture.size) >= _FINE else Image.Resampling.NEAREST
-        large = picture.resize((picture.width * factor, picture.height * factor), resampling)
+        large = picture.resize((picture.width * factor, picture.height * factor), _resampling(max(picture.size)))
         return View("image/png", _encoded(large, "PNG"))
 
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
@@ -262,6 +263,14 @@ class ImageModality(Modality):
         frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:], duration=83, loop=0, quality=80)
         return View("image/webp", out.getvalue()), self.view(arrays[0])
 
+    def strip(self, arrays: np.ndarray) -> View:
+        """PNG of pictures in a row, each of at least 128 pixels on its longer side."""
+        height, width, _ = self._shape
+        factor = max(1, math.ceil(_STRIP_SIDE / max(height, width)))
+        row = _picture(np.concatenate(list(arrays), axis=1))
+        large = row.resize((row.width * factor, row.height * factor), _resampling(row.height))
+        return View("image/png", _encoded(large, "PNG"))
+
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.image.measures` reads off pictures of this framing."""
         return measures.FOR_FRAMING[self.config.framing](arrays)
@@ -289,6 +298,11 @@ class ImageModality(Modality):
     @property
     def _shape(self) -> tuple[int, int, int]:
         return self.config.height, self.config.width, self.config.channels
+
+
+def _resampling(side: int) -> Image.Resampling:
+    """How pictures of so many pixels on a side are enlarged: of few pixels, each is worth seeing."""
+    return Image.Resampling.LANCZOS if side >= _FINE else Image.Resampling.NEAREST
 
 
 def _size(original: View) -> tuple[int, int]:

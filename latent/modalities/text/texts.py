@@ -30,6 +30,7 @@ class Texts(Modality):
     pasted = ("text/plain",)
     most_bytes = reading.MAX_BYTES
     keepsake_mime = "text/plain"
+    film_mime = "image/svg+xml"
     part_noun = ("word", "words")
     chooses = (columns.TEXT, columns.LABELS)
     marks = "struck out: lost, underlined: new"
@@ -103,6 +104,11 @@ class Texts(Modality):
         """SVG in which a text follows the other, those alike as one, and the first of them."""
         told = [text for text, _ in groupby(self.shown(arrays))][:_MOMENTS]
         return View("image/svg+xml", film.drawn(told)), View("image/svg+xml", film.drawn(told[:1]))
+
+    def strip(self, arrays: np.ndarray) -> View:
+        """Texts on a line each, those alike that follow each other once."""
+        lines = [" ".join(text.split()) for text, _ in groupby(self.shown(arrays))]
+        return View("text/plain", ("\n".join(lines) + "\n").encode())
 
     @abstractmethod
     def _words_of(self, arrays: np.ndarray) -> list[list[str]]:
