@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = """
 latent.errors      latent.npz
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps
-latent.ways        latent.groups     latent.holding
+latent.ways        latent.groups     latent.holding     latent.paths
 latent.given       latent.recipes
 latent.manifest    latent.parts      latent.faces
 latent.space

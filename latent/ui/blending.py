@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import textwrap
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -13,14 +13,10 @@ from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import DataError
 from latent.space import INTO, Space
-from latent.ui import finding, morphing, state, views
+from latent.ui import item_choice, morphing, state, views
 from latent.ui.links import Source
 from latent.ui.morphing import Beginning
-from latent.ui.remembering import values_of
 from latent.ui.state import Desk
-
-OFFERED = 5
-"""Items that a search offers."""
 
 _LETTERS = 40  # of a name on a slider
 
@@ -55,18 +51,8 @@ def offer(space: Space, collection: Collection) -> None:
     desk = state.desk(space)
     with st.popover("Blend with…", icon=":material/merge:"):
         _show_chosen(space, desk)
-        key, noun = f"blend-find-{space.name}", space.modality.noun[0]
-        words = st.text_input("Find", key=key, placeholder=f"Find a known {noun}", label_visibility="collapsed")
-        matches = found(space, collection, words, _code(space, collection, desk)) if words.strip() else []
-        for source, name in matches:
-            key = f"blend-{source.kind}-{source.key}"
-            st.button(views.plain(name), key=key, on_click=into, args=(desk, source), width="stretch")
-        if words.strip() and not matches:
-            st.html("<p class='quiet'>Nothing here is called so.</p>")
-        with st.container(horizontal=True):
-            st.button("A known one", on_click=_any_known, args=(space, desk), icon=":material/casino:")
-            st.button("An imagined one", key="blend-sample", on_click=_imagined, args=(desk,), icon=":material/casino:")
-        _offer_yours(collection, desk)
+        near = morphing.begin(space, collection, desk.source).code
+        item_choice.show(space, collection, "blend", near, partial(into, desk))
 
 
 def _show_chosen(space: Space, desk: Desk) -> None:
@@ -80,57 +66,8 @@ def _show_chosen(space: Space, desk: Desk) -> None:
     st.button("Let it go", key="blend-none", on_click=into, args=(desk, None), type="tertiary")
 
 
-def _code(space: Space, collection: Collection, desk: Desk) -> np.ndarray:
-    """Of what the page starts from ``(dials,)``."""
-    return morphing.begin(space, collection, desk.source).code
-
-
-def _offer_yours(collection: Collection, desk: Desk) -> None:
-    if not len(collection):
-        return
-    key = f"blend-yours-{collection.space}"
-    st.session_state[key] = desk.into.key if desk.into and desk.into.key in collection.entries else None
-    st.selectbox(
-        "One of yours",
-        list(collection.entries),
-        format_func=lambda i: collection.entries[i].name,
-        key=key,
-        placeholder="One of yours",
-        on_change=lambda: into(desk, Source("yours", st.session_state[key])),
-        label_visibility="collapsed",
-    )
-
-
 def into(desk: Desk, source: Source | None) -> None:
     """Blend with a source, or with nothing, and have the slider in sight."""
     steps = {name: value for name, value in desk.steps.items() if name != ways.BLEND}
     desk.into, desk.family = source, "towards" if source else desk.family
     desk.start(desk.source, steps, desk.held)
-
-
-def _any_known(space: Space, desk: Desk) -> None:
-    into(desk, Source("known", str(random.randrange(len(space.reference)))))
-
-
-def _imagined(desk: Desk) -> None:
-    into(desk, Source("sample", str(random.randrange(1_000_000))))
-
-
-def found(space: Space, collection: Collection, words: str, code: np.ndarray) -> list[tuple[Source, str]]:
-    """A few known items and one's own that words fit, with their names; of one name, the nearest to ``code`` alone."""
-    hits, names = finding.found(space, collection, words), _names(space)
-    far = np.square(space.reference.codes[hits.rows] - code).sum(axis=1)
-    near = hits.rows[far.argsort(kind="stable")][np.count_nonzero(far < 1e-9) :]  # not the very item
-    first: dict[str, Source] = {}
-    for row in near.tolist():
-        first.setdefault(names[row], Source("known", str(row)))
-    own = [(Source("yours", key), collection.entries[key].name) for key in hits.own]
-    return [*own, *((source, name) for name, source in first.items())][:OFFERED]
-
-
-@values_of()
-def _names(space: Space) -> list[str]:
-    """What each known item of a space is called: its label, else what it says, else its group."""
-    reference = space.reference
-    said = space.thumbnails.texts or reference.groups
-    return [str(label or words) for label, words in zip(reference.labels, said, strict=True)]

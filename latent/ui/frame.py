@@ -57,6 +57,13 @@ PAGES = {
         ),
         Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
         Page(
+            "Blend",
+            "pages/Blend.py",
+            ":material/merge:",
+            "Walk from one item to another and see what lies between.",
+            "Make",
+        ),
+        Page(
             "Imagine",
             "pages/Imagine.py",
             ":material/auto_awesome:",

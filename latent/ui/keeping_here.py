@@ -7,7 +7,7 @@ import streamlit as st
 from latent import keeping
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui import buttons, drafts, map_view, notices, state, wishes
+from latent.ui import blends, buttons, drafts, map_view, notices, state, wishes
 from latent.workspace import kept
 from latent.workspace.kept import KeptView
 
@@ -55,13 +55,17 @@ def _view(page: str, space: Space) -> dict[str, str]:
     """What the page shows, as the query part of its address; empty where there is nothing to come back to."""
     if page == "Map":
         return map_view.query(space)
-    marks = {"Morph": "from", "Imagine": "imagine"}  # by which an address tells that it shows something
+    marks = {
+        "Morph": "from",
+        "Blend": "blend",
+        "Imagine": "imagine",
+    }  # by which an address tells that it shows something
     return st.query_params.to_dict() if marks.get(page) in st.query_params else {}
 
 
 def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:
     clean = kept.free_name(KeptView, kept.clean_name(name))
-    about = {"Map": map_view.about, "Imagine": wishes.about}.get(page, _moved)(query)
+    about = {"Map": map_view.about, "Blend": blends.about, "Imagine": wishes.about}.get(page, _moved)(query)
     title = space.manifest.title
     kept.put_view(KeptView(kept.new_id(), clean, space.name, title, page, query, about, drafts.session()))
     return f"Kept: {clean}. It is on My work."

@@ -8,7 +8,6 @@ import streamlit as st
 from latent.errors import LatentError
 from latent.space import Space
 from latent.ui import bench, blending, links, morphing, notices, picker, starting, state, views
-from latent.ui.links import Source
 from latent.ui.morphing import Beginning
 
 
@@ -38,17 +37,9 @@ def _open_link(space: Space) -> None:
         notices.show(error)
         return
     state.own_directions(space).update({direction.name: direction for direction in morph.own})
-    desk = state.desk(space)
-    desk.into = morph.into and _own_again(space, morph.into)
-    desk.start(_own_again(space, morph.source), morph.steps, morph.held)
-
-
-def _own_again(space: Space, source: Source) -> Source:
-    """The person's own item where a link's code is that of one: the browser's Back leads through such links."""
-    if source.kind != "code":
-        return source
-    code = links.read_code(source.key, space.dials)
-    return next((Source("yours", e.id) for e in state.collection(space) if np.array_equal(e.mean, code)), source)
+    desk, collection = state.desk(space), state.collection(space)
+    desk.into = morph.into and morphing.own_again(space, collection, morph.into)
+    desk.start(morphing.own_again(space, collection, morph.source), morph.steps, morph.held)
 
 
 @st.fragment

@@ -76,6 +76,14 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
     )
 
 
+def own_again(space: Space, collection: Collection, source: Source) -> Source:
+    """The person's own item where a link's code is that of one: the browser's Back leads through such links."""
+    if source.kind != "code":
+        return source
+    code = read_code(source.key, space.dials)
+    return next((Source("yours", e.id) for e in collection if np.array_equal(e.mean, code)), source)
+
+
 def known(space: Space, index: int) -> Beginning:
     """A known item: its original where that was fetched, else only what the model redraws."""
     reference = space.reference

@@ -187,6 +187,7 @@ def forget_space(name: str) -> None:
         "offers",
         "selections",
         "selected",
+        "blends",
         "groups",
         "wishes",
         "table_orders",

@@ -27,6 +27,7 @@ class Dial:
         value: where the page has it. A value beyond the ends stays as it is until the hand moves it.
         help: one plain sentence behind the "i" beside the name, as text; "" for none.
         label: as shown, as text; None for the name.
+        share: whether it is told in hundredths of a whole, as a way from 0 to 1 is.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Dial:
     value: float = 0.0
     help: str = ""
     label: str | None = None
+    share: bool = False
 
     @property
     def digits(self) -> int:
@@ -55,6 +57,7 @@ class Dial:
             "high": float(self.high),
             "help": self.help,
             "digits": self.digits,
+            "share": self.share,
         }
 
 

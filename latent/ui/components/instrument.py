@@ -15,14 +15,15 @@ is. Whose values count is told in :mod:`.hand`.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 import streamlit as st
 
+from latent import paths
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
@@ -104,6 +105,52 @@ class Begun:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """One place of a field that can be gone to.
+
+    Attributes:
+        at: where each slider then stands.
+        picture: what is there, as an address; "" for what says something instead.
+        words: what is there, in words.
+        familiar: ``familiar``, ``borderline`` or ``unfamiliar``.
+        told: for those who do not see it.
+    """
+
+    at: tuple[float, ...]
+    picture: str = ""
+    words: str = ""
+    familiar: str = "familiar"
+    told: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """What sliders lead through where that is no straight line: codes on a line or a square, and what is seen of them.
+
+    Attributes:
+        codes: ``(n, d)`` along the only slider, or ``(n, m, d)`` along two, each from 0 to 1.
+        stops: what is shown of it, along the first slider and then the second.
+        columns: stops that stand side by side.
+        title: what it is, for those who do not see it.
+    """
+
+    codes: np.ndarray
+    stops: Sequence[Stop]
+    columns: int
+    title: str
+
+    def to_json(self) -> dict[str, Any]:
+        """As the browser is told."""
+        stops = [asdict(stop) for stop in self.stops]
+        about = {"shape": list(self.codes.shape[:-1]), "columns": self.columns, "title": self.title}
+        return about | {"codes": _packed(self.codes), "stops": stops}
+
+    def code(self, values: Mapping[str, float]) -> np.ndarray:
+        """Where the sliders stand ``float32 (d,)``, by their values in order."""
+        return paths.within(self.codes, list(values.values()))
+
+
+@dataclass(frozen=True)
 class Bench:
     """What an instrument plays on.
 
@@ -115,6 +162,7 @@ class Bench:
         family: key of the family in sight.
         nearest: what a known item's picture is, with a place for its label.
         face: ``bench`` is the whole machine, ``toy`` a picture and sliders.
+        field: what the sliders lead through; None where each moves the code straight along its stride.
     """
 
     space: Space
@@ -124,6 +172,7 @@ class Bench:
     family: str = ""
     nearest: str = WORDS["nearest"]
     face: Literal["bench", "toy"] = "bench"
+    field: Field | None = None
 
     @property
     def dials(self) -> list[Dial]:
@@ -142,7 +191,8 @@ class Play:
         held: names of the sliders that are held.
         family: key of the family in sight.
         chosen: name of the slider that the hand is on, or else the first in sight; "" where there is none.
-        strides: to be set: what one step of each slider adds to the code, in the sliders' order ``(k, d)``.
+        strides: to be set where there is no field: what one step of each slider adds to the code, in the sliders'
+            order ``(k, d)``.
     """
 
     values: dict[str, float]
@@ -210,7 +260,8 @@ def _data(bench: Bench, play: Play) -> dict[str, Any]:
         "space": live_space.about(bench.space),
         "families": [_family(family) for family in bench.families],
         "family": play.family,
-        "strides": _packed(play.strides),
+        "strides": None if play.strides is None else _packed(play.strides),
+        "field": bench.field and bench.field.to_json(),
         "code": _packed(begun.code),
         "spread": None if begun.spread is None else _packed(begun.spread),
         "item": {"uri": begun.picture, "name": begun.name, "note": begun.note, "redrawn": begun.redrawn},

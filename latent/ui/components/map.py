@@ -115,6 +115,26 @@ class OwnPoints:
 
 
 @dataclass(frozen=True)
+class MapPath:
+    """A way over the map.
+
+    Attributes:
+        places: ``float (n, 2 or 3)``, two or more, from its beginning to its end.
+        strange: ``bool (n,)``, those where the model knows nothing; the way is dashed there.
+        ends: what its beginning and its end are called, in a letter or two; "" for nothing.
+    """
+
+    places: np.ndarray
+    strange: np.ndarray
+    ends: tuple[str, str] = ("", "")
+
+    def to_json(self) -> dict[str, Any]:
+        """As the browser is told; a hundredth of a map unit is more than a screen shows."""
+        places = np.round(np.asarray(self.places, np.float64), 3).tolist()
+        return {"places": places, "strange": self.strange.tolist(), "ends": list(self.ends)}
+
+
+@dataclass(frozen=True)
 class MapPoints:
     """What a map shows.
 
@@ -125,6 +145,7 @@ class MapPoints:
         sheet: a thumbnail for each reference item, or None.
         own: the person's own items, or None.
         here: ``float (2 or 3,)``, the place marked "You are here", or None.
+        paths: ways that are drawn over everything.
     """
 
     xy: np.ndarray
@@ -133,6 +154,7 @@ class MapPoints:
     sheet: Sheet | None = None
     own: OwnPoints | None = None
     here: np.ndarray | None = None
+    paths: Sequence[MapPath] = ()
 
     def __post_init__(self) -> None:
         """Refuse parts that do not belong together: a caller's mistake, so never shown to a person."""
@@ -147,6 +169,9 @@ class MapPoints:
             raise ValueError(f"own places {self.own.xy.shape}, {len(self.own.names)} names, {dims} dimensions")
         if self.here is not None and np.shape(self.here) != (dims,):
             raise ValueError(f"a place {np.shape(self.here)} on a map of {dims} dimensions")
+        for path in self.paths:
+            if path.places.shape != (len(path.strange), dims):
+                raise ValueError(f"a way {path.places.shape} on a map of {dims} dimensions")
 
 
 @dataclass(frozen=True)
@@ -215,6 +240,7 @@ def latent_map(
         "mark": mark,
         "live": live and live_space.about(live),
         "here": None if points.here is None else [float(v) for v in points.here],
+        "paths": [path.to_json() for path in points.paths],
         "reference": _cloud(points.xy, points.names, points.sheet, _for_all),
         "own": points.own and _own(points.own, partial(_for_session, f"{key}.own")),
         "colour": _colour(points.colour),

@@ -8,8 +8,8 @@ let made = 0;
 
 export class Row {
   /** `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. */
-  constructor({ name, label, low, high, help, digits = 1 }, bubble, hand) {
-    Object.assign(this, { name, label, low, high, digits, step: 10 ** -digits, hand });
+  constructor({ name, label, low, high, help, digits = 1, share = false }, bubble, hand) {
+    Object.assign(this, { name, label, low, high, digits, percent: share, step: 10 ** -digits, hand });
     this.number = make("span");
     this.value = make("output", "lt-dial-value", { "aria-hidden": "true" }, this.number);
     this.input = make("input", "", { type: "range", min: low, max: high, step: this.step, "aria-label": label });
@@ -27,8 +27,8 @@ export class Row {
   show(value) {
     this.now = value;
     this.input.value = value;
-    this.input.setAttribute("aria-valuetext", `${rounded(value, this.digits)} steps`);
-    this.number.textContent = signed(value, this.digits);
+    this.input.setAttribute("aria-valuetext", this.percent ? percent(value) : `${rounded(value, this.digits)} steps`);
+    this.number.textContent = this.percent ? percent(value) : signed(value, this.digits);
     this.line.style.setProperty("--lt-at", this.share(value));
     this.root.classList.toggle("lt-still", rounded(value, this.digits) === 0);
   }
@@ -86,6 +86,9 @@ export class Row {
 }
 
 const rounded = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits + 0; // + 0: never "-0"
+
+/** "41 %" of a whole. */
+export const percent = (value) => `${Math.round(100 * value)} %`;
 
 /** "+1.4", "−1.4", "0". */
 export function signed(value, digits) {

@@ -4,12 +4,13 @@
 
 import { Bubble } from "../dials/bubble.js";
 import { Hand } from "../dials/hand.js";
-import { unpacked } from "../shared/codes.js";
+import { unpacked, within } from "../shared/codes.js";
 import { put } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 import { spotOf } from "../shared/live.js";
 import { LiveSpace } from "../shared/space.js";
 import { Board } from "./board.js";
+import { Field } from "./field.js";
 import { Loop } from "../shared/loop.js";
 import { slideOn } from "./sliding.js";
 import { buildStage } from "./stage.js";
@@ -34,6 +35,7 @@ class Instrument {
     if (first) this.build(data);
     this.data = data;
     this.board.build(data.families, data.family);
+    this.lay(data.field);
     const turned = !first && data.turn !== this.hand.turn;
     if (turned && data.family && data.family !== this.board.family) this.board.turnTo(data.family);
     const theirs = this.hand.receive(data, setStateValue);
@@ -64,9 +66,16 @@ class Instrument {
     slideOn(this.stage.big, () => this.board.chosen(), this.hand);
   }
 
+  /** What the sliders lead through, where that is no straight line. */
+  lay(about) {
+    this.lattice = about && { codes: unpacked(about.codes), shape: about.shape };
+    if (about && !this.field) this.field = new Field(this.stage, this.hand);
+    this.field?.build(about, this.board.inSight());
+  }
+
   /** Take up where Python has things: the code that it starts from, and how each slider moves it. */
   async take(data) {
-    Object.assign(this, { strides: unpacked(data.strides), start: unpacked(data.code) });
+    Object.assign(this, { strides: data.strides && unpacked(data.strides), start: unpacked(data.code) });
     await this.begin(data);
     if (data !== this.data) return;
     if (data.now) await this.paintServed(data);
@@ -94,6 +103,7 @@ class Instrument {
 
   /** Where the sliders take the code. */
   code(values = this.board.values()) {
+    if (this.lattice) return within(this.lattice, [...values.values()], this.start.length);
     const code = Float64Array.from(this.start);
     for (const [row, value] of values) {
       if (!value) continue;
@@ -116,6 +126,7 @@ class Instrument {
     const code = this.code();
     spotOf(this.space.name).tell(code);
     this.stage.bars?.show(code);
+    this.field?.mark();
     this.asked += 1;
     this.stage.root.dataset.asked = this.asked; // by which a stopwatch tells what is drawn from what was asked for
     if (this.engine === "page") this.loop.want({ code, asked: this.asked });

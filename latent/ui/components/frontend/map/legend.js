@@ -4,12 +4,14 @@ import { make } from "../shared/dom.js";
 import { readable, readableDay } from "./data.js";
 
 /** Fill `box`; `onFocus(level)` is called when a group is switched. */
-export function drawLegend(box, { colour, focus, own, here, marked }, onFocus) {
+export function drawLegend(box, { colour, focus, own, here, marked, paths }, onFocus) {
   const parts = colour.kind === "categories" ? groups(colour, focus, onFocus) : [];
   if (colour.kind === "values") parts.push(scale(colour));
   if (colour.kind === "values" && colour.unknown) parts.push(entry("lt-dot lt-dot-unknown", "Not known"));
   if (own) parts.push(entry("lt-mark-own", "Yours"));
   if (here) parts.push(entry("lt-mark-here", "You are here"));
+  if (paths.length) parts.push(entry("lt-mark-path", "The way"));
+  if (paths.some(({ strange }) => strange.some(Boolean))) parts.push(entry("lt-mark-path lt-strange", "Unfamiliar there"));
   if (marked) parts.push(entry("lt-mark-torn", marked));
   box.replaceChildren(...parts);
   box.hidden = parts.length === 0;

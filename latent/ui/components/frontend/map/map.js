@@ -78,7 +78,7 @@ class LatentMap {
     this.explain();
     this.stage.ready();
     const torn = unpack(data.marked, reference.count);
-    this.pointing.show({ reference, own, colour, focus, theme, here: data.here, selected: data.selected, torn });
+    this.pointing.show({ reference, own, colour, focus, theme, here: data.here, selected: data.selected, torn, paths: data.paths });
   }
 
   /** What the colours and marks mean. */
@@ -86,7 +86,8 @@ class LatentMap {
     if (!this.drawn) return;
     const { data, colour, focus, own } = this;
     const here = data.here ?? this.follower.marker;
-    const shown = { colour, focus, own: own?.count, here, marked: data.marked && data.mark };
+    const { paths } = data;
+    const shown = { colour, focus, own: own?.count, here, marked: data.marked && data.mark, paths };
     drawLegend(this.stage.legend, shown, (level) => this.toggle(level));
   }
 

@@ -26,14 +26,16 @@ export class Overlay {
 
   /**
    * {matrix, theme, own: {spots, colours | null} | null, marker: {place, trail, hollow} | null, selected,
-   * pointed: spot | null, radius, crosses: spots of marked points | null, shape: Path2D | null}
+   * pointed: spot | null, radius, crosses: spots of marked points | null, shape: Path2D | null,
+   * paths: [{places, strange, ends: [text, text]}]}
    */
-  draw({ matrix, theme, own, marker, selected, pointed, radius, crosses, shape }) {
+  draw({ matrix, theme, own, marker, selected, pointed, radius, crosses, shape, paths = [] }) {
     const { pen, canvas, ratio } = this;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, canvas.width, canvas.height);
     if (!matrix) return;
     if (crosses) this.cross(crosses, theme);
+    for (const path of paths) this.way(matrix, path, theme);
     const count = own ? own.spots.length / 3 : 0;
     const fill = (i) => own.colours?.[i] ?? theme.text;
     for (let i = 0; i < count; i += 1) this.diamond(own.spots[3 * i], own.spots[3 * i + 1], theme, ownRadius(count), fill(i));
@@ -41,6 +43,7 @@ export class Overlay {
     if (selected) this.ring(selected, selected.own ? OWN_RADIUS + 5 : radius + 5, theme.text, theme, 2.25);
     if (pointed) this.ring(pointed, pointed.own ? OWN_RADIUS + 4 : radius + 3, theme.text, theme, 1.5);
     if (marker) this.follow(matrix, marker, theme);
+    this.name(matrix, paths, theme);
     if (shape) this.shape(shape, theme);
   }
 
@@ -92,6 +95,43 @@ export class Overlay {
     path.arc(x, y, radius, 0, 2 * Math.PI);
     this.stroke(path, theme.background, width + 2.5);
     this.stroke(path, colour, width);
+  }
+
+  /** A way from place to place, dashed where the model knows nothing. */
+  way(matrix, { places, strange }, theme) {
+    const spots = places.map((place) => project(matrix, place));
+    const [known, odd] = [new Path2D(), new Path2D()];
+    spots.slice(1).forEach(([x, y], i) => {
+      const leg = strange[i] && strange[i + 1] ? odd : known;
+      leg.moveTo(spots[i][0], spots[i][1]);
+      leg.lineTo(x, y);
+    });
+    this.pen.lineCap = "round";
+    for (const leg of [known, odd]) this.stroke(leg, theme.background, 6);
+    this.stroke(known, theme.text, 2.5);
+    this.pen.setLineDash([2, 6]);
+    this.stroke(odd, theme.text, 2.5);
+    this.pen.setLineDash([]);
+  }
+
+  /** What the ends of ways are called, each once, beside where it is. */
+  name(matrix, paths, theme) {
+    const { pen } = this;
+    const named = new Map(paths.flatMap(({ places, ends }) => [[ends[0], places[0]], [ends[1], places.at(-1)]]));
+    named.delete("");
+    pen.font = `600 13px ${theme.font ?? "sans-serif"}`;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    for (const [text, place] of named) {
+      const [x, y] = project(matrix, place);
+      const disc = new Path2D();
+      disc.arc(x, y, Math.max(10, 4 + 4 * text.length), 0, 2 * Math.PI);
+      this.stroke(disc, theme.background, 4);
+      pen.fillStyle = theme.text;
+      pen.fill(disc);
+      pen.fillStyle = theme.background;
+      pen.fillText(text, x, y + 1);
+    }
   }
 
   /** "You are here", and the way there, fading; hollow where the model knows nothing. */

@@ -41,7 +41,7 @@ export class Pointing {
 
   /**
    * Take what is on the map now: {reference, own, colour, focus, theme, here, selected: [kind, index] | null,
-   * torn: bits of marked points | null}.
+   * torn: bits of marked points | null, paths: [{places, strange, ends}]}.
    */
   show(scene) {
     const asked = scene.selected && { kind: scene.selected[0], index: scene.selected[1] };
@@ -67,14 +67,14 @@ export class Pointing {
   redraw() {
     const { matrix, radius } = this.plot;
     if (!this.scene || !matrix) return;
-    const { own, theme, here, torn } = this.scene;
+    const { own, theme, here, torn, paths } = this.scene;
     this.spots = null;
     const [pointed, selected] = [this.spotOf(this.pointed), this.spotOf(this.selected)];
     const crosses = torn && this.spotsOf(torn);
     const shape = this.selecting.sketch?.path ?? null;
     const mine = own && { spots: projectAll(matrix, own.axes, own.count), colours: own.colours };
     const marker = this.follower.marker ?? (here && { place: here, trail: [] });
-    this.overlay.draw({ matrix, theme, own: mine, marker, selected, pointed, radius, crosses, shape });
+    this.overlay.draw({ matrix, theme, own: mine, marker, selected, pointed, radius, crosses, shape, paths });
     if (pointed) this.card.place(pointed);
   }
 

@@ -93,6 +93,26 @@ function surprise(value, levels, nats) {
 /** How far the code of what was drawn lies from the code that it was drawn from. */
 export const driftOf = (code, again) => Math.hypot(...again.map((value, i) => value - code[i]));
 
+/**
+ * The code at a place of a lattice {codes, shape} of them, `shape` long along its axes, from those around the place.
+ * `shares`: how far along each axis, 0..1. See latent/paths.py.
+ */
+export function within({ codes, shape }, shares, dials) {
+  const corners = shares.reduce((found, share, axis) => {
+    const place = Math.min(1, Math.max(0, share)) * (shape[axis] - 1);
+    const low = Math.min(Math.floor(place), shape[axis] - 2);
+    const rest = place - low;
+    const on = (row, step) => row * shape[axis] + low + step;
+    return found.flatMap(({ row, weight }) => [
+      { row: on(row, 0), weight: weight * (1 - rest) },
+      { row: on(row, 1), weight: weight * rest },
+    ]);
+  }, [{ row: 0, weight: 1 }]);
+  return Float32Array.from({ length: dials }, (_, i) =>
+    corners.reduce((sum, { row, weight }) => sum + (weight && weight * codes[row * dials + i]), 0),
+  );
+}
+
 /** Numbers that travel as base 64. */
 export function unpacked(text) {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
