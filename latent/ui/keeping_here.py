@@ -11,6 +11,9 @@ from latent.ui import blends, buttons, drafts, map_view, notices, state, wishes
 from latent.workspace import kept
 from latent.workspace.kept import KeptView
 
+_MARKS = {"Morph": "from", "Blend": "blend", "Imagine": "imagine"}
+"""By which value the address of a page tells that it shows something."""
+
 
 def offer(page: str) -> None:
     """A popover with a name to write and what there is to keep; ``page`` is the title of the page."""
@@ -55,12 +58,7 @@ def _view(page: str, space: Space) -> dict[str, str]:
     """What the page shows, as the query part of its address; empty where there is nothing to come back to."""
     if page == "Map":
         return map_view.query(space)
-    marks = {
-        "Morph": "from",
-        "Blend": "blend",
-        "Imagine": "imagine",
-    }  # by which an address tells that it shows something
-    return st.query_params.to_dict() if marks.get(page) in st.query_params else {}
+    return st.query_params.to_dict() if _MARKS.get(page) in st.query_params else {}
 
 
 def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:
