@@ -110,7 +110,7 @@ def _card(drawn: Drawn, place: int) -> None:
             state.desk(space).start(source)
             st.query_params.clear()
             st.switch_page("pages/Morph.py")
-        tray.offer(space, source, name, lambda: drawn.looks[place], f"imagined-tray-{place}", "tertiary")
+        tray.offer(space, source, name, lambda: drawn.looks[place], "Tray", f"imagined-tray-{place}", "tertiary")
 
 
 def _pair(drawn: Drawn, place: int) -> list[str]:

@@ -39,7 +39,13 @@ def items() -> list[Kept]:
 
 
 def offer(
-    space: Space, source: Source, name: str, look: Callable[[], View], key: str = "into-tray", type: str = "secondary"
+    space: Space,
+    source: Source,
+    name: str,
+    look: Callable[[], View],
+    label: str = "Into the tray",
+    key: str = "into-tray",
+    type: str = "secondary",
 ) -> None:
     """A button that puts an item in, as it then looks; full, the tray lets go of its oldest.
 
@@ -48,10 +54,10 @@ def offer(
         source: where it is found there.
         name: as shown.
         look: gives what it looks like.
-        key, type: of the button.
+        label, key, type: of the button.
     """
     there = any((item.space, item.source) == (space.name, source) for item in items())
-    if buttons.pressed("Into the tray", key, icon=":material/inventory_2:", disabled=there, type=type):
+    if buttons.pressed(label, key, icon=":material/inventory_2:", disabled=there, type=type):
         st.session_state["tray"] = [*items(), Kept(space.name, source, name, look())][-MOST:]
         st.rerun()
 

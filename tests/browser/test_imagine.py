@@ -118,7 +118,7 @@ def test_a_batch_is_saved_kept_and_taken_away(visitor: Visitor, space: str, suff
     name, sheet = visitor.download("Take away")
     assert name == f"{space}-imagine.html"
     assert sheet.count(b"<b>nearest known</b>") == 12
-    page.get_by_role("button", name="Into the tray").first.click()
+    page.get_by_role("button", name="Tray", exact=True).nth(1).click()
     expect(page.get_by_role("button", name="Tray · 1")).to_be_visible()
 
 
