@@ -36,7 +36,7 @@ def show() -> None:
     """The page."""
     space = picker.pick_space()
     collection = state.collection(space)
-    _open_link(space)
+    _open_link(space, collection)
     wish = _choose(space, collection)
     try:
         drawn = imagining.draw(space, collection, wish)
@@ -56,7 +56,7 @@ def _noun(space: Space, wish: Wish) -> str:
     return space.modality.noun[wish.by != NEAR]
 
 
-def _open_link(space: Space) -> None:
+def _open_link(space: Space, collection: Collection) -> None:
     """Take up what a link asks for, once."""
     asked = st.query_params.to_dict()
     mark = links.mark(asked)
@@ -64,9 +64,12 @@ def _open_link(space: Space) -> None:
         return
     st.session_state["link_taken"] = mark
     try:
-        wishes.keep(space, wishes.from_query(space, asked))
+        wish = wishes.from_query(space, asked)
     except LatentError as error:
         notices.show(error)
+        return
+    near = wish.near and morphing.own_again(space, collection, wish.near)
+    wishes.keep(space, replace(wish, near=near))
 
 
 # ---- choices ----------------------------------------------------------------------------------------------------
