@@ -17,6 +17,7 @@ ORDER = (
         "training",
         "own",
         "kills",
+        "pages",
         "app",
         "large_map",
         "instrument",

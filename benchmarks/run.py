@@ -26,7 +26,18 @@ from benchmarks import report  # noqa: E402
 from benchmarks.common import CANDIDATES, RESULTS, SPACES, fingerprint  # noqa: E402
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-AS_IT_COMES = ("attributes", "placement", "training", "own", "kills", "app", "large_map", "instrument", "crowd")
+AS_IT_COMES = (
+    "attributes",
+    "placement",
+    "training",
+    "own",
+    "kills",
+    "pages",
+    "app",
+    "large_map",
+    "instrument",
+    "crowd",
+)
 """Parts that measure time, or take long, leave threads as they come; for the others, one minds other work less."""
 
 ASKED_FOR = ("soak",)
