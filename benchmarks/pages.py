@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.app import chromium, python, serving, settle
+from benchmarks.app import QUIET, chromium, python, serving, settle
 from benchmarks.common import RUNS, Result, Table, Target, save, say
 from benchmarks.own import EMOJI, IMPORTED, digit_pictures, some_emoji, until
 from latent import queue
@@ -75,10 +75,10 @@ def seconds(page: Any, name: str) -> dict[str, float]:
     started = time.perf_counter()
     page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
     page.get_by_role("heading", level=1, name=name, exact=True).wait_for()
-    settle(page)
+    page.wait_for_selector(QUIET)
     first = time.perf_counter() - started
     page.locator(".working").first.wait_for(state="detached")
-    settle(page)
+    page.wait_for_selector(QUIET)
     return {"first": first, "all": time.perf_counter() - started}
 
 
