@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from latent.collection import Collection
+from latent.modalities.items import View
 from latent.space import Space
 from latent.ui import blends, item_choice, morphing, views
 from latent.ui.blends import Blend
@@ -62,12 +63,16 @@ def _look(space: Space, letter: str, source: Source | None, item: Beginning | No
     mark = f"<b class='letter'>{letter}</b>"
     if item is None:
         return f"<div class='blend-card'>{mark}<p class='quiet'>Nothing chosen yet</p></div>"
-    if source.kind == "known":
-        view = morphing.known_view(space, int(source.key))
-    else:
-        view = morphing.views(space, item.code)[0] if item.array is None else space.modality.view(item.array)
+    view = view_of(space, source, item)
     said = "" if views.words(view) == item.name else f"<span dir='auto'>{html.escape(item.name)}</span>"
     return f"<div class='blend-card'>{mark}{views.element(view, f'{letter}: {item.name}', 'picture small')}{said}</div>"
+
+
+def view_of(space: Space, source: Source, item: Beginning) -> View:
+    """What an item looks like: as it was given where that is at hand, else as the model redraws it."""
+    if source.kind == "known":
+        return morphing.known_view(space, int(source.key))
+    return morphing.views(space, item.code)[0] if item.array is None else space.modality.view(item.array)
 
 
 def _sign(space: Space, blend: Blend, place: int) -> None:

@@ -135,14 +135,10 @@ def _sum(space: Space) -> list[int]:
     fits = kinds[first] != kinds[third] if len(np.unique(kinds[np.append(first, third)])) > 1 else first != third
     first, second, third = first[fits], second[fits], third[fits]
     ends = codes[third] + codes[second] - codes[first]
-    best = _best(space, ends, np.isin(space.nearest(ends, 15), with_))
-    return [int(rows[best]) for rows in (first, second, third)]
-
-
-def _best(space: Space, ends: np.ndarray, wanted: np.ndarray) -> int:
-    """Which of outcomes ``(n, dials)`` is least strange, of those of whose neighbours ``(n, k)`` most are wanted."""
-    among = np.argsort(-wanted.mean(axis=1), kind="stable")[:_TRIED]
-    return int(among[_strange(space, ends[among]).argmin()])
+    among = np.isin(space.nearest(ends, 15), with_).mean(axis=1)
+    best = np.argsort(-among, kind="stable")[:_TRIED]
+    chosen = best[_strange(space, ends[best]).argmin()]
+    return [int(rows[chosen]) for rows in (first, second, third)]
 
 
 def _strange(space: Space, codes: np.ndarray) -> np.ndarray:
@@ -174,7 +170,7 @@ def _trait(space: Space) -> tuple[np.ndarray, np.ndarray]:
 
 @values_of()
 def _look(space: Space) -> list[int]:
-    """A typical item of a kind, and one of another with a look of its own, which suits the first one's kind as well."""
+    """A typical item of a kind, and one of another with a look of its own in which all kinds are still themselves."""
     sorting = _kinds(space)
     if sorting is None:
         return []
@@ -184,8 +180,13 @@ def _look(space: Space) -> list[int]:
     offsets = codes[rows] - np.stack([means[kind] for kind in sorting.codes[rows].tolist()])
     reach = np.square(offsets).sum(axis=1)
     rows, offsets = rows[reach >= np.median(reach)], offsets[reach >= np.median(reach)]
-    pairs = [(kind, i) for kind in typical for i, row in enumerate(rows) if sorting.codes[row] != kind]
-    ends = np.stack([means[kind] + offsets[i] for kind, i in pairs]).astype(np.float32)
-    kept = sorting.codes[space.nearest(ends, 15)] == np.array([kind for kind, _ in pairs])[:, None]
-    kind, i = pairs[_best(space, ends, kept)]
-    return [typical[kind], int(rows[i])]
+    ends = np.stack([means[kind] + offsets for kind in typical]).astype(np.float32)  # (kinds, rows, dials)
+    flat = ends.reshape(-1, ends.shape[-1])
+    near = sorting.codes[space.nearest(flat, 15)].reshape(*ends.shape[:2], 15)
+    itself = (near == np.array(list(typical))[:, None, None]).mean(axis=(0, 2))
+    best = np.argsort(-itself, kind="stable")[:_NEAR]
+    strange = _strange(space, ends[:, best].reshape(-1, ends.shape[-1])).reshape(len(typical), -1).mean(axis=0)
+    row = int(rows[best[strange.argmin()]])
+    first = morphing.first_item(space)
+    others = [first, *typical.values()]
+    return [next(other for other in others if sorting.codes[other] != sorting.codes[row]), row]

@@ -28,7 +28,8 @@ from latent.ui import (
 )
 from latent.ui.blend_ways import Kinds, Walk
 from latent.ui.blends import Blend
-from latent.ui.components.map import MapPoints, latent_map
+from latent.ui.components.map import MapPoints, latent_map, said
+from latent.ui.links import Source
 
 MAP_HEIGHT = 430
 
@@ -48,7 +49,7 @@ NAMED = {
 }
 
 WHEN = {
-    blends.STRAIGHT: "The shortest way, each number evenly (linear interpolation): right for items that are alike.",
+    blends.STRAIGHT: "The shortest way, every number evenly (linear interpolation): right for items that are alike.",
     blends.SPHERICAL: "An arc that stays as far from the middle as its ends are (spherical interpolation, slerp): "
     "right where the middle of a straight way comes out pale or blurred.",
     blends.ALONG: "Over known items, each like the one before (a shortest path in their neighbour graph, softened): "
@@ -68,9 +69,9 @@ def show() -> None:
     st.html(f"<p class='quiet'>{EXPLAINED[mode]}</p>")
     blend_cards.show(space, collection, blend)
     _pick_how(space, collection, blend)
-    found = _walk(space, collection, blend)
     left, right = st.columns([0.56, 0.44], gap="medium")
     with left:
+        found = _walk(space, collection, blend)
         if found is not None:
             blend_play.play(space, blend, found)
     with right:
@@ -110,7 +111,9 @@ def _open_link(space: Space) -> None:
         return
     collection = state.collection(space)
     again = [source and morphing.own_again(space, collection, source) for source in blend.items]
-    blends.keep(space, replace(blend, items=tuple(again)))
+    # One that names no item is about the way of blending: it opens with the example's.
+    usual = blend_examples.example(space, blend.mode)
+    blends.keep(space, replace(blend, items=tuple(again) if any(again) else usual.items, signs=blend.signs))
 
 
 def _pick_mode(space: Space) -> str:
@@ -161,21 +164,25 @@ def _pick_sorting(space: Space, collection: Collection, blend: Blend) -> None:
     offered = list(blend_examples.sortings(space))
     if not offered or None in blend.items:
         return
-    kinds = _kinds(space, collection, blend)
+    try:
+        kinds = _kinds(space, collection, blend)
+    except LatentError:  # which the way says in its place
+        return
     key = f"blend-by-{space.name}"
     st.session_state[key] = kinds.sorting
     with st.container(horizontal=True, vertical_alignment="center"):
         st.selectbox(
             "What is kept",
             offered,
-            format_func=lambda name: f"Kind: {name.lower()}",
+            format_func=lambda name: f"Kinds by: {name.lower()}",
             key=key,
             on_change=lambda: blends.keep(space, replace(blend, sorting=st.session_state[key])),
             width=240,
             label_visibility="collapsed",
         )
         own, other = (html.escape(kinds.names[kind]) for kind in (kinds.own, kinds.other))
-        st.html(f"<p class='quiet'>A is <b>{own}</b>, B is <b>{other}</b>.</p>", width="content")
+        by = html.escape(kinds.sorting)
+        st.html(f"<p class='quiet'>{by}: <b>{own}</b> for A, <b>{other}</b> for B.</p>", width="content")
 
 
 def _kinds(space: Space, collection: Collection, blend: Blend) -> Kinds:
@@ -193,21 +200,48 @@ def _map(space: Space, collection: Collection, blend: Blend, found: Walk | None)
         required=True,
         label_visibility="collapsed",
     )
+    key = f"blend-map-{space.name}"
+    _take_up_click(space, key)
     offered = colouring.colours(space, dimensions)
     first = space.manifest.start.get("colour")
+    by = first if first in offered else next(iter(offered))
     points = MapPoints(
         xy=space.maps[dimensions].positions,
         names=colouring.names(space),
-        colour=offered[first if first in offered else next(iter(offered))].known(),
+        colour=offered[by].known(),
         sheet=space.thumbnails,
         paths=[] if found is None else blend_ways.over_map(space, collection, blend, found, dimensions),
     )
     label = f"The way over the map of {space.manifest.title}"
-    latent_map(points, key=f"blend-map-{space.name}", height=MAP_HEIGHT, live=space, label=label)
+    latent_map(points, key=key, height=MAP_HEIGHT, live=space, selects=False, label=label)
+    _offer_clicked(space, blend)
     st.html(
-        "<p class='quiet'>Each step is placed by the known items nearest to it, so the way may leap from cluster to "
-        "cluster where its numbers change evenly.</p>"
+        f"<p class='quiet'>Coloured by: {html.escape(by.lower())}. Each step is placed by the known items nearest to "
+        "it, so the way may leap from cluster to cluster where its numbers change evenly.</p>"
     )
+
+
+def _take_up_click(space: Space, key: str) -> None:
+    """Remember which dot, or which empty place, was clicked last."""
+    reply, clicked = said(key, len(space.reference), 0), st.session_state.setdefault("blend_clicked", {})
+    if reply.clicked:
+        clicked[space.name] = Source("known", str(reply.clicked[1]))
+    elif reply.imagined and links.is_code(reply.imagined, space.dials):
+        clicked[space.name] = Source("code", reply.imagined)
+
+
+def _offer_clicked(space: Space, blend: Blend) -> None:
+    """What was clicked on the map, to be blended."""
+    source = st.session_state.get("blend_clicked", {}).get(space.name)
+    if source is None:
+        st.html("<p class='quiet'>Click a dot, or an empty place, to blend what is there.</p>")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        view = blend_cards.view_of(space, source, morphing.begin(space, state.collection(space), source))
+        st.html(views.element(view, "What was clicked", "picture small"), width="content")
+        for place, letter in zip(range(len(blend.items)), blends.LETTERS, strict=False):
+            put = {"on_click": blends.keep, "args": (space, blend.with_item(place, source))}
+            st.button(f"Make it {letter}", key=f"blend-make-{letter}", type="tertiary", **put)
 
 
 def _every_kind(space: Space, collection: Collection, blend: Blend) -> None:
@@ -218,6 +252,7 @@ def _every_kind(space: Space, collection: Collection, blend: Blend) -> None:
     present = present[present >= 0].tolist()
     codes = np.stack([blend_ways.borrowed(space, blend, chosen, kind) for kind in present])
     st.subheader("Every kind in the look of B", anchor=False)
+    st.html(f"<p class='quiet'>Kinds by: {html.escape(found.sorting.lower())}.</p>")
     names = [found.names[kind] for kind in present]
     looks = zip(names, morphing.views(space, codes), strict=True)
     views.row([views.figure(view, name, f"{name} in the look of B", "picture small") for name, view in looks])

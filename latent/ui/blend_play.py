@@ -22,10 +22,10 @@ from latent.ui.components.instrument import Begun, Bench, Family, Field, Stop, i
 from latent.ui.links import Source
 
 SLIDERS = {
-    blends.TWO: [("From A to B", "0 % is A, 100 % is B.")],
+    blends.TWO: [("From A to B", "0% is A, 100% is B.")],
     blends.FOUR: [("Across", "From left to right in the square."), ("Down", "From top to bottom in the square.")],
-    blends.SUM: [("How much of the change", "0 % is what it begins with, 100 % is what comes out.")],
-    blends.LOOK: [("How much of the look", "0 % is A as it is, 100 % is its kind in the look of B.")],
+    blends.SUM: [("How much of the change", "0% is what it begins with, 100% is what comes out.")],
+    blends.LOOK: [("How much of the look", "0% is A as it is, 100% is its kind in the look of B.")],
 }
 
 

@@ -31,9 +31,6 @@ SHOWN = 9
 SIDE = 5
 """Codes along a side of a square."""
 
-COMPARED = 21
-"""Codes along each of the ways that are compared."""
-
 RESULT = "?"
 """What comes out of a sum or a borrowed look, on pages."""
 
@@ -80,8 +77,7 @@ def walk(space: Space, collection: Collection, blend: Blend) -> Walk:
         LatentError: something is not chosen, or there is no way between what is.
     """
     if missing := [letter for letter, item in zip(blends.LETTERS, blend.items, strict=False) if item is None]:
-        letters = " and ".join(missing)
-        raise RequestError(letters, f"nothing is chosen for {'it' if len(missing) == 1 else 'them'}", "Choose an item.")
+        raise RequestError(_listed(missing), "nothing is chosen there", "Choose an item.")
     codes, ends = _codes(space, blend, chosen(space, collection, blend))
     flat = codes.reshape(-1, codes.shape[-1])
     return Walk(codes, *_looked_at(space, flat), ends)
@@ -150,6 +146,8 @@ def kinds(space: Space, blend: Blend, chosen: np.ndarray) -> Kinds:
     name = blend.sorting if blend.sorting in offered else next(iter(offered))
     rows = [int(source.key) if source and source.kind == "known" else None for source in blend.items]
     found = [blend_examples.kind_of(space, code, offered[name], row) for code, row in zip(chosen, rows, strict=True)]
+    if -1 in found:
+        raise RequestError("AB"[found.index(-1)], f"nobody knows its {name.lower()}", "Choose another item.")
     return Kinds(name, offered[name].names, *found)
 
 
@@ -178,7 +176,7 @@ def _looked_at(space: Space, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 def compared(space: Space, a: np.ndarray, b: np.ndarray) -> dict[str, float]:
     """Share 0..1 of each way between two codes on which the model is unfamiliar, by how the way is done."""
-    ways = {how: between(space, a, b, how, COMPARED) for how in blends.HOWS[blends.TWO]}
+    ways = {how: between(space, a, b, how, STEPS) for how in blends.HOWS[blends.TWO]}
     return {how: float((_looked_at(space, codes)[1] >= UNFAMILIAR).mean()) for how, codes in ways.items()}
 
 
@@ -209,8 +207,12 @@ def _spans(marked: np.ndarray) -> str:
     last = len(marked) - 1
     found = [[i for i, _ in run] for on, run in groupby(enumerate(marked), key=lambda pair: bool(pair[1])) if on]
     spans = [_span(run[0] / last, run[-1] / last) for run in found]
-    listed = " and ".join(filter(None, [", ".join(spans[:-1]), spans[-1]]))
+    listed = _listed(spans)
     return listed[0].upper() + listed[1:]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 
 
 def _span(low: float, high: float) -> str:

@@ -209,6 +209,7 @@ def latent_map(
     marked: np.ndarray | None = None,
     mark: str = "",
     live: Space | None = None,
+    selects: bool = True,
     label: str = "Map of all items",
     empty: str = "No items on this map yet.",
 ) -> None:
@@ -226,6 +227,7 @@ def latent_map(
         mark: what the cross means, for the legend.
         live: the space whose code, as sliders on the page move it, the map follows, and whose decoder imagines what
             would be at an empty place; None for a map that stands still.
+        selects: whether items can be selected with a box or a lasso.
         label: what the map is, for screen readers.
         empty: shown where there are no points at all.
     """
@@ -239,6 +241,7 @@ def latent_map(
         "marked": None if marked is None else pack(marked),
         "mark": mark,
         "live": live and live_space.about(live),
+        "selects": selects,
         "here": None if points.here is None else [float(v) for v in points.here],
         "paths": [path.to_json() for path in points.paths],
         "reference": _cloud(points.xy, points.names, points.sheet, _for_all),

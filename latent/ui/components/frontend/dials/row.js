@@ -87,8 +87,8 @@ export class Row {
 
 const rounded = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits + 0; // + 0: never "-0"
 
-/** "41 %" of a whole. */
-export const percent = (value) => `${Math.round(100 * value)} %`;
+/** "41%" of a whole. */
+export const percent = (value) => `${Math.round(100 * value)}%`;
 
 /** "+1.4", "−1.4", "0". */
 export function signed(value, digits) {

@@ -23,12 +23,12 @@ export class Field {
     const said = this.stops.some(({ words }) => words) && !square;
     this.cells = this.stops.map((stop) => (said ? this.line(stop) : cell(stop)));
     const tiles = make("div", "lt-field-tiles", { role: "group", "aria-label": about?.title ?? "" }, ...this.cells);
-    tiles.style.setProperty("--lt-columns", about?.columns ?? 1);
     this.root.className = `lt-field ${square ? "lt-square" : said ? "lt-said" : "lt-strip"}`;
     this.root.replaceChildren(tiles);
     if (!said) this.dragIn(tiles);
-    if (square) this.stage.controls.prepend(this.root);
-    else this.stage.root.append(this.root);
+    this.stage.controls.style.setProperty("--lt-columns", about?.columns ?? 1);
+    if (said) this.stage.controls.append(this.root);
+    else this.stage.controls.prepend(this.root);
   }
 
   /** What is said from some place on: a press goes there. */

@@ -44,6 +44,7 @@ class LatentMap {
     const turn = this.turn;
     this.tell = setTriggerValue;
     this.height = data.height;
+    this.stage.root.classList.toggle("lt-map-plain", !data.selects);
     this.fit();
     this.load(data, turn).catch((problem) => this.fail(problem, turn));
   }

@@ -6,6 +6,7 @@ import { faded } from "../shared/theme.js";
 import { project } from "./projection.js";
 
 export const OWN_RADIUS = 7.5;
+const NEAR = 20; // pixels within which two names would cover each other
 
 /** Half the width of a mark, when so many are shown: hundreds at full size would bury the map. */
 export function ownRadius(count) {
@@ -117,18 +118,14 @@ export class Overlay {
   /** What the ends of ways are called, each once, beside where it is. */
   name(matrix, paths, theme) {
     const { pen } = this;
-    const named = new Map(paths.flatMap(({ places, ends }) => [[ends[0], places[0]], [ends[1], places.at(-1)]]));
-    named.delete("");
-    pen.font = `600 13px ${theme.font ?? "sans-serif"}`;
-    pen.textAlign = "center";
-    pen.textBaseline = "middle";
-    for (const [text, place] of named) {
-      const [x, y] = project(matrix, place);
-      const disc = new Path2D();
-      disc.arc(x, y, Math.max(10, 4 + 4 * text.length), 0, 2 * Math.PI);
-      this.stroke(disc, theme.background, 4);
+    Object.assign(pen, { font: `600 13px ${theme.font}`, textAlign: "center", textBaseline: "middle" });
+    for (const { text, x, y } of tags(matrix, paths)) {
+      const pill = new Path2D();
+      const half = Math.max(10, pen.measureText(text).width / 2 + 6);
+      pill.roundRect(x - half, y - 10, 2 * half, 20, 10);
+      this.stroke(pill, theme.background, 4);
       pen.fillStyle = theme.text;
-      pen.fill(disc);
+      pen.fill(pill);
       pen.fillStyle = theme.background;
       pen.fillText(text, x, y + 1);
     }
@@ -162,4 +159,18 @@ export class Overlay {
     this.pen.lineWidth = width;
     this.pen.stroke(path);
   }
+}
+
+/** What the ends of ways are called and where, [{text, x, y}, ...]: each once, and those in one place together. */
+function tags(matrix, paths) {
+  const ends = new Map(paths.flatMap(({ places, ends }) => [[ends[0], places[0]], [ends[1], places.at(-1)]]));
+  ends.delete("");
+  const found = [];
+  for (const [text, place] of [...ends].sort()) {
+    const [x, y] = project(matrix, place);
+    const beside = found.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR);
+    if (beside) beside.text += ` ${text}`;
+    else found.push({ text, x, y });
+  }
+  return found;
 }
