@@ -23,6 +23,7 @@ POWER = 4.0
 """Of a link's length: above 1, two short hops through known codes cost less than one long leap over nothing."""
 
 _SAME = 1e-6
+_ROUNDS = 4
 _FINE = 16  # places for each hop, while a path is smoothed
 _SOFTENED = 0.75  # hops over which it is: known codes are items with ways of their own, which are not the path's
 
@@ -189,7 +190,10 @@ class Graph:
         """
         a, b = _ends(a, b)
         corners = np.concatenate([a[None], self.codes[self.rows(a, b)].astype(np.float64), b[None]])
-        return _exact(_evenly(_softened(corners), steps), a, b)
+        line = _softened(corners)
+        for _ in range(_ROUNDS):  # the first is even along the bends of the way, the others from step to step
+            line = _evenly(line, steps)
+        return _exact(line, a, b)
 
     def rows(self, a: np.ndarray, b: np.ndarray) -> list[int]:
         """Known codes that the shortest way between two codes ``(d,)`` leads over, in order; none if it is direct."""

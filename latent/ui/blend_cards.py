@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -29,13 +29,13 @@ def show(space: Space, collection: Collection, blend: Blend) -> None:
             with st.container(width=WIDTH, key=f"blend-card-{place}", gap=None):
                 _card(space, collection, blend, place, source)
         if blend.mode == blends.TWO:
-            swapped = replace(blend, items=blend.items[::-1], at=(round(1 - blend.at[0], 2),))
-            st.button(
-                "Swap", on_click=blends.keep, args=(space, swapped), icon=":material/swap_horiz:", type="tertiary"
-            )
+            _button("Swap", space, blend, Blend.swapped, ":material/swap_horiz:")
         if blend.how == blends.FREE and len(blend.items) < blends.MOST:
-            more = blend.with_term(1)
-            st.button("Add an item", on_click=blends.keep, args=(space, more), icon=":material/add:", type="tertiary")
+            _button("Add an item", space, blend, partial(Blend.with_term, sign=1), ":material/add:")
+
+
+def _button(label: str, space: Space, blend: Blend, make: Callable[[Blend], Blend], icon: str) -> None:
+    st.button(label, on_click=blends.change, args=(space, blend, make), icon=icon, type="tertiary")
 
 
 def _card(space: Space, collection: Collection, blend: Blend, place: int, source: Source | None) -> None:
@@ -43,14 +43,14 @@ def _card(space: Space, collection: Collection, blend: Blend, place: int, source
     st.html(_look(space, blends.LETTERS[place], source, item))
     if blend.how == blends.FREE:
         _sign(space, blend, place)
-    put = partial(_put, space, blend, place)
+    choose = partial(put, space, blend, place)
     with st.container(horizontal=True, gap="small"):
         # Another source, another key: the popover comes back closed.
         at = "" if source is None else _key_of(source)
         with st.popover("Choose", key=f"blend-choose-{blend.mode}-{place}-{at}", type="tertiary"):
             near = space.reference.codes[0] if item is None else item.code
-            item_choice.show(space, collection, f"blend-{blend.mode}-{place}", near, put)
-        another = {"on_click": lambda: put(_another(space, collection, source)), "type": "tertiary"}
+            item_choice.show(space, collection, f"blend-{blend.mode}-{place}", near, choose)
+        another = {"on_click": lambda: choose(_another(space, collection, source)), "type": "tertiary"}
         st.button("Another", key=f"blend-another-{place}", **another)
 
 
@@ -86,17 +86,18 @@ def _sign(space: Space, blend: Blend, place: int) -> None:
             format_func=SIGNS.get,
             key=key,
             required=True,
-            on_change=lambda: blends.keep(space, blend.with_sign(place, st.session_state[key])),
+            on_change=lambda: blends.change(space, blend, lambda b: b.with_sign(place, st.session_state[key])),
             label_visibility="collapsed",
         )
         if len(blend.items) > 1:
-            less = blend.without_term(place)
-            out = {"on_click": blends.keep, "args": (space, less), "type": "tertiary"}
+            drop = partial(blends.change, space, blend, lambda b: b.without_term(place))
+            out = {"on_click": drop, "type": "tertiary"}
             st.button("Drop", key=f"blend-drop-{place}", help=f"Take {letter} out of the sum", **out)
 
 
-def _put(space: Space, blend: Blend, place: int, source: Source) -> None:
-    blends.keep(space, blend.with_item(place, source))
+def put(space: Space, blend: Blend, place: int, source: Source) -> None:
+    """Have another item in a place."""
+    blends.change(space, blend, lambda b: b.with_item(place, source))
 
 
 def _another(space: Space, collection: Collection, source: Source | None) -> Source:

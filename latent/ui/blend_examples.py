@@ -185,8 +185,8 @@ def _look(space: Space) -> list[int]:
     near = sorting.codes[space.nearest(flat, 15)].reshape(*ends.shape[:2], 15)
     itself = (near == np.array(list(typical))[:, None, None]).mean(axis=(0, 2))
     best = np.argsort(-itself, kind="stable")[:_NEAR]
-    strange = _strange(space, ends[:, best].reshape(-1, ends.shape[-1])).reshape(len(typical), -1).mean(axis=0)
-    row = int(rows[best[strange.argmin()]])
-    first = morphing.first_item(space)
-    others = [first, *typical.values()]
-    return [next(other for other in others if sorting.codes[other] != sorting.codes[row]), row]
+    strange = _strange(space, ends[:, best].reshape(-1, ends.shape[-1])).reshape(len(typical), -1)
+    place = strange.mean(axis=0).argmin()
+    row = int(rows[best[place]])
+    suits = zip(strange[:, place].tolist(), typical.items(), strict=True)
+    return [min((odd, other) for odd, (kind, other) in suits if kind != sorting.codes[row])[1], row]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -153,7 +154,7 @@ def _pick_how(space: Space, collection: Collection, blend: Blend) -> None:
         format_func=NAMED.get,
         key=key,
         required=True,
-        on_change=lambda: blends.keep(space, blend.with_how(st.session_state[key])),
+        on_change=lambda: blends.change(space, blend, lambda b: b.with_how(st.session_state[key])),
         label_visibility="collapsed",
     )
     st.html(f"<p class='quiet'>{WHEN[blend.how]}</p>")
@@ -176,7 +177,7 @@ def _pick_sorting(space: Space, collection: Collection, blend: Blend) -> None:
             offered,
             format_func=lambda name: f"Kinds by: {name.lower()}",
             key=key,
-            on_change=lambda: blends.keep(space, replace(blend, sorting=st.session_state[key])),
+            on_change=lambda: blends.change(space, blend, lambda b: replace(b, sorting=st.session_state[key])),
             width=240,
             label_visibility="collapsed",
         )
@@ -240,8 +241,8 @@ def _offer_clicked(space: Space, blend: Blend) -> None:
         view = blend_cards.view_of(space, source, morphing.begin(space, state.collection(space), source))
         st.html(views.element(view, "What was clicked", "picture small"), width="content")
         for place, letter in zip(range(len(blend.items)), blends.LETTERS, strict=False):
-            put = {"on_click": blends.keep, "args": (space, blend.with_item(place, source))}
-            st.button(f"Make it {letter}", key=f"blend-make-{letter}", type="tertiary", **put)
+            put = partial(blend_cards.put, space, blend, place, source)
+            st.button(f"Make it {letter}", key=f"blend-make-{letter}", type="tertiary", on_click=put)
 
 
 def _every_kind(space: Space, collection: Collection, blend: Blend) -> None:

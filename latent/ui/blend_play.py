@@ -123,11 +123,11 @@ def _keep(space: Space, blend: Blend, found: Walk, code: np.ndarray, resting: bo
         if buttons.pressed("Take to Morph", "blend-morph", icon=":material/tune:", type="primary"):
             bench.open_morph(space, state.Desk(source))
         tray.offer(space, source, "a blend", lambda: morphing.views(space, code)[0])
-        with st.popover("Save", icon=":material/download:"):
-            _save(space, found, code)
         with st.popover("Link"):
             st.write("The address of this page opens exactly this state. Copy it from here, or from the address bar.")
             st.code(links.address(st.context.url, query), language=None, wrap_lines=True)
+    with st.expander("Save", icon=":material/download:"), st.container(horizontal=True):
+        _save(space, found, code)
 
 
 def _save(space: Space, found: Walk, code: np.ndarray) -> None:
@@ -136,7 +136,7 @@ def _save(space: Space, found: Walk, code: np.ndarray) -> None:
     one = lambda: modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
     row = lambda: modality.strip(found.drawn[_shown(found, modality.sheet(found.drawn).texts)]).data  # noqa: E731
     film = lambda: modality.film(_there_and_back(found))[0].data  # noqa: E731
-    put = partial(st.download_button, on_click="ignore", width="stretch")
+    put = partial(st.download_button, on_click="ignore")
     put(f"This {modality.noun[0]}", one, _named(space, "one", modality.keepsake_mime), modality.keepsake_mime)
     put("All of them in a row", row, _named(space, "all", modality.keepsake_mime), modality.keepsake_mime)
     put("A film of them", film, _named(space, "film", modality.film_mime), modality.film_mime)

@@ -6,7 +6,7 @@ way what was set; until something was set, a prepared example stands there (:mod
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -78,6 +78,10 @@ class Blend:
         """With one term less."""
         keep = [i for i in range(len(self.items)) if i != place]
         return replace(self, items=tuple(self.items[i] for i in keep), signs=tuple(self.signs[i] for i in keep))
+
+    def swapped(self) -> Blend:
+        """Of two, each in the other's place, and what stands between them still the same."""
+        return replace(self, items=self.items[::-1], at=(round(1 - self.at[0], 2),))
 
     def with_sign(self, place: int, sign: int) -> Blend:
         """With another sign before a term."""
@@ -163,6 +167,12 @@ def kept(space: Space, mode: str) -> Blend | None:
 def keep(space: Space, blend: Blend) -> None:
     """Set one, and have it in sight."""
     _keep(space, mode=blend.mode, **{blend.mode: blend})
+
+
+def change(space: Space, shown: Blend, make: Callable[[Blend], Blend]) -> None:
+    """Set what ``make`` makes of the one that is shown, with the sliders where the hand has put them since."""
+    stands = kept(space, shown.mode)
+    keep(space, make(shown if stands is None else replace(shown, at=stands.at)))
 
 
 def forget(space: Space, mode: str) -> None:

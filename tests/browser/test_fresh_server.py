@@ -12,7 +12,7 @@ from latent.ui.frame import PAGES
 from .server import Server, running
 from .visitor import Visitor, drawn_share, pixels
 
-PATHS = {"Start": "/", "Map": "/Map", "Morph": "/Morph", "Train": "/Train", "My work": "/My_work"}
+PATHS = {"Start": "/", "Map": "/Map", "Morph": "/Morph", "Blend": "/Blend", "Train": "/Train", "My work": "/My_work"}
 
 
 @pytest.fixture(scope="module", params=PATHS)
@@ -36,7 +36,7 @@ def test_a_deep_link_is_whole_on_a_fresh_server(fresh: tuple[str, Server], arriv
         expect(visitor.menu(other)).to_be_visible()
     expect(page.locator("p.foot")).to_contain_text("Nothing leaves this computer.")
     expect(page.locator(".notice")).to_have_count(0)
-    if title == "Map":
+    if title in ("Map", "Blend"):
         assert drawn_share(visitor.map_frame()) > 0.02
-    if title in ("Start", "Morph"):
+    if title in ("Start", "Morph", "Blend"):
         assert pixels(visitor.picture()).std() > 20

@@ -34,7 +34,7 @@ def test_every_page_can_be_shown_to_a_class(
     amiss = {}
     for name, title in walk(visitor, reviews):
         visitor.rested()
-        if title == "Map":
+        if title in ("Map", "Blend"):
             visitor.map_frame()
         amiss |= {f"{name}: {problem}": found for problem, found in problems(visitor).items()}
         shoot(visitor, f"{name}-{theme}-{width}")
@@ -64,6 +64,7 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield "map-groups", "Map"
     visitor.go("Morph")
     yield "morph", "Morph"
+    yield from walk_blends(visitor)
     visitor.go("Imagine")
     yield "imagine", "Imagine"
     visitor.go("Map")
@@ -94,6 +95,25 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     expect(page.get_by_text("Training Reviews:")).to_have_count(0)
 
 
+def walk_blends(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """All ways of blending, one with a part that is not chosen, and an item that was clicked on the map."""
+    page = visitor.page
+    visitor.go("Blend")
+    page.get_by_text("Show the nearest known items").click()
+    page.mouse.click(*visitor.hover_a_point())
+    expect(page.get_by_role("button", name="Make it B")).to_be_visible()
+    yield "blend", "Blend"
+    for name in ("Four corners", "Borrow the look", "Arithmetic"):
+        page.get_by_role("radio", name=name).click()
+        visitor.rested()
+        expect(page.locator(".lt-field")).to_be_visible()
+        yield f"blend-{name.lower().replace(' ', '-')}", "Blend"
+    page.get_by_role("radio", name="A sum of your own").click()
+    page.get_by_role("button", name="Add an item").click()
+    expect(page.get_by_text("nothing is chosen there")).to_be_visible()
+    yield "blend-sum", "Blend"
+
+
 def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     """The same pages with sentences."""
     page = visitor.page
@@ -112,6 +132,12 @@ def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Along “Past”")).to_be_visible()
     yield "morph-sentence", "Morph"
+    visitor.go("Blend")
+    expect(page.locator(".lt-said")).to_be_visible()
+    yield "blend-sentences", "Blend"
+    page.get_by_role("radio", name="Four corners").click()
+    expect(page.locator(".lt-square")).to_be_visible()
+    yield "blend-sentences-four", "Blend"
     visitor.go("Imagine")
     page.get_by_role("radio", name="Near one").click()
     expect(page.get_by_role("button", name="Near another")).to_be_visible()

@@ -158,6 +158,15 @@ def test_a_keepsake_is_of_the_kind_that_was_announced(example: Example):
     assert example.modality.keepsake(example.arrays[0]).mime == example.modality.keepsake_mime
 
 
+def test_a_film_and_a_strip_are_of_the_kind_that_was_announced(example: Example):
+    film, still = example.modality.film(example.arrays[:3])
+    assert film.mime == example.modality.film_mime
+    assert still.data
+    strip, one = (example.modality.strip(example.arrays[:count]) for count in (3, 1))
+    assert strip.mime == example.modality.keepsake_mime
+    assert len(strip.data) > len(one.data)
+
+
 def test_what_a_browser_is_told_of_drawing_is_plain_json(example: Example):
     canvas = example.modality.canvas()
     assert json.loads(json.dumps(canvas))["kind"]

@@ -73,13 +73,15 @@ export class Field {
   /** Mark the place where the sliders stand: of words, what is said from there on; of pictures, the nearest. */
   mark() {
     const now = this.rows.map((row) => row.now);
-    const current = this.root.classList.contains("lt-said")
+    const said = this.root.classList.contains("lt-said");
+    const current = said
       ? this.stops.findLastIndex(({ at }) => at[0] <= now[0] + NEAR)
       : nearest(this.stops, now);
     this.cells?.forEach((cell, i) => {
       if (i === current) cell.setAttribute("aria-current", "true");
       else cell.removeAttribute("aria-current");
     });
+    if (said && this.cells[current]) inSight(this.cells[current]);
   }
 }
 
@@ -88,6 +90,11 @@ function cell({ picture, words, familiar, told }) {
     ? make("img", "lt-picture", { src: picture, alt: told, draggable: "false" })
     : make("span", "lt-cell-words", { dir: "auto", title: told }, words);
   return make("div", `lt-cell lt-${familiar}`, {}, look);
+}
+
+/** Scroll a list, and nothing around it, to one of its lines. */
+function inSight({ parentElement: list, offsetTop, offsetHeight }) {
+  list.scrollTop = offsetTop - (list.clientHeight - offsetHeight) / 2;
 }
 
 function nearest(stops, now) {
