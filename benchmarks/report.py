@@ -12,6 +12,7 @@ ORDER = (
     *(
         "sentences",
         "probes",
+        "grouping",
         "placement",
         "strangers",
         "training",
