@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import numpy as np
 
 from latent.errors import LatentError
-from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Item, OtherReading, Sheet, Straight, View
+from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Features, Item, OtherReading, Sheet, Straight, View
 
 if TYPE_CHECKING:
     from torch import nn
@@ -235,6 +235,10 @@ class Modality(ABC):
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """How often each word comes in items ``(n, words)``, and the words; of what holds none, no columns."""
         return np.zeros((len(arrays), 0), np.uint8), []
+
+    def features(self, arrays: np.ndarray) -> Features:
+        """Items as numbers that no model has a part in."""
+        return Features(self.inputs(arrays).reshape(len(arrays), -1), "numbers")
 
     def straight(self) -> Straight:
         """How a linear model sees items; :class:`RequestError` where no straight line between them means anything."""

@@ -168,4 +168,19 @@ class Straight:
     scale: float = 1.0
 
 
+@dataclass(frozen=True, eq=False)
+class Features:
+    """What can be told from items without a model: what a probe of codes is held against.
+
+    Attributes:
+        rows: ``(n, f)``.
+        what: they are, in the plural: "pixel values".
+        counted: whether they are counts of words.
+    """
+
+    rows: np.ndarray
+    what: str
+    counted: bool = False
+
+
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})

@@ -251,6 +251,16 @@ def test_random_bytes_are_read_or_refused(example: Example):
             assert all(isinstance(one, Item | LatentError) for one in found)
 
 
+def test_what_a_probe_is_told_without_a_model_is_a_row_of_numbers_an_item(example: Example):
+    features = example.modality.features(example.arrays)
+    assert len(features.rows) == len(example.arrays)
+    assert features.rows.shape[1] > 0
+    assert np.isfinite(features.rows.astype(np.float32)).all()
+    assert np.ptp(features.rows.astype(np.float32), axis=0).any()
+    assert features.what
+    assert not features.counted or (features.rows >= 0).all()
+
+
 def test_choices_are_among_those_announced_and_what_is_chosen_is_read(example: Example):
     modality, data = example.modality, b"one,two\nThe first of all.,3\nThe second.,4\n"
     for suffix in modality.suffixes:

@@ -16,7 +16,7 @@ from PIL import Image
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities.base import Modality
 from latent.modalities.image import framing, measures, reading
-from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Item, Sheet, Straight, View
+from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Features, Item, Sheet, Straight, View
 
 if TYPE_CHECKING:
     from torch import nn
@@ -274,6 +274,10 @@ class ImageModality(Modality):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.image.measures` reads off pictures of this framing."""
         return measures.FOR_FRAMING[self.config.framing](arrays)
+
+    def features(self, arrays: np.ndarray) -> Features:
+        """All their light, as it is kept."""
+        return Features(arrays.reshape(len(arrays), -1), "pixel values")
 
     def straight(self) -> Straight:
         """Light, pixel by pixel; what comes out of a line is kept between black and white."""

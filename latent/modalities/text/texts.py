@@ -13,7 +13,7 @@ import numpy as np
 
 from latent.errors import LatentError
 from latent.modalities.base import Modality
-from latent.modalities.items import NOTHING_CHOSEN, Choice, Item, Sheet, View
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Features, Item, Sheet, View
 from latent.modalities.text import columns, film, reading
 from latent.modalities.text.reading import Found, Sentence
 
@@ -117,6 +117,10 @@ class Texts(Modality):
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """The commonest words."""
         return _counted(self._words_of(arrays))
+
+    def features(self, arrays: np.ndarray) -> Features:
+        """How often each word comes."""
+        return Features(self.counted_words(arrays)[0], "words", counted=True)
 
     @property
     def by_hand(self) -> Literal["lines", "areas", "words"]:
