@@ -248,6 +248,22 @@ def _right(teller: Teller, labels: np.ndarray, known: np.ndarray, rest: np.ndarr
     return float((names[teller.chances(labels, known, way)[rest].argmax(axis=1)] == labels[rest]).mean())
 
 
+def spread_from_few(codes: np.ndarray, labels: np.ndarray, each: int = 10, draws: int = 5, seed: int = 0) -> float:
+    """Share of the others told right when a few labels of each kind are spread over the graph; mean of several draws.
+
+    Args:
+        codes: ``(n, d)``.
+        labels: ``str (n,)``, "" where there is none.
+        each: labels of each kind, fewer than any kind has.
+        draws: how often some are drawn.
+        seed: of the draws.
+    """
+    rows = np.flatnonzero(labels != "")
+    labels, teller = labels[rows], Teller(codes[rows])
+    drawn = [few(labels, each, np.random.default_rng((seed, draw))) for draw in range(draws)]
+    return float(np.mean([_right(teller, labels, *one, GRAPH) for one in drawn]))
+
+
 def progress(codes: np.ndarray, labels: np.ndarray, given: Sequence[int], step: int) -> list[tuple[int, float]]:
     """How often labels are told right that were left out, as a person gave more and more of them.
 

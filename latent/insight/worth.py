@@ -96,6 +96,36 @@ def silhouette(codes: np.ndarray, numbers: np.ndarray) -> float:
     return float(silhouette_score(codes[there], numbers[there])) if 1 < groups < len(there) else 0.0
 
 
+@dataclass(frozen=True)
+class Judged:
+    """How good groups are.
+
+    Attributes:
+        silhouette: how far they lie apart, -1..1.
+        rand: adjusted Rand index against labels; None where fewer than two labels are known.
+        mutual: normalised mutual information with them, likewise.
+    """
+
+    silhouette: float
+    rand: float | None = None
+    mutual: float | None = None
+
+
+def judged(codes: np.ndarray, numbers: np.ndarray, labels: np.ndarray) -> Judged:
+    """How far groups lie apart, and agree with labels.
+
+    Args:
+        codes: ``(n, d)``.
+        numbers: of each item's group ``int (n,)``, below 0 where it is in none.
+        labels: ``str (n,)``, "" where there is none; those items do not count.
+    """
+    there = labels != ""
+    apart = silhouette(codes, numbers)
+    return (
+        Judged(apart, *agreement(numbers[there], labels[there])) if len(np.unique(labels[there])) > 1 else Judged(apart)
+    )
+
+
 def agreement(numbers: np.ndarray, others: np.ndarray) -> tuple[float, float]:
     """Adjusted Rand index (Hubert & Arabie 1985) and normalised mutual information of two sortings ``(n,)``.
 

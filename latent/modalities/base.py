@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import numpy as np
 
 from latent.errors import LatentError
-from latent.modalities.items import NOTHING_CHOSEN, Adjustment, Choice, Features, Item, OtherReading, Sheet, Straight, View
+from latent.modalities.items import (
+    NOTHING_CHOSEN,
+    Adjustment,
+    Choice,
+    Features,
+    Item,
+    OtherReading,
+    Sheet,
+    Straight,
+    View,
+)
 
 if TYPE_CHECKING:
     from torch import nn

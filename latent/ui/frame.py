@@ -55,6 +55,13 @@ PAGES = {
             "Each dot is an item; dots close together are alike to the model; far apart tells little.",
             "Look",
         ),
+        Page(
+            "Groups",
+            "pages/Groups.py",
+            ":material/workspaces:",
+            "Sort a pile into look-alikes, name them, let a few labels label the rest.",
+            "Look",
+        ),
         Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
         Page(
             "Blend",

@@ -15,7 +15,7 @@ from latent.collection import Entry
 from latent.ui import selecting
 from latent.ui.links import Source
 
-PICKED = ("selected", "selections", "groups", "own_directions", "tray", "readings", "blends", "wishes")
+PICKED = ("selected", "selections", "groups", "own_directions", "tray", "readings", "blends", "wishes", "hand_labels")
 """Keys of the session's state that can be taken back, besides desks and items."""
 
 MOST = 100

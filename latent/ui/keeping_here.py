@@ -58,7 +58,7 @@ def _view(page: str, space: Space) -> dict[str, str]:
     """What the page shows, as the query part of its address; empty where there is nothing to come back to."""
     if page == "Map":
         return map_view.query(space)
-    return st.query_params.to_dict() if _MARKS.get(page) in st.query_params else {}
+    return st.query_params.to_dict() if _MARKS.get(page, "") in st.query_params else {}
 
 
 def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:

@@ -28,6 +28,7 @@ from latent.ui import (
     picker,
     selecting,
     selection_panel,
+    sortings,
     state,
     train_page,
     wholes,
@@ -47,7 +48,7 @@ def show() -> None:
         _open_view(space)
         dimensions = _pick_dimensions()
         collection = state.collection(space)
-        offered = colouring.colours(space, dimensions, collection)
+        offered = colouring.colours(space, dimensions, collection) | sortings.colours(space)
         by = offered[_pick_colour(space, list(offered))]
     own = wholes.of(collection)
     _take_up(space, own)

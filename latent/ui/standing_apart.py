@@ -74,7 +74,7 @@ def told(space: Space, listed: Sequence[Entry], within: np.ndarray) -> Told:
         within: which of both ``bool (n + m,)``.
     """
     columns_, dated = columns(space, listed)
-    return Told(_theme(space, listed, within), [_line(row, row.name in dated) for row in apart.apart(columns_, within)])
+    return Told(_theme(space, listed, within), [line(row, row.name in dated) for row in apart.apart(columns_, within)])
 
 
 def _theme(space: Space, listed: Sequence[Entry], within: np.ndarray) -> str:
@@ -114,7 +114,7 @@ def _column(values: Sequence[Fact | None]) -> np.ndarray:
     return np.array([np.nan if value is None else value for value in values], float)
 
 
-def _line(row: Share | Level, dated: bool) -> str:
+def line(row: Share | Level, dated: bool) -> str:
     """A row as a person reads it."""
     name = one_line(row.name)
     if isinstance(row, Share):

@@ -191,6 +191,8 @@ def forget_space(name: str) -> None:
         "groups",
         "wishes",
         "table_orders",
+        "sortings",
+        "hand_labels",
     )
     for part in kept:
         st.session_state.get(part, {}).pop(name, None)

@@ -1,0 +1,79 @@
+"""The example that Groups opens on: ten labels of each kind, from codes and from the items themselves."""
+
+from __future__ import annotations
+
+import html
+
+import numpy as np
+import streamlit as st
+
+from latent.insight import probes, telling
+from latent.insight.probes import Tested
+from latent.ui import answering, bars, questions
+from latent.ui.pool import Pool
+
+EACH = 10
+HELP = (
+    "A linear probe is logistic regression on the numbers of each item. It is shown ten labelled items of each kind, "
+    "drawn at random, and tells all others; the mean of five draws. The strength of the probe is the best of three, "
+    "for both alike. Seconds are for fitting and telling, once the numbers are there."
+)
+
+
+DRAWS = 5
+
+
+def show(pool: Pool) -> None:
+    """How often labels are told right, how many numbers that takes, and how long; nothing where none are known."""
+    asked = questions.questions(pool)
+    if not asked:
+        return
+    name, answers = next(iter(asked.items()))
+    kinds = np.unique(answers[answers != ""]).tolist()
+    with st.container(border=True, key="few-labels"):
+        _intro(pool, name, kinds)
+        found = _found(pool, name, answers)
+        if found is not None:
+            st.html(_told(kinds, *found))
+
+
+def _intro(pool: Pool, name: str, kinds: list[str]) -> None:
+    noun = pool.space.modality.noun[1]
+    what = ", ".join(kinds) if name == "Label" else f"by {name.lower()}: {', '.join(kinds)}"
+    st.markdown("##### An example: a few labels label the rest", help=HELP)
+    st.html(
+        f"<p class='quiet'>Sort these {len(pool):,} {noun}: {html.escape(what)}. Someone labelled {EACH} of each; "
+        "what are all the others?</p>"
+    )
+
+
+def _found(pool: Pool, name: str, answers: np.ndarray) -> tuple[Tested, float, Tested, str] | None:
+    """By codes, spread among look-alikes, and by the items themselves; None while it is on its way."""
+    key = (pool.stamp, name)
+    by_codes = answering.ask(key, probes.from_few, pool.codes, answers, EACH, DRAWS)
+    if by_codes is None:
+        return None
+    spread = answering.ask(key, telling.spread_from_few, pool.codes, answers, EACH, DRAWS)
+    if spread is None:
+        return None
+    features = pool.space.modality.features(pool.arrays)
+    args = (features.rows, answers, EACH, DRAWS, features.counted)
+    by_items = answering.ask(key, probes.from_few, *args, doing=f"Now from the {features.what} themselves")
+    return None if by_items is None else (by_codes, spread, by_items, features.what)
+
+
+def _told(kinds: list[str], by_codes: Tested, spread: float, by_items: Tested, what: str) -> str:
+    rows = [
+        (f"its {by_codes.numbers} numbers", by_codes.right, f"{bars.share(by_codes.right)}, {_seconds(by_codes)}"),
+        (f"all {by_items.numbers:,} {what}", by_items.right, f"{bars.share(by_items.right)}, {_seconds(by_items)}"),
+        ("always the commonest", by_codes.usual, bars.share(by_codes.usual)),
+    ]
+    if spread > by_codes.right:
+        rows.insert(0, ("its numbers, passed on among look-alikes", spread, bars.share(spread)))
+    given = EACH * len(kinds)
+    note = f"Right of {by_codes.count // DRAWS:,} others, from {given} labels."
+    return f"{bars.drawn(rows, 'Told right from')}<p class='quiet'>{note}</p>"
+
+
+def _seconds(tested: Tested) -> str:
+    return f"{tested.seconds:.2f} s" if tested.seconds >= 0.01 else "under 0.01 s"

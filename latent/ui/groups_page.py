@@ -1,0 +1,30 @@
+"""Groups: sort items into look-alikes and name them, or label a few and have the rest told."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent.errors import LatentError
+from latent.ui import few_labels, labelling, notices, picker, pool, probing, sorting, state
+
+SORT, LABEL = "Sort into groups", "Label a few"
+
+
+def show() -> None:
+    """The page."""
+    space = picker.pick_space()
+    items = pool.pick(space, state.collection(space), "groups-of")
+    example = st.container()
+    part = st.segmented_control(
+        "What to do", [SORT, LABEL], default=SORT, key="groups-part", required=True, label_visibility="collapsed"
+    )
+    try:
+        if part == SORT:
+            sorting.show(items)
+        else:
+            labelling.show(items)
+            probing.show(items)
+    except LatentError as error:
+        notices.show(error)
+    with example:  # last: it waits for the items themselves, and what was asked for needs their numbers alone
+        few_labels.show(items)
