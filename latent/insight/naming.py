@@ -50,5 +50,5 @@ def _trait(columns: Mapping[str, np.ndarray], within: np.ndarray) -> str:
 
 def _said(row: Share | Level) -> str:
     if isinstance(row, Share):
-        return f"{row.name}: {row.word}"
+        return row.name if row.word == "yes" else f"{row.name}: {row.word}"
     return f"{'More' if row.size > 0 else 'Less'} {row.name.lower()}"

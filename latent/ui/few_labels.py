@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 import numpy as np
 import streamlit as st
@@ -21,6 +22,8 @@ HELP = (
 
 
 DRAWS = 5
+FAIR = 0.7
+"""Share of the commonest answer up to which a question makes an example."""
 
 
 def show(pool: Pool) -> None:
@@ -28,7 +31,7 @@ def show(pool: Pool) -> None:
     asked = questions.questions(pool)
     if not asked:
         return
-    name, answers = next(iter(asked.items()))
+    name, answers = _fairest(asked)
     kinds = np.unique(answers[answers != ""]).tolist()
     with st.container(border=True, key="few-labels"):
         _intro(pool, name, kinds)
@@ -37,12 +40,18 @@ def show(pool: Pool) -> None:
             st.html(_told(kinds, *found))
 
 
+def _fairest(asked: Mapping[str, np.ndarray]) -> tuple[str, np.ndarray]:
+    """The first question to which no answer is nearly always right, if there is one."""
+    fair = [(name, answers) for name, answers in asked.items() if questions.usual(answers) <= FAIR]
+    return fair[0] if fair else next(iter(asked.items()))
+
+
 def _intro(pool: Pool, name: str, kinds: list[str]) -> None:
     noun = pool.space.modality.noun[1]
-    what = ", ".join(kinds) if name == "Label" else f"by {name.lower()}: {', '.join(kinds)}"
-    st.markdown("##### An example: a few labels label the rest", help=HELP)
+    what = ", ".join(kinds) if name == "Label" else f"“{name}”, {' or '.join(kinds)}"
+    st.subheader("An example", anchor=False, help=HELP)
     st.html(
-        f"<p class='quiet'>Sort these {len(pool):,} {noun}: {html.escape(what)}. Someone labelled {EACH} of each; "
+        f"<p>Sort these {len(pool):,} {noun} by what they are: {html.escape(what)}. Someone labels {EACH} of each; "
         "what are all the others?</p>"
     )
 
@@ -58,7 +67,7 @@ def _found(pool: Pool, name: str, answers: np.ndarray) -> tuple[Tested, float, T
         return None
     features = pool.space.modality.features(pool.arrays)
     args = (features.rows, answers, EACH, DRAWS, features.counted)
-    by_items = answering.ask(key, probes.from_few, *args, doing=f"Now from the {features.what} themselves")
+    by_items = answering.ask((*key, "items"), probes.from_few, *args, doing=f"Now from the {features.what} themselves")
     return None if by_items is None else (by_codes, spread, by_items, features.what)
 
 

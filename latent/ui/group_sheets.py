@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import html
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 import numpy as np
 import streamlit as st
@@ -16,13 +18,15 @@ from latent.ui import buttons, links, questions, selecting, standing_apart, view
 from latent.ui.pool import Pool
 from latent.ui.sortings import Sorting
 
-SHOWN, SHOWN_TEXTS = 8, 3
+SHOWN, SHOWN_TEXTS = 6, 3
 """Members of each kind on a card."""
 
 DOUBTFUL = 0.7
 """Share of nearest neighbours in the same group below which a member is doubtful."""
 
 LINES = 3
+APART = 0.3
+"""Difference from all items, Cohen's d or h, from which it is told."""
 
 
 def named(sorting: Sorting) -> Sorting:
@@ -82,16 +86,19 @@ def sheet(sorting: Sorting, groups: Groups, group: int) -> str:
     pool, members = sorting.pool, groups.members(group)
     most = SHOWN_TEXTS if pool.space.thumbnails.texts else SHOWN
     doubtful = [row for row in members[: most - 1 : -1].tolist() if groups.fit[row] < DOUBTFUL][:most]
-    parts = [_apart(pool, sorting.within(group)), _row(pool, "Most typical", members[:most].tolist())]
+    rows = [row_of(pool, "Most typical", members[:most].tolist())]
     if doubtful:
-        parts.append(_row(pool, "Most doubtful: most of their nearest are in other groups", doubtful))
-    return "".join(parts)
+        rows.append(row_of(pool, "Most doubtful: many of their nearest are in other groups", doubtful))
+    return f"{_apart(pool, sorting.within(group))}<div class='sheet'>{''.join(rows)}</div>"
 
 
-def _row(pool: Pool, title: str, rows: list[int]) -> str:
-    tiles = [views.element(pool.view(row), pool.names[row], "picture small") for row in rows]
-    said = "".join(f"<span>{tile}</span>" for tile in tiles)
-    return f"<p class='quiet'>{title}</p><div class='tiles'>{said}</div>"
+def row_of(pool: Pool, title: str, rows: Sequence[int], notes: Sequence[str] = ()) -> str:
+    """Some items under a title, as HTML, each with a note under it where there are some."""
+    tiles = "".join(
+        f"<span>{views.element(pool.view(row), pool.names[row], 'picture small')}<small>{note}</small></span>"
+        for row, note in zip_longest(rows, notes, fillvalue="")
+    )
+    return f"<div><p class='quiet'>{title}</p><div class='tiles'>{tiles}</div></div>"
 
 
 def _apart(pool: Pool, within: np.ndarray) -> str:
@@ -100,5 +107,6 @@ def _apart(pool: Pool, within: np.ndarray) -> str:
     if any(pool.labels):
         columns = {"Label": pool.labels} | columns
     dated = questions.dated(pool)
-    lines = [standing_apart.line(row, row.name in dated) for row in apart.apart(columns, within)[:LINES]]
+    rows = [row for row in apart.apart(columns, within)[:LINES] if abs(row.size) >= APART]
+    lines = [standing_apart.line(row, row.name in dated) for row in rows]
     return f"<ul class='quiet apart'>{''.join(f'<li>{html.escape(line)}</li>' for line in lines)}</ul>" if lines else ""

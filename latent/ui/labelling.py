@@ -11,13 +11,13 @@ import streamlit as st
 from latent.errors import one_line
 from latent.insight import telling
 from latent.insight.telling import GRAPH, Told
-from latent.ui import answering, bars, buttons, links, selecting, sortings, take_away, views
+from latent.ui import answering, bars, buttons, group_sheets, links, selecting, sortings, take_away, views
 from latent.ui.pool import Pool
 from latent.ui.sortings import Sorting
 from latent.ui.take_away import Part
 
 ASKED = 8
-SHOWN, SHOWN_TEXTS = 8, 3
+SHOWN, SHOWN_TEXTS = 6, 3
 
 WAYS = {
     GRAPH: "passed on among look-alikes (label spreading over the neighbour graph)",
@@ -226,14 +226,11 @@ def sheet(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told, place: in
     rows = np.flatnonzero(sorting.within(place) & (given == ""))
     rows = rows[np.argsort(-told.sure[rows], kind="stable")]
     surest, least = rows[:most].tolist(), rows[max(most, len(rows) - most) :][::-1].tolist()
-    parts = [_row(pool, told, "Surest", surest)] + ([_row(pool, told, "Most doubtful", least)] if least else [])
-    return "".join(parts) if surest else "<p class='quiet'>None besides those that you labelled.</p>"
-
-
-def _row(pool: Pool, told: Told, title: str, rows: list[int]) -> str:
-    tiles = [
-        f"<span>{views.element(pool.view(row), pool.names[row], 'picture small')}"
-        f"<small>{100 * told.sure[row]:.0f} in 100</small></span>"
-        for row in rows
+    if not surest:
+        return "<p class='quiet'>None besides those that you labelled.</p>"
+    listed = {"Surest": surest} | ({"Most doubtful": least} if least else {})
+    parts = [
+        group_sheets.row_of(pool, title, some, [f"{100 * told.sure[row]:.0f} in 100" for row in some])
+        for title, some in listed.items()
     ]
-    return f"<p class='quiet'>{title}</p><div class='tiles'>{''.join(tiles)}</div>"
+    return f"<div class='sheet'>{''.join(parts)}</div>"

@@ -41,7 +41,9 @@ def _compare(pool: Pool, name: str, answers: np.ndarray) -> None:
         return
     features = pool.space.modality.features(pool.arrays)
     args = (features.rows, answers, features.counted)
-    by_items = answering.ask(key, probes.cross_validated, *args, doing=f"Now from the {features.what} themselves")
+    by_items = answering.ask(
+        (*key, "items"), probes.cross_validated, *args, doing=f"Now from the {features.what} themselves"
+    )
     if by_items is None:
         return
     st.html(_rows(by_codes, by_items, features.what))

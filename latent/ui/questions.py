@@ -23,8 +23,14 @@ def questions(pool: Pool) -> dict[str, np.ndarray]:
     asked = {"Label": pool.labels} | {
         titled(name): values for name, values in pool.columns.items() if values.dtype.kind == "U" and name != "label"
     }
-    asked |= {name: _yes_or_no(values) for name, values in read_off(pool).items() if np.isin(values, (0, 1)).all()}
+    asked |= {name: values for name, values in read_off(pool).items() if values.dtype.kind == "U"}
     return {name: answers for name, answers in asked.items() if _is_question(answers)}
+
+
+def usual(answers: np.ndarray) -> float:
+    """How often the commonest answer is right, of those that are known."""
+    counts = np.unique(answers[answers != ""], return_counts=True)[1]
+    return float(counts.max() / counts.sum())
 
 
 def _is_question(answers: np.ndarray) -> bool:
@@ -32,18 +38,22 @@ def _is_question(answers: np.ndarray) -> bool:
     return len(counts) <= MOST_ANSWERS and (counts >= FEWEST).sum() >= 2
 
 
-def _yes_or_no(values: np.ndarray) -> np.ndarray:
-    return np.array(YES_OR_NO)[values.astype(int)]
-
-
 def read_off(pool: Pool) -> Mapping[str, np.ndarray]:
-    """What can be read off items without a model, by name ``float (n,)``; nothing where their factors are known."""
+    """What can be read off items without a model, by name; nothing where their factors are known.
+
+    Numbers ``float (n,)``, or "yes" and "no" where it is only there or not.
+    """
     if pool.space.reference.factors and not pool.entries:
         return {}
     kept = st.session_state.get("read_off")
     if kept is None or kept[0] != pool.stamp:
-        kept = st.session_state["read_off"] = (pool.stamp, pool.space.modality.measures(pool.arrays))
+        read = pool.space.modality.measures(pool.arrays)
+        kept = st.session_state["read_off"] = (pool.stamp, {name: _said(values) for name, values in read.items()})
     return kept[1]
+
+
+def _said(values: np.ndarray) -> np.ndarray:
+    return np.array(YES_OR_NO)[values.astype(int)] if np.isin(values, (0, 1)).all() else values
 
 
 def known_of(pool: Pool) -> dict[str, np.ndarray]:

@@ -149,7 +149,7 @@ def _by_what(found: Sequence[Reason], held: list[str]) -> None:
 
 def in_words(found: Sequence[Reason], held: Sequence[str] = ()) -> str:
     """One sentence on what groups are sorted by."""
-    without = f" (without {', '.join(held).lower()})" if held else ""
+    without = f" (sorted without {', '.join(map(lowered, held))})" if held else ""
     told = [reason for reason in found if reason.share >= TOLD]
     if not found:
         return f"Nothing is known of these items that the groups{without} could be held against."
@@ -159,11 +159,16 @@ def in_words(found: Sequence[Reason], held: Sequence[str] = ()) -> str:
             "anything differs. Look at them for what they share."
         )
     first, *others = told
-    also = "".join(f", {reason.name.lower()} {bars.share(reason.share)}" for reason in others[:2])
+    also = " and ".join(f"{bars.share(reason.share)} of how {lowered(reason.name)} does" for reason in others[:2])
     return (
-        f"Mostly by {first.name.lower()}{without}: which group an item is in tells {bars.share(first.share)} of how "
-        f"{first.name.lower()} differs{'; and ' + also[2:] if also else ''}."
+        f"Mostly by {lowered(first.name)}{without}: the groups account for {bars.share(first.share)} of how it "
+        f"differs{', and for ' + also if also else ''}."
     )
+
+
+def lowered(name: str) -> str:
+    """A name within a sentence; "I" stays as it is."""
+    return name[0].lower() + name[1:] if name[1:] else name
 
 
 def _stability(tried: Sequence[Tried], method: str, groups: Groups, held: list[str]) -> float | None:

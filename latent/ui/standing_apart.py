@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -121,7 +122,8 @@ def line(row: Share | Level, dated: bool) -> str:
         return f"{name}: {one_line(row.word)} {row.here:.0%} here, {row.everywhere:.0%} in all"
     if dated:
         return f"{name}: {_days(row.span)} here, {_days(row.whole_span)} in all"
-    return f"{name}: {_number(row.here)} here, {_number(row.everywhere)} in all"
+    here, everywhere = _numbers(row.here, row.everywhere)
+    return f"{name}: {here} here, {everywhere} in all"
 
 
 def _days(span: tuple[float, float]) -> str:
@@ -129,5 +131,9 @@ def _days(span: tuple[float, float]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _number(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+def _numbers(here: float, everywhere: float) -> tuple[str, str]:
+    """Both with as many decimals as the larger needs for three digits that count, without empty ones."""
+    largest = max(abs(here), abs(everywhere), 1e-9)
+    decimals = min(max(0, 2 - math.floor(math.log10(largest))), 6)
+    first, second = (f"{value:.{decimals}f}" for value in (here, everywhere))
+    return (first.rstrip("0").rstrip("."), second.rstrip("0").rstrip(".")) if decimals else (first, second)

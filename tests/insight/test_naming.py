@@ -1,0 +1,37 @@
+"""Names for groups that nobody named."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from latent.insight.naming import named
+
+NUMBERS = np.repeat([0, 1, -1], [40, 30, 5])
+NOTHING = np.zeros((75, 0), np.uint8), []
+UNKNOWN = np.full(75, "")
+
+
+def test_a_group_is_called_by_the_label_of_most_of_it():
+    labels = np.array([*["cat"] * 30, *["dog"] * 10, *[""] * 20, *["dog"] * 15])
+    assert named(NUMBERS, labels, NOTHING, {}) == ["cat", "Group 2"]
+
+
+def test_else_by_its_words():
+    counts = np.zeros((75, 2), np.uint8)
+    counts[:40, 0], counts[40:70, 1] = 3, 3
+    assert named(NUMBERS, UNKNOWN, (counts, ["card", "film"]), {}) == ["card", "film"]
+
+
+def test_else_by_what_it_has_more_of_or_less():
+    bright = np.where(NUMBERS == 0, 9.0, 1.0)
+    asks = np.where(NUMBERS == 1, "yes", "no")
+    assert named(NUMBERS, UNKNOWN, NOTHING, {"Brightness": bright}) == ["More brightness", "Less brightness"]
+    assert named(NUMBERS, UNKNOWN, NOTHING, {"Question": asks})[1] == "Question"
+    hair = np.where(NUMBERS == 1, "red", "blue")
+    assert named(NUMBERS, UNKNOWN, NOTHING, {"Hair": hair})[1] == "Hair: red"
+
+
+def test_else_by_a_number():
+    luck = np.random.default_rng(0).normal(size=75)
+    assert named(NUMBERS, UNKNOWN, NOTHING, {"Luck": luck}) == ["Group 1", "Group 2"]
+    assert named(np.full(3, -1), UNKNOWN[:3], (np.zeros((3, 0)), []), {}) == []

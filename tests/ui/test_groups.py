@@ -1,0 +1,84 @@
+"""What Groups says and keeps: names, sentences, questions, colours for the Map, and files."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from latent.collection import Collection
+from latent.insight.reasons import Reason
+from latent.ui import bars, labelling, pool, questions, sorting, sortings, state
+from latent.ui.components.map import Categories
+from latent.ui.pool import KNOWN
+from latent.ui.sortings import Sorting
+
+
+@pytest.fixture(autouse=True)
+def session(monkeypatch: pytest.MonkeyPatch) -> dict:
+    """A session of its own for each test."""
+    kept: dict = {}
+    monkeypatch.setattr("streamlit.session_state", kept)
+    return kept
+
+
+def _pool(name: str) -> pool.Pool:
+    return pool.of(state.open_space(name), Collection(name), KNOWN)
+
+
+def test_names_are_told_apart():
+    assert sortings.distinct(["7", "1", "7", "7"]) == ("7", "1", "7 (2)", "7 (3)")
+
+
+def test_what_groups_are_sorted_by_is_one_sentence():
+    found = [Reason("Head tilt", 0.75), Reason("I", 0.2), Reason("Light", 0.01)]
+    assert sorting.in_words(found) == (
+        "Mostly by head tilt: the groups account for 75 in 100 of how it differs, and for 20 in 100 of how I does."
+    )
+    assert "By nothing that is known of them (sorted without light)" in sorting.in_words(found[2:], ["Light"])
+    assert "Nothing is known of these items" in sorting.in_words([])
+
+
+def test_a_sorting_colours_the_map_and_goes_into_a_file():
+    items = _pool("digits")
+    numbers = np.where(np.arange(len(items)) % 2, 0, 1)
+    numbers[0] = -1
+    made = Sorting(("odd", "odd"), numbers, items)
+    sortings.keep(made)
+    colour = sortings.colours(items.space)[sortings.COLOUR].known()
+    assert isinstance(colour, Categories)
+    assert list(colour.names) == ["odd", "odd (2)"]
+    assert colour.codes[:3].tolist() == [-1, 0, 1]
+    lines = sortings.as_csv(made, {"fit": [0.5] * len(items)}).decode().splitlines()
+    assert lines[0].replace('"', "") == "item,known_item,group,fit,label"
+    assert len(lines) == len(items) + 1
+    assert sortings.colours(state.open_space("faces")) == {}
+
+
+def test_questions_are_what_is_known_and_not_always_the_same():
+    asked = questions.questions(_pool("faces"))
+    assert next(iter(asked)) == "Label"
+    assert {"Hair colour", "Glasses"} <= set(asked)
+    assert "Smile" not in asked, "a number is no question"
+    sentences = questions.questions(_pool("sentences"))
+    assert set(sentences["Question"].tolist()) == {"yes", "no"}
+    assert "Length" not in sentences
+    assert 0.5 < questions.usual(sentences["Question"]) < 1
+
+
+def test_labels_by_hand_lie_over_what_came_along(session: dict):
+    items = _pool("digits")
+    assert not labelling.labels_of(items).any()
+    session["hand_labels"]["digits"] = {"known.3": "mine", "known.99999": "gone"}
+    given = labelling.labels_of(items)
+    assert given[3] == "mine"
+    assert (given != "").sum() == 1
+
+
+def test_shares_and_counts_are_drawn_without_html_of_a_persons_own():
+    drawn = bars.drawn([("<b>bold</b>", 1.7, "all")], "What")
+    assert "<b>bold" not in drawn
+    assert "width:100.0%" in drawn
+    table = bars.confusion(["a", "<i>"], np.array([[3, 1], [0, 0]]))
+    assert "<i>" not in table
+    assert "--share:0.75" in table
+    assert "<td>2</td>" in bars.table(["", "n"], [["x", "2"]])
