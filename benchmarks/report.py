@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ORDER = (
-    *("spaces", "samples", "attributes", "unfamiliar", "map"),
+    *("spaces", "samples", "attributes", "unfamiliar", "map", "ways"),
     *(
         "sentences",
         "probes",

@@ -125,20 +125,29 @@ def _sum(space: Space) -> list[int]:
     without, with_ = _trait(space)
     if len(without) < 2 or not len(with_):
         return []
-    codes, rng = space.reference.codes, np.random.default_rng(0)
-    distances, near = Index(codes[with_]).nearest(codes[without], 1)
-    pairs = distances[:, 0].argsort(kind="stable")[:_PAIRS]
-    thirds = rng.permutation(without)[:_THIRDS]
-    pair, third = (grid.ravel() for grid in np.meshgrid(pairs, np.arange(len(thirds)), indexing="ij"))
-    first, second, third = without[pair], with_[near[pair, 0]], thirds[third]
-    kinds = _leading(space)
-    fits = kinds[first] != kinds[third] if len(np.unique(kinds[np.append(first, third)])) > 1 else first != third
+    codes, kinds = space.reference.codes, _leading(space)
+    pairs = _pairs(space, without, with_)
+    thirds = np.random.default_rng(0).permutation(without)[:_THIRDS]
+    pair, third = (grid.ravel() for grid in np.meshgrid(np.arange(len(pairs)), thirds, indexing="ij"))
+    first, second = pairs[pair].T
+    fits = kinds[first] != kinds[third]
+    fits = fits if fits.any() else first != third
     first, second, third = first[fits], second[fits], third[fits]
     ends = codes[third] + codes[second] - codes[first]
     among = np.isin(space.nearest(ends, 15), with_).mean(axis=1)
     best = np.argsort(-among, kind="stable")[:_TRIED]
     chosen = best[_strange(space, ends[best]).argmin()]
     return [int(rows[chosen]) for rows in (first, second, third)]
+
+
+def _pairs(space: Space, without: np.ndarray, with_: np.ndarray) -> np.ndarray:
+    """One without something and one with it, much like each other ``int (p, 2)``; of one label where there are any."""
+    codes, labels = space.reference.codes, space.reference.labels
+    distances, near = Index(codes[with_]).nearest(codes[without], min(_NEAR, len(with_)))
+    pairs = np.stack([np.repeat(without, near.shape[1]), with_[near].ravel()], axis=1)
+    nearest_first = distances.ravel().argsort(kind="stable")
+    alike = [row for row in nearest_first if labels[pairs[row, 0]] == labels[pairs[row, 1]]]
+    return pairs[(alike or nearest_first)[:_PAIRS]]
 
 
 def _strange(space: Space, codes: np.ndarray) -> np.ndarray:
