@@ -50,3 +50,15 @@ def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng:
         codes = mean + np.exp(0.5 * logvar) * rng.standard_normal(mean.shape, np.float32)
         parts.append(space.modality.log_likelihood(arrays[rows], space.answers(codes, arrays[rows])))
     return np.concatenate(parts)
+
+
+def bounds(space: Space, arrays: np.ndarray, posterior: Posterior, seed: int = 0) -> np.ndarray | None:
+    """Negative ELBO in nats ``float64 (n,)`` of items, each at one draw from its posterior.
+
+    None of a model that does not say how unsure it is: all its log-variances are one number that was put in for it.
+    """
+    if not len(posterior) or not np.ptp(posterior.logvar):
+        return None
+    variance = np.exp(posterior.logvar, dtype=np.float64)
+    kl = 0.5 * (np.square(posterior.mean, dtype=np.float64) + variance - 1 - posterior.logvar).sum(axis=1)
+    return kl - log_likelihoods(space, arrays, posterior, np.random.default_rng(seed))

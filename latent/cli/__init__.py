@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from latent.cli.bringing import bring
 from latent.cli.codes import decode, encode, map_
 from latent.cli.drawing import draw
+from latent.cli.finding_odd import outliers
 from latent.cli.local import fetch, open_app
 from latent.cli.looking import chart, look
 from latent.cli.measuring import evaluate, spaces
@@ -55,6 +56,7 @@ COMMANDS = {
     "estimate": estimate,
     "bring": bring,
     "evaluate": evaluate,
+    "outliers": outliers,
     "encode": encode,
     "map": map_,
     "decode": decode,

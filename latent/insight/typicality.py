@@ -86,7 +86,7 @@ class Typicality:
         parts = self.parts(evidence)
         if "error" not in parts:  # a code that no item has is as strange as the stranger of what is known of it
             return np.max(list(parts.values()), axis=0)
-        return _surprise(_together(parts), self.together)
+        return surprise_of(_together(parts), self.together)
 
     def of_codes(self) -> dict[str, Any]:
         """What tells how strange a code is that no item has, as JSON values: nats of surprise at each level."""
@@ -103,7 +103,7 @@ class Typicality:
     def parts(self, evidence: Evidence) -> dict[str, np.ndarray]:
         """Why: the surprise in nats ``(n,)`` of each figure that there is evidence of, by the figure's name."""
         found = _figures(self._index, evidence)
-        return {name: _surprise(values, getattr(self, name)) for name, values in found.items()}
+        return {name: surprise_of(values, getattr(self, name)) for name, values in found.items()}
 
     def to_arrays(self) -> dict[str, np.ndarray]:
         """As named arrays, to be stored."""
@@ -133,15 +133,15 @@ def fit(known: Evidence, held: Evidence | None = None, either: bool = False) -> 
     judged = [_figures(index, held)] if held is not None else []
     if held is None or either:
         others = index.nearest_others(min(_NEIGHBOURS, len(index) - 1))[0].mean(axis=1)
-        judged.append(_figures(index, known) | {"distance": _log(others)})
+        judged.append(_figures(index, known) | {"distance": logarithm(others)})
     levels = {name: _widest([found[name] for found in judged]) for name in judged[0]}
-    surprises = [{name: _surprise(values, levels[name]) for name, values in found.items()} for found in judged]
+    surprises = [{name: surprise_of(values, levels[name]) for name, values in found.items()} for found in judged]
     return Typicality(index.points, together=_widest(list(map(_together, surprises))), **levels)
 
 
 def _widest(listed: Sequence[np.ndarray]) -> np.ndarray:
     """The levels of several sets of values, each the widest."""
-    return np.max([_levels(values) for values in listed], axis=0)
+    return np.max([levels_of(values) for values in listed], axis=0)
 
 
 def _together(surprises: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -152,12 +152,12 @@ def _together(surprises: Mapping[str, np.ndarray]) -> np.ndarray:
 
 def _figures(index: Index, evidence: Evidence) -> dict[str, np.ndarray]:
     """The figures ``(n,)`` that there is evidence of, each growing with strangeness."""
-    found = {"distance": _log(_mean_distance(index, evidence.codes))}
+    found = {"distance": logarithm(_mean_distance(index, evidence.codes))}
     if evidence.drift is not None:
-        found["drift"] = _log(evidence.drift)
+        found["drift"] = logarithm(evidence.drift)
     if evidence.error is not None:
         doubt = np.asarray(evidence.doubt, np.float64)  # a logarithm as it comes
-        found |= {"error": _log(evidence.error), "doubt": doubt, "detail": _log(evidence.detail)}
+        found |= {"error": logarithm(evidence.error), "doubt": doubt, "detail": logarithm(evidence.detail)}
     return found
 
 
@@ -165,16 +165,28 @@ def _mean_distance(index: Index, codes: np.ndarray) -> np.ndarray:
     return index.nearest(codes, min(_NEIGHBOURS, len(index)))[0].mean(axis=1)
 
 
-def _log(values: np.ndarray) -> np.ndarray:
+def logarithm(values: np.ndarray) -> np.ndarray:
+    """Natural logarithm of figures that cannot be negative, ``float64``; of nothing, that of very little."""
     return np.log(np.maximum(np.asarray(values, np.float64), 1e-12))
 
 
-def _levels(values: np.ndarray) -> np.ndarray:
-    """What each share of :data:`_BEYOND` of the values goes beyond."""
-    return np.quantile(values, 1 - _BEYOND)
+def levels_of(values: np.ndarray, some_odd: bool = False) -> np.ndarray:
+    """What certain shares of known items' values ``(n,)`` go beyond ``float64 (q,)``: to judge others by.
+
+    Args:
+        values: the greater the stranger.
+        some_odd: whether some of them may not belong. What less than a tenth goes beyond is then not read off them,
+            but drawn out from what half and a tenth do, as if surprise went on to grow as evenly.
+    """
+    levels = np.quantile(values, 1 - _BEYOND)
+    if not some_odd:
+        return levels
+    half, tenth = np.quantile(values, [0.5, 0.9])
+    further = tenth + (tenth - half) / np.log(5) * np.log(0.1 / _BEYOND)
+    return np.where(_BEYOND < 0.1, further, levels)
 
 
-def _surprise(values: np.ndarray, levels: np.ndarray) -> np.ndarray:
+def surprise_of(values: np.ndarray, levels: np.ndarray) -> np.ndarray:
     """``-log`` of the share that goes beyond each value, on from the last level by the slope of the last tenth.
 
     Of a figure that is the same for all known items, such as the doubt of a linear model, only what goes beyond tells.

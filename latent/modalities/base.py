@@ -224,6 +224,13 @@ class Modality(ABC):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What can be read off items without a model, under names that a person would use: ``float32 (n,)`` each."""
 
+    @abstractmethod
+    def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """Copies of items with something wrong about each that a person sees at once, and what, in a few words.
+
+        They are examples of what does not fit; one kind of harm follows the other.
+        """
+
     def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, ...]]:
         """Items that differ in one measure alone, by its name: without it and with it, row by row, each ``(m, ...)``.
 

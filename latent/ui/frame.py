@@ -62,6 +62,13 @@ PAGES = {
             "Sort a pile into look-alikes, name them, let a few labels label the rest.",
             "Look",
         ),
+        Page(
+            "Odd ones out",
+            "pages/Odd_ones_out.py",
+            ":material/troubleshoot:",
+            "Find what doesn't fit, and why.",
+            "Look",
+        ),
         Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
         Page(
             "Blend",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -82,6 +82,26 @@ _CUT = (
     Adjustment("Up or down", -1, 1, "Moves what is cut out down the picture, or up."),
 )
 _GROUND = Adjustment("Ground", -1, 1, "What shows through, from black to white; the middle leaves it as it was.")
+
+
+def _half_covered(array: np.ndarray) -> np.ndarray:
+    covered = array.copy()
+    covered[:, array.shape[1] // 2 :] = 128
+    return covered
+
+
+def _slipped(array: np.ndarray) -> np.ndarray:
+    """Every other of six stripes by a third to the side."""
+    stripes = np.array_split(array, 6)
+    return np.concatenate([np.roll(one, (i % 2) * array.shape[1] // 3, axis=1) for i, one in enumerate(stripes)])
+
+
+_HARM: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "a negative": lambda array: 255 - array,
+    "half covered": _half_covered,
+    "stripes that slipped": _slipped,
+}
+"""What can be wrong with a picture, by its name."""
 
 
 class ImageModality(Modality):
@@ -278,6 +298,12 @@ class ImageModality(Modality):
     def features(self, arrays: np.ndarray) -> Features:
         """All their light, as it is kept."""
         return Features(arrays.reshape(len(arrays), -1), "pixel values")
+
+    def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """As negatives, half covered, and in stripes that have slipped."""
+        named = list(_HARM)
+        told = [named[place % len(named)] for place in range(len(arrays))]
+        return np.stack([_HARM[name](array) for name, array in zip(told, arrays, strict=True)]), told
 
     def straight(self) -> Straight:
         """Light, pixel by pixel; what comes out of a line is kept between black and white."""

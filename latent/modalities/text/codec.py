@@ -54,6 +54,13 @@ class TextConfig:
             raise RequestError(f"{self.length} tokens", "not a length for sentences here", f"Use 2 to {LONGEST}.")
 
 
+_HARM: dict[str, Callable[[str], str]] = {
+    "words from behind": lambda text: " ".join(reversed(text.split())),
+    "letters in alphabetical order": lambda text: " ".join("".join(sorted(word)) for word in text.split()),
+}
+"""What can be wrong with a sentence, by its name."""
+
+
 class TextModality(Texts):
     """Sentences. The item form is ``uint16 (length,)``, tokens with padding behind; the model's is ``float32``."""
 
@@ -227,6 +234,12 @@ class TextModality(Texts):
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.text.rules` reads off English sentences."""
         return rules.read(self.texts(arrays))
+
+    def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """Word by word from behind, and with the letters of each word in their order."""
+        named = list(_HARM)
+        told = [named[place % len(named)] for place in range(len(arrays))]
+        return self._rows([_HARM[name](text) for name, text in zip(told, self.texts(arrays), strict=True)]), told
 
     def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, ...]]:
         """English sentences beside the same as a question, denied, in the past, or said of another person."""

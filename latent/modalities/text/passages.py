@@ -141,6 +141,10 @@ class PassageModality(Texts):
         common = arrays @ np.asarray(self.config.shares, np.float32) / np.maximum(size, 1)
         return {"Length": size, "Common words": common.astype(np.float32)}
 
+    def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """Other words as often, which never come together."""
+        return np.roll(arrays, arrays.shape[1] // 2, axis=1), ["other words in their place"] * len(arrays)
+
     def straight(self) -> Straight:
         """Square roots of the words' shares, on which distances are Hellinger's, and rare words count for more.
 

@@ -1,0 +1,61 @@
+"""Items in the order of how odd they are by one score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from latent.insight import outliers
+from latent.insight.outliers import Oddness
+from latent.ui import marking, odd_words
+from latent.ui.judging import Case
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Judged items by one score.
+
+    Attributes:
+        case: what was judged.
+        oddness: by every score.
+        score: the name of the one.
+        order: places of the judged items, the oddest first ``int (k,)``.
+        least: surprise from which an item stands out.
+    """
+
+    case: Case
+    oddness: Oddness
+    score: str
+    order: np.ndarray
+    least: float
+
+    @property
+    def values(self) -> np.ndarray:
+        """Surprise of every item of the pool ``(n,)``."""
+        return self.oddness.surprise[self.score]
+
+    @property
+    def out(self) -> np.ndarray:
+        """Which items stand out ``bool (n,)``."""
+        return (self.values > self.least) & self.case.shown
+
+    def reasons(self, place: int) -> str:
+        """Why an item of the pool stands where it stands, as a sentence."""
+        return odd_words.because(outliers.reasons(self.oddness.surprise, place))
+
+    def table(self) -> pa.Table:
+        """The whole list, the oddest first: rank, name, label, mark, whether it stands out, and each score in nats."""
+        pool, order = self.case.pool, self.order
+        said = marking.words(pool)
+        columns = {
+            "rank": np.arange(1, len(order) + 1),
+            "name": [pool.names[place] for place in order],
+            "label": pool.labels[order].tolist(),
+            "mark": [said[place] for place in order],
+            "stands_out": self.out[order],
+            "ranked_by": [self.score] * len(order),
+        }
+        scores = {name: np.round(values[order], 4) for name, values in self.oddness.surprise.items()}
+        return pa.table(columns | scores)
