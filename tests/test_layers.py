@@ -40,7 +40,7 @@ latent.making.watching
 latent.making.directions
 latent.making.findings  latent.making.comparing
 latent.making.trained_space  latent.making.linear_space  latent.making.charting
-latent.making.estimating
+latent.making.estimating  latent.baseline
 latent.bringing
 latent.jobs
 latent.queue       latent.analysis

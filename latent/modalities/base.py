@@ -20,9 +20,12 @@ from latent.modalities.items import (
     NOTHING_CHOSEN,
     Adjustment,
     Choice,
+    Cover,
     Features,
+    Figure,
     Item,
     OtherReading,
+    Packed,
     Sheet,
     Straight,
     View,
@@ -144,6 +147,10 @@ class Modality(ABC):
         """Each part of an item, in order, as a person would name it, and the item without it; of some kinds, none."""
         return []
 
+    def covers(self, array: np.ndarray) -> list[Cover]:
+        """An item with each of its parts hidden, in order; none of an item without parts."""
+        return [Cover(name, left) for name, left in self.without(array)]
+
     @abstractmethod
     def adopt(self, arrays: np.ndarray) -> np.ndarray:
         """Raw data-set rows ``(n, ...)`` in item form, unchanged; :class:`DataError` if they do not fit."""
@@ -175,6 +182,26 @@ class Modality(ABC):
             rebuilt: gives what came back, in item form; made only when it is asked for.
         """
         return {}
+
+    @abstractmethod
+    def likeness(self, array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
+        """How much of one item is in another, by what is usual in the field for this kind of data."""
+
+    def size(self, array: np.ndarray) -> int:
+        """Bytes that an item takes as it is, before anything packs it."""
+        return array.nbytes
+
+    def packed(self, array: np.ndarray, size: int) -> Packed | None:
+        """The best that a usual file format makes of an item in so many bytes.
+
+        Args:
+            array: the item.
+            size: bytes that are allowed; where the format needs more, it gives the smallest file that it can.
+
+        Returns:
+            None where no format of its kind gives up detail for size.
+        """
+        return None
 
     @abstractmethod
     def detail(self, arrays: np.ndarray) -> np.ndarray:

@@ -144,6 +144,54 @@ class OtherReading:
     choices: tuple[Choice, ...] = ()
 
 
+@dataclass(frozen=True)
+class Figure:
+    """One figure of how well an item came back.
+
+    Attributes:
+        name: as the field calls it.
+        value: infinite where nothing was lost, of a figure that has no end.
+        said: the value with its unit, for a person.
+        told: what it means, in one plain sentence.
+    """
+
+    name: str
+    value: float
+    said: str
+    told: str
+
+
+@dataclass(frozen=True, eq=False)
+class Packed:
+    """An item after a usual file format has packed it.
+
+    Attributes:
+        by: name of the format.
+        size: of the file in bytes.
+        array: what comes out of it, in item form.
+    """
+
+    by: str
+    size: int
+    array: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Cover:
+    """An item of which one part is hidden.
+
+    Attributes:
+        name: of the part, as a person would name it.
+        array: the item without it, in item form.
+        box: where the part lies: left, top, width and height as shares 0..1 of the whole; None where parts follow each
+            other in a line.
+    """
+
+    name: str
+    array: np.ndarray
+    box: tuple[float, float, float, float] | None = None
+
+
 Step = Literal["shares", "roots", "squares", "positive", "light"]
 """One step on the way between inputs and vectors; :mod:`latent.making.linear` says what each does."""
 

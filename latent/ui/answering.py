@@ -35,10 +35,15 @@ def ask(key: Hashable, function: Callable[..., T], *args: Any, doing: str = "Wor
     Raises:
         LatentError: what the function raised.
     """
+    return ask_of(key, function, lambda: args, doing)
+
+
+def ask_of(key: Hashable, function: Callable[..., T], args: Callable[[], tuple[Any, ...]], doing: str) -> T | None:
+    """As :func:`ask` does; what gives the arguments is called only where there is no answer yet."""
     answers, named = _answers(), (f"{function.__module__}.{function.__qualname__}", key)
     future = answers.get(named)
     if future is None or _was_lost(future):
-        future = answers[named] = analysis.answer(function, *args)
+        future = answers[named] = analysis.answer(function, *args())
     answers.move_to_end(named)
     while len(answers) > KEPT:
         answers.popitem(last=False)

@@ -19,19 +19,19 @@ OFFERS = {
 GROWS = "What you make moves over the map as it grows."
 
 
-def offer(space: Space, collection: Collection) -> None:
-    """A pad or a line, wherever items of the space can be made by hand."""
+def offer(space: Space, collection: Collection, told: str = GROWS) -> None:
+    """A pad or a line, wherever items of the space can be made by hand; ``told`` is said while nothing is made."""
     how = space.modality.by_hand
     if how is None:
         return
     words, icon = OFFERS[how]
     with st.expander(words, icon=icon, expanded=how == "words"):
-        _make(space, collection)
+        _make(space, collection, told)
 
 
 @st.fragment
 @notices.guarded
-def _make(space: Space, collection: Collection) -> None:
+def _make(space: Space, collection: Collection, told: str) -> None:
     turns = st.session_state.setdefault("by_hand", {})
     turn = turns.setdefault(space.name, 0)
     place = st.container()
@@ -41,7 +41,7 @@ def _make(space: Space, collection: Collection) -> None:
         found = _read(space, made.file, collection.taken)
         made.code = found.entries[0].mean if found.entries else None
         with shown:
-            _show(space, found)
+            _show(space, found, told)
     with shown:
         words = f"Keep all {len(found.entries)}" if len(found.entries) > 1 else "Keep it"
         kept = buttons.pressed(words, f"keep-{space.name}", disabled=not found.entries, icon=":material/add:")
@@ -57,10 +57,10 @@ def _read(space: Space, file: tuple[str, bytes] | None, taken: set[str]) -> Impo
     return actions.finish(actions.import_files(space, [file], taken)) if file else Imported([], [])
 
 
-def _show(space: Space, found: Imported) -> None:
+def _show(space: Space, found: Imported, told: str) -> None:
     notices.refused(found.refused)
     if not found.entries:
-        st.html(f"<p class='quiet'>{GROWS}</p>")
+        st.html(f"<p class='quiet'>{told}</p>")
         return
     entry = found.entries[0]
     if len(found.entries) > 1:

@@ -71,15 +71,16 @@ def _measures(space: Space) -> dict[str, Colouring]:
     names = read(space.redraw(space.reference.codes[:1]))
     return {
         name: Colouring(
-            lambda name=name: _measure(_measured(space)[name]),
-            lambda e, name=name: _said(read(e.array[None])[name][0], _measured(space)[name]),
+            lambda name=name: _measure(measured(space)[name]),
+            lambda e, name=name: _said(read(e.array[None])[name][0], measured(space)[name]),
         )
         for name in names
     }
 
 
 @values_of(show_spinner="Looking at the known items")
-def _measured(space: Space) -> dict[str, np.ndarray]:
+def measured(space: Space) -> dict[str, np.ndarray]:
+    """What is read off the known items without a model, by name ``(n,)``; of those not at hand, as they are redrawn."""
     return space.modality.measures(space.known())
 
 
@@ -91,6 +92,11 @@ def _measure(values: np.ndarray) -> Categories | Values:
 
 def _said(value: float, among: np.ndarray) -> str | float:
     return YES_OR_NO[int(value)] if _is_yes_or_no(among) else float(value)
+
+
+def in_words(values: np.ndarray) -> np.ndarray:
+    """A measure that is 0 or 1 as words ``str (n,)``; any other as it is."""
+    return np.array(YES_OR_NO)[values.astype(int)] if _is_yes_or_no(values) else values
 
 
 def _is_yes_or_no(values: np.ndarray) -> bool:

@@ -85,6 +85,13 @@ PAGES = {
             "Make",
         ),
         Page(
+            "What gets lost",
+            "pages/What_gets_lost.py",
+            ":material/filter_alt:",
+            "See what the model keeps, what it drops, and which items suffer.",
+            "Understand",
+        ),
+        Page(
             "Train",
             "pages/Train.py",
             ":material/model_training:",

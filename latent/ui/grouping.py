@@ -215,11 +215,12 @@ def _rename(space: Space, name: str) -> None:
     with st.popover("Rename it", type="tertiary"):
         new = st.text_input("Its new name", name, max_chars=links.LONGEST, key=f"rename-{name}")
         if buttons.pressed("Rename", f"renamed-{name}") and one_line(new) != name:
-            state.rename_direction(space, name, _other_name(space, new))
+            state.rename_direction(space, name, free_name(space, new))
             st.rerun()
 
 
-def _other_name(space: Space, name: str) -> str:
+def free_name(space: Space, name: str) -> str:
+    """A name in one line for a slider of one's own; :class:`RequestError` where it has no letter, or one has it."""
     clean = _clean_name(space, name)
     if clean in state.own_directions(space):
         raise RequestError(clean, "another slider of yours is called so", "Choose another name.")

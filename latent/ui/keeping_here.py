@@ -7,12 +7,20 @@ import streamlit as st
 from latent import keeping
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui import blends, buttons, drafts, map_view, notices, state, wishes
+from latent.ui import blends, buttons, drafts, lost_links, map_view, notices, state, wishes
 from latent.workspace import kept
 from latent.workspace.kept import KeptView
 
-_MARKS = {"Morph": "from", "Blend": "blend", "Imagine": "imagine"}
+_MARKS = {"Morph": "from", "Blend": "blend", "Imagine": "imagine", "What gets lost": "lost"}
 """By which value the address of a page tells that it shows something."""
+
+_ABOUT = {
+    "Map": map_view.about,
+    "Blend": blends.about,
+    "Imagine": wishes.about,
+    "What gets lost": lost_links.about,
+}
+"""What gives, of each page's address, a few words on what it shows."""
 
 
 def offer(page: str) -> None:
@@ -63,7 +71,7 @@ def _view(page: str, space: Space) -> dict[str, str]:
 
 def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:
     clean = kept.free_name(KeptView, kept.clean_name(name))
-    about = {"Map": map_view.about, "Blend": blends.about, "Imagine": wishes.about}.get(page, _moved)(query)
+    about = _ABOUT.get(page, _moved)(query)
     title = space.manifest.title
     kept.put_view(KeptView(kept.new_id(), clean, space.name, title, page, query, about, drafts.session()))
     return f"Kept: {clean}. It is on My work."

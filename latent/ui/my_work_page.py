@@ -136,7 +136,12 @@ def _view(view: KeptView) -> None:
     kept_lines.told(view.name, f"{view.page}, {view.title}: {view.about}", view.changed)
     with kept_lines.tools(f"tools-{view.id}"):
         if view.space in spaces.offered():
-            st.page_link(f"pages/{view.page}.py", label="Open", icon=":material/tune:", query_params=dict(view.query))
+            st.page_link(
+                f"pages/{view.page.replace(' ', '_')}.py",
+                label="Open",
+                icon=":material/tune:",
+                query_params=dict(view.query),
+            )
         else:
             st.html("<p class='quiet'>Its space is not here any more.</p>", width="content")
         kept_lines.rename(view.id, view.name, lambda name: kept.rename(view, name))

@@ -115,7 +115,7 @@ def _column(values: Sequence[Fact | None]) -> np.ndarray:
     return np.array([np.nan if value is None else value for value in values], float)
 
 
-def line(row: Share | Level, dated: bool) -> str:
+def line(row: Share | Level, dated: bool = False) -> str:
     """A row as a person reads it."""
     name = one_line(row.name)
     if isinstance(row, Share):

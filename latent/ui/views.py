@@ -27,7 +27,7 @@ def element(view: View, alt: str, css: str = "picture") -> str:
     words = html.escape(alt, quote=True)
     kind = view.mime.partition("/")[0]
     if kind == "image":
-        fine = " fine" if _is_fine(view) else ""
+        fine = " fine" if is_fine(view) else ""
         return f"<img class='{css}{fine}' src='{uri(view)}' alt='{words}'>"
     if kind == "audio":
         return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
@@ -46,7 +46,7 @@ def words(view: View) -> str:
     return view.data.decode("utf-8", "replace") if view.mime == "text/plain" else ""
 
 
-def _is_fine(view: View) -> bool:
+def is_fine(view: View) -> bool:
     """Whether a picture has pixels enough to be enlarged smoothly; of fewer, each is worth seeing."""
     return view.mime == "image/png" and int.from_bytes(view.data[16:20], "big") >= FINE
 

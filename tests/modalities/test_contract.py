@@ -305,6 +305,39 @@ def test_an_item_without_a_part_is_an_item_still(example: Example):
         assert (array == before).all()
 
 
+def test_a_covered_item_is_an_item_still_and_its_parts_lie_inside(example: Example):
+    for array in example.arrays:
+        before = array.copy()
+        covers = example.modality.covers(array)
+        assert covers
+        for cover in covers:
+            assert cover.name.strip()
+            assert (cover.array.shape, cover.array.dtype) == (array.shape, array.dtype)
+            assert (cover.array != array).any()
+        assert len({cover.box is None for cover in covers}) == 1
+        assert (array == before).all()
+
+
+def test_an_item_is_all_in_itself_and_less_in_another(example: Example):
+    modality, arrays = example.modality, example.arrays
+    same, other = modality.likeness(arrays[0], arrays[0]), modality.likeness(arrays[0], arrays[1])
+    assert same
+    for whole, part in zip(same, other, strict=True):
+        assert whole.name == part.name
+        assert whole.value > part.value
+        assert whole.said
+        assert whole.told.endswith(".")
+
+
+def test_what_a_format_packs_comes_out_as_an_item_of_a_size(example: Example):
+    modality, array = example.modality, example.arrays[0]
+    assert modality.size(array) > 0
+    packed = modality.packed(array, 200)
+    if packed is not None:
+        assert packed.size > 0
+        assert (packed.array.shape, packed.array.dtype) == (array.shape, array.dtype)
+
+
 def test_nets_fit_the_items(example: Example):
     torch = pytest.importorskip("torch")
     inputs = torch.from_numpy(example.modality.inputs(example.arrays))

@@ -194,6 +194,10 @@ class TextModality(Texts):
         """Share of the length that a sentence takes."""
         return np.maximum((arrays > PAD).mean(axis=1, dtype=np.float32), np.float32(1 / self.config.length))
 
+    def size(self, array: np.ndarray) -> int:
+        """Of the text in UTF-8."""
+        return len(self.shown(array[None])[0].encode())
+
     def figures(self, arrays: np.ndarray, rebuilt: Callable[[], np.ndarray]) -> dict[str, float]:
         """Share of sentences that come back word for word, in lower case, and BLEU-4 of them all, 0..1 (Post 2018)."""
         import sacrebleu

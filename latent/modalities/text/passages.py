@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.items import Item, Straight, View
+from latent.modalities.items import Cover, Item, Straight, View
 from latent.modalities.text import counting, reading
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
@@ -101,6 +101,18 @@ class PassageModality(Texts):
         back = self.outputs(decoded).astype(int)
         both, size = np.minimum(arrays, back).sum(axis=1), arrays.sum(axis=1, dtype=int) + back.sum(axis=1)
         return (1 - 2 * both / np.maximum(size, 1) - (size == 0)).astype(np.float32)
+
+    def covers(self, array: np.ndarray) -> list[Cover]:
+        """The text without each of the words that are shown."""
+        (said,) = self.shown(array[None])
+        places = {word: place for place, word in enumerate(self.config.words.split())}
+        listed = [places[word] for word in said.split(", ") if word in places]
+        found = []
+        for place in listed:
+            left = array.copy()
+            left[place] = 0
+            found.append(Cover(self.config.words.split()[place], left))
+        return found
 
     def detail(self, arrays: np.ndarray) -> np.ndarray:
         """Words counted, as a share of the usual."""

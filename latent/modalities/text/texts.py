@@ -13,7 +13,7 @@ import numpy as np
 
 from latent.errors import LatentError
 from latent.modalities.base import Modality
-from latent.modalities.items import NOTHING_CHOSEN, Choice, Features, Item, Sheet, View
+from latent.modalities.items import NOTHING_CHOSEN, Choice, Features, Figure, Item, Sheet, View
 from latent.modalities.text import columns, film, reading
 from latent.modalities.text.reading import Found, Sentence
 
@@ -113,6 +113,13 @@ class Texts(Modality):
     @abstractmethod
     def _words_of(self, arrays: np.ndarray) -> list[list[str]]:
         """Words of each, in lower case."""
+
+    def likeness(self, array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
+        """Words of the first that are in the other, whatever their order."""
+        words, others = (Counter(words) for words in self._words_of(np.stack([array, other])))
+        kept, size = (words & others).total(), words.total()
+        told = "Words of it that are still there, in any place."
+        return (Figure("Words kept", kept / size if size else 1.0, f"{kept} of {size}", told),)
 
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """The commonest words."""
