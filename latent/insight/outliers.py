@@ -43,6 +43,7 @@ SCORES = (COMBINED, *PLACE, *REBUILD, BOUND)
 _SOFT = 0.1
 """Share of the usual rebuild error under which differences tell little."""
 
+_MOST_OUT = 0.1
 _USUAL = float(np.log(2))
 _SEEN = float(np.log(1000))
 
@@ -70,9 +71,15 @@ class Oddness:
     ordinary: np.ndarray
 
     def fence(self, score: str) -> float:
-        """From where on a surprise lies far out: three quartile ranges beyond the third quartile (Tukey 1977)."""
-        low, high = np.quantile(self.surprise[score][self.ordinary], [0.25, 0.75])
-        return float(high + 3 * (high - low))
+        """From where on a surprise lies far out: three quartile ranges beyond the third quartile (Tukey 1977).
+
+        Of a score that takes few values, such as the error where most come back whole, far too many may lie beyond
+        that; then it is where one in fifty does.
+        """
+        usual = self.surprise[score][self.ordinary]
+        low, high = np.quantile(usual, [0.25, 0.75])
+        fence = high + 3 * (high - low)
+        return float(fence if np.mean(usual > fence) <= _MOST_OUT else np.quantile(usual, 0.98))
 
 
 def judge(items: Evidence, fine: np.ndarray | None = None, bound: np.ndarray | None = None, seed: int = 0) -> Oddness:
@@ -175,13 +182,13 @@ def rarity(codes: np.ndarray, others: np.ndarray, seed: int = 0) -> np.ndarray:
 def reasons(surprise: Mapping[str, np.ndarray], place: int) -> list[str]:
     """Which of the evidence is large for one item, by the names of scores, the largest first.
 
-    Scores of where the code lies count as one, by the name of the largest; what is less than half of the first is left
-    out, and what surprises no more than every other item would.
+    Scores of where the code lies count as one, by the name of the largest. At most two are told, and none that is less
+    than half of the first, or surprises no more than every other item would.
     """
     of_place = max(PLACE, key=lambda name: surprise[name][place])
     found = {name: float(surprise[name][place]) for name in (of_place, *REBUILD)}
     least = max(_USUAL, max(found.values()) / 2)
-    return [name for name, nats in sorted(found.items(), key=lambda pair: -pair[1]) if nats >= least]
+    return [name for name, nats in sorted(found.items(), key=lambda pair: -pair[1]) if nats >= least][:2]
 
 
 def _check(codes: np.ndarray) -> None:

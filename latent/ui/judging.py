@@ -56,6 +56,11 @@ class Case:
         """Tells this question from others."""
         return self.pool.stamp, "" if self.fine is None else self.fine.tobytes().hex()
 
+    def name(self, place: int) -> str:
+        """What an item of the pool is called: by its own name, or its label; look-alike groups are no names."""
+        known = str(self.pool.labels[place]) or f"known {self.space.modality.noun[0]}"
+        return known if place < len(self.pool.rows) else self.pool.names[place]
+
     @property
     def told(self) -> bool:
         """Whether items of both kinds are known among those judged, so that a score can be held against them."""

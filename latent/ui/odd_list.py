@@ -55,15 +55,15 @@ def _rows(ranking: Ranking, places: np.ndarray, first: int) -> None:
 
 def _row(ranking: Ranking, place: int, rank: int, look: list[str]) -> str:
     """An item's looks beside its rank, its name, how odd it is and why."""
-    name = html.escape(ranking.case.pool.names[place])
+    name = html.escape(ranking.case.name(place))
     value = ranking.values[place]
     share = min(1.0, value / max(ranking.values[ranking.order[0]], 1e-9))
     out = " out" if ranking.out[place] else ""
     return (
         f"<div class='odd'><div class='figures'>{''.join(look)}</div><div class='odd-why'>"
         f"<p class='item'><span class='quiet'>{rank:,}.</span> <bdi>{name}</bdi></p>"
-        f"<p><span class='meter{out}' role='img' aria-label='oddness {value:.1f}'><i style='width:{100 * share:.0f}%'></i>"
-        f"</span> <span class='quiet'>{value:.1f}</span></p>"
+        f"<p><span class='meter{out}' role='img' aria-label='oddness'><i style='width:{100 * share:.0f}%'></i></span> "
+        f"<span class='quiet'>{value:.1f}</span></p>"
         f"<p class='quiet'>{html.escape(ranking.reasons(place))}</p></div></div>"
     )
 

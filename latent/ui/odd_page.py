@@ -6,12 +6,14 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import table_file
+from latent.errors import LatentError
 from latent.insight.detection import best_by_marks
 from latent.insight.outliers import BOUND, COMBINED, Oddness
 from latent.ui import (
     buttons,
     judging,
     marking,
+    notices,
     odd_figures,
     odd_list,
     odd_twins,
@@ -37,7 +39,11 @@ def show() -> None:
     picker.show_refused()
     told = st.container()
     wanted = st.session_state.get(_key(case, "score"))
-    oddness = judging.judge(case, wanted == BOUND)
+    try:
+        oddness = judging.judge(case, wanted == BOUND)
+    except LatentError as error:
+        notices.show(error)
+        oddness = None
     if oddness is not None:
         with told:
             _judged(case, oddness)
@@ -85,7 +91,7 @@ def _how(ranking: Ranking) -> str:
         first = int(case.odd[ranking.order[:SPOILED]].sum())
         return (
             f"{SPOILED} of these {case.space.modality.noun[1]} were spoiled on purpose and hidden among known ones. "
-            f"Of the first {SPOILED} in the list, {first} are they. Nobody told the model what to look for."
+            f"{first} of the first {SPOILED} in the list are spoiled ones. Nobody told the model what to look for."
         )
     if case.kind == BESIDE:
         return f"Yours, judged by the {int(case.fine.sum()):,} known ones: does each belong to them?"

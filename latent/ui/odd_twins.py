@@ -51,7 +51,7 @@ def _group(case: Case, group: np.ndarray) -> None:
     """Its items beside each other, with their names."""
     pool = case.pool
     looks = [
-        views.figure(pool.view(place), pool.names[place], css="picture small") for place in group[:_MEMBERS].tolist()
+        views.figure(pool.view(place), case.name(place), css="picture small") for place in group[:_MEMBERS].tolist()
     ]
     more = f"<span class='quiet'>and {len(group) - _MEMBERS:,} more</span>" if len(group) > _MEMBERS else ""
     st.html(f"<div class='figures pair twins'>{''.join(looks)}{more}</div>", width="content")

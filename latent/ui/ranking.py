@@ -51,7 +51,7 @@ class Ranking:
         said = marking.words(pool)
         columns = {
             "rank": np.arange(1, len(order) + 1),
-            "name": [pool.names[place] for place in order],
+            "name": [self.case.name(place) for place in order.tolist()],
             "label": pool.labels[order].tolist(),
             "mark": [said[place] for place in order],
             "stands_out": self.out[order],
