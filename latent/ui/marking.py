@@ -46,7 +46,6 @@ def best(pool: Pool, surprise: Mapping[str, np.ndarray]) -> tuple[str, float] | 
     return best_by_marks(surprise, places, odd) if any(odd) and not all(odd) else None
 
 
-def words(pool: Pool) -> list[str]:
-    """What is said of each item of a pool: "fine", "odd", or ""."""
-    kept = marks(pool.space)
-    return [{None: "", False: FINE, True: ODD}[kept.get(source)] for source in pool.sources]
+def word(kept: Mapping[Source, bool], source: Source) -> str:
+    """What is said of an item: "fine", "odd", or ""."""
+    return "" if source not in kept else ODD if kept[source] else FINE

@@ -64,7 +64,7 @@ def _checks(scores: np.ndarray, odd: np.ndarray) -> None:
     hits = round(share * k)
     st.html(
         f"<p class='quiet'>Of the first {k:,}, {hits:,} are odd (precision at {k:,}: {share:.2f}). That is {hits:,} of "
-        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find {k * odd.mean():.1f}.</p>"
+        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {k * odd.mean():.2g}.</p>"
     )
 
 

@@ -36,6 +36,9 @@ def show(ranking: Ranking) -> None:
             icon=":material/arrow_upward:",
         )  # fmt: skip
         st.html(f"<p class='quiet'>{first + 1:,} to {min(first + PAGE, count):,} of {count:,}</p>", width="content")
+    st.html(
+        f"<p class='quiet'>What is lost is marked. {html.escape(ranking.case.space.modality.marks).capitalize()}.</p>"
+    )
 
 
 def _to(key: str, first: int) -> None:
@@ -45,7 +48,7 @@ def _to(key: str, first: int) -> None:
 def _rows(ranking: Ranking, places: np.ndarray, first: int) -> None:
     looks = _looks(ranking.case.pool, places)
     for number, (place, look) in enumerate(zip(places.tolist(), looks, strict=True)):
-        with st.container(border=True, key=f"odd-row-{number}", gap="small"):
+        with st.container(border=True, key=f"odd-row-{number}", gap=None):
             st.html(_row(ranking, place, first + number + 1, look))
             with st.container(horizontal=True, gap="small"):
                 source = ranking.case.pool.sources[place]

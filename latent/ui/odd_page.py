@@ -180,6 +180,7 @@ def _histogram(values: np.ndarray, least: float, top: float) -> str:
 def _act(ranking: Ranking) -> None:
     """What can be done with those that stand out."""
     space, count = ranking.case.space, int(ranking.out.sum())
+    kept = marking.marks(space)  # a file is made where no session is at hand
     selection = ranking.case.pool.selection(ranking.out).within(state.collection(space))
     with st.container(horizontal=True):
         label = f"Show {len(selection):,} on the Map"
@@ -188,7 +189,7 @@ def _act(ranking: Ranking) -> None:
             st.switch_page("pages/Map.py")
         st.download_button(
             "Save the list",
-            lambda: table_file(ranking.table(), "csv"),
+            lambda: table_file(ranking.table(kept), "csv"),
             f"{space.name}-odd-ones.csv",
             "text/csv",
             key="odd-csv",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from latent.insight import outliers
 from latent.insight.outliers import Oddness
 from latent.ui import marking, odd_words
 from latent.ui.judging import Case
+from latent.ui.links import Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,15 +47,15 @@ class Ranking:
         """Why an item of the pool stands where it stands, as a sentence."""
         return odd_words.because(outliers.reasons(self.oddness.surprise, place))
 
-    def table(self) -> pa.Table:
+    def table(self, marks: Mapping[Source, bool]) -> pa.Table:
         """The whole list, the oddest first: rank, name, label, mark, whether it stands out, and each score in nats."""
         pool, order = self.case.pool, self.order
-        said = marking.words(pool)
+        sources = pool.sources
         columns = {
             "rank": np.arange(1, len(order) + 1),
             "name": [self.case.name(place) for place in order.tolist()],
             "label": pool.labels[order].tolist(),
-            "mark": [said[place] for place in order],
+            "mark": [marking.word(marks, sources[place]) for place in order.tolist()],
             "stands_out": self.out[order],
             "ranked_by": [self.score] * len(order),
         }

@@ -78,7 +78,7 @@ def test_the_threshold_counts_at_once(visitor: Visitor):
     _arrive(visitor, "faces")
     count = visitor.page.locator(".count b")
     before = int(count.inner_text().replace(",", ""))
-    slider = visitor.dial("Odd from here on")
+    slider = visitor.page.get_by_test_id("stSlider").get_by_role("slider")
     slider.focus()
     for _ in range(20):
         visitor.page.keyboard.press("ArrowLeft")

@@ -373,3 +373,15 @@ def test_what_is_served_answers_as_the_nets_do(example: Example, tmp_path: Path)
     assert np.allclose(density, measured, rtol=1e-4)
     assert unasked[0].shape == inputs.shape, "a browser, which tells it nothing, gets means all the same"
     assert modality.outputs(unasked[0]).dtype == arrays.dtype
+
+
+def test_spoiled_items_are_items_that_differ_and_say_how(example: Example):
+    before = example.arrays.copy()
+    spoiled, harm = example.modality.spoiled(example.arrays)
+    assert np.array_equal(example.arrays, before)
+    assert spoiled.shape == example.arrays.shape
+    assert np.array_equal(example.modality.adopt(spoiled), spoiled)
+    assert len(harm) == len(spoiled)
+    assert all(harm)
+    changed = [not np.array_equal(was, now) for was, now in zip(example.arrays, spoiled, strict=True)]
+    assert np.mean(changed) > 0.8, "a word alone stays the same from behind"
