@@ -62,6 +62,10 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
         page.get_by_text(switch).click()
         visitor.rested()
     yield "map-groups", "Map"
+    visitor.go("Odd ones out")
+    expect(page.locator(".count")).to_be_visible()
+    expect(page.locator("p.working")).to_have_count(0)
+    yield "odd", "Odd ones out"
     visitor.go("Morph")
     yield "morph", "Morph"
     yield from walk_blends(visitor)
