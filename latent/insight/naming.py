@@ -10,15 +10,17 @@ from latent.insight import apart, themes
 from latent.insight.apart import Level, Share
 from latent.insight.themes import Counted
 
-MOSTLY = 0.5
-"""Share of a group that a label needs to name it."""
+MOSTLY = 0.75
+"""Share of a group that labels need to name it."""
+
+MOST_LABELS = 3
 
 TELLING = 0.8
 """Difference from all items, Cohen's d or h, from which something names a group."""
 
 
 def named(numbers: np.ndarray, labels: np.ndarray, counted: Counted, columns: Mapping[str, np.ndarray]) -> list[str]:
-    """A name for each group: the label of most of it, else its words, else what it has more or less of than all.
+    """A name for each group: the labels of most of it, else its words, else what it has more or less of than all.
 
     Args:
         numbers: of each item's group ``int (n,)``, below 0 where it is in none.
@@ -35,9 +37,11 @@ def named(numbers: np.ndarray, labels: np.ndarray, counted: Counted, columns: Ma
 
 
 def _label(labels: np.ndarray) -> str:
-    names, counts = np.unique(labels, return_counts=True)
-    most = int(counts.argmax())
-    return str(names[most]) if counts[most] >= MOSTLY * len(labels) else ""
+    """The one, two or three labels of most of them, the commonest first; "" where it takes more."""
+    names, counts = np.unique(labels[labels != ""], return_counts=True)
+    order = np.argsort(-counts, kind="stable")[:MOST_LABELS]
+    enough = np.flatnonzero(np.cumsum(counts[order]) >= MOSTLY * len(labels))
+    return ", ".join(names[order[: enough[0] + 1]].tolist()) if len(enough) else ""
 
 
 def _trait(columns: Mapping[str, np.ndarray], within: np.ndarray) -> str:

@@ -100,12 +100,20 @@ def parted(places: np.ndarray, seed: int = 0) -> np.ndarray:
     return k_means(places / np.maximum(lengths, 1e-12), places.shape[1], seed, starts=5)
 
 
-def check(codes: np.ndarray) -> None:
-    """Make sure that there is something to sort; :class:`DataError` where there are too few items, or all are equal."""
+def check(codes: np.ndarray) -> int:
+    """Make sure that there is something to sort; returns how many items differ.
+
+    Raises:
+        DataError: there are too few items, or too few that differ.
+    """
     if len(codes) < FEWEST:
         raise DataError("the items", f"there are {len(codes)}", f"Sorting needs {FEWEST} or more: bring some others.")
-    if not np.ptp(codes, axis=0).any():
+    different = len(np.unique(codes, axis=0))
+    if different == 1:
         raise DataError("the items", "to the model they are all the same", "Bring some that differ.")
+    if different < 4:
+        raise DataError("the items", f"only {different} of them differ", "Bring some more that do.")
+    return different
 
 
 def sort(codes: np.ndarray, method: str, count: int, places: np.ndarray | None = None, seed: int = 0) -> Groups:
@@ -121,8 +129,7 @@ def sort(codes: np.ndarray, method: str, count: int, places: np.ndarray | None =
     Raises:
         DataError: too few items for so many groups, or all equal.
     """
-    check(codes)
-    different = len(np.unique(codes, axis=0))
+    different = check(codes)
     if different < 2 * count:
         what = f"{different} different items are too few for {count} groups"
         raise DataError("the number of groups", what, f"Choose {different // 2} or fewer.")

@@ -61,11 +61,10 @@ def try_counts(codes: np.ndarray, seed: int = 0) -> list[Tried]:
     Raises:
         DataError: too few items, or all are equal.
     """
-    check(codes)
     rng = np.random.default_rng(seed)
     codes = codes[np.sort(rng.permutation(len(codes))[:_LOOKED_AT])]
+    different = check(codes)
     size = max(2, round(_SHARE * len(codes)))
-    different = len(np.unique(codes, axis=0))
     counts = [count for count in COUNTS if 2 * count <= min(size, different)] or [2]
     samples = [np.sort(rng.permutation(len(codes))[:size]) for _ in range(_SAMPLES)]
     places = [axes(neighbour_graph(codes[rows]), counts[-1]) for rows in samples]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
 
 import numpy as np
 import streamlit as st
@@ -23,7 +22,7 @@ HELP = (
 
 DRAWS = 5
 FAIR = 0.7
-"""Share of the commonest answer up to which a question makes an example."""
+"""Share of the commonest answer up to which a question makes an example as it is."""
 
 
 def show(pool: Pool) -> None:
@@ -31,27 +30,35 @@ def show(pool: Pool) -> None:
     asked = questions.questions(pool)
     if not asked:
         return
-    name, answers = _fairest(asked)
+    name, answers = next(iter(asked.items()))
+    answers = evened(answers)
     kinds = np.unique(answers[answers != ""]).tolist()
     with st.container(border=True, key="few-labels"):
-        _intro(pool, name, kinds)
+        _intro(pool, name, answers, kinds)
         found = _found(pool, name, answers)
         if found is not None:
             st.html(_told(kinds, *found))
 
 
-def _fairest(asked: Mapping[str, np.ndarray]) -> tuple[str, np.ndarray]:
-    """The first question to which no answer is nearly always right, if there is one."""
-    fair = [(name, answers) for name, answers in asked.items() if questions.usual(answers) <= FAIR]
-    return fair[0] if fair else next(iter(asked.items()))
+def evened(answers: np.ndarray) -> np.ndarray:
+    """Answers of which none is nearly always right: where one is, as many are left of each kind."""
+    if questions.usual(answers) <= FAIR:
+        return answers
+    rng, kept = np.random.default_rng(0), np.full_like(answers, "")
+    names, counts = np.unique(answers[answers != ""], return_counts=True)
+    for name in names:
+        rows = rng.permutation(np.flatnonzero(answers == name))[: counts.min()]
+        kept[rows] = answers[rows]
+    return kept
 
 
-def _intro(pool: Pool, name: str, kinds: list[str]) -> None:
-    noun = pool.space.modality.noun[1]
+def _intro(pool: Pool, name: str, answers: np.ndarray, kinds: list[str]) -> None:
+    noun, even = pool.space.modality.noun[1], questions.usual(answers) <= 1 / len(kinds)
     what = ", ".join(kinds) if name == "Label" else f"“{name}”, {' or '.join(kinds)}"
+    many = f"{(answers != '').sum():,} {noun}{', as many of each,' if even else ''}"
     st.subheader("An example", anchor=False, help=HELP)
     st.html(
-        f"<p>Sort these {len(pool):,} {noun} by what they are: {html.escape(what)}. Someone labels {EACH} of each; "
+        f"<p>Sort these {many} by what they are: {html.escape(what)}. Someone labels {EACH} of each; "
         "what are all the others?</p>"
     )
 

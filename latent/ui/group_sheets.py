@@ -18,7 +18,7 @@ from latent.ui import buttons, links, questions, selecting, standing_apart, view
 from latent.ui.pool import Pool
 from latent.ui.sortings import Sorting
 
-SHOWN, SHOWN_TEXTS = 6, 3
+SHOWN, SHOWN_TEXTS = 5, 3
 """Members of each kind on a card."""
 
 DOUBTFUL = 0.7

@@ -17,7 +17,7 @@ from latent.ui.sortings import Sorting
 from latent.ui.take_away import Part
 
 ASKED = 8
-SHOWN, SHOWN_TEXTS = 6, 3
+SHOWN, SHOWN_TEXTS = 5, 3
 
 WAYS = {
     GRAPH: "passed on among look-alikes (label spreading over the neighbour graph)",
@@ -112,7 +112,7 @@ def _so_far(given: np.ndarray) -> str:
     counts = Counter(given[given != ""].tolist())
     if not counts:
         return "Choose a label, or type a new one; two different ones are enough to begin."
-    told = ", ".join(f"{html.escape(name)} {count}" for name, count in counts.most_common())
+    told = ", ".join(f"{html.escape(name)} ({count})" for name, count in counts.most_common())
     return f"Labelled so far: {told}." + (" One more kind is needed." if len(counts) < 2 else "")
 
 

@@ -45,7 +45,6 @@ BARS = 6
 
 def show(pool: Pool) -> None:
     """The part of the page."""
-    methods.check(pool.codes)
     tried = answering.ask(pool.stamp, worth.try_counts, pool.codes, doing="Trying numbers of groups")
     if tried is None:
         return
@@ -54,7 +53,7 @@ def show(pool: Pool) -> None:
     groups = _sorted(pool, method, count, held)
     if groups is None:
         return
-    sorting = group_sheets.named(Sorting(tuple(_names(pool, groups)), groups.numbers, pool))
+    sorting = group_sheets.named(Sorting(sortings.distinct(_names(pool, groups)), groups.numbers, pool))
     sortings.keep(sorting)
     found = _reasons(pool, groups)
     _by_what(found, held)

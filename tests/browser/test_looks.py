@@ -71,6 +71,7 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield from walk_blends(visitor)
     visitor.go("Imagine")
     yield "imagine", "Imagine"
+    yield from walk_groups(visitor)
     visitor.go("Map")
     page.get_by_role("radio", name="Handwritten digits").click()
     visitor.rested()
@@ -116,6 +117,19 @@ def walk_blends(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.get_by_role("button", name="Add an item").click()
     expect(page.get_by_text("nothing is chosen there")).to_be_visible()
     yield "blend-sum", "Blend"
+
+
+def walk_groups(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """Both parts of Groups."""
+    page = visitor.page
+    visitor.go("Groups")
+    expect(page.locator(".st-key-group-card-0")).to_be_visible()
+    expect(page.locator(".working")).to_have_count(0)
+    yield "groups", "Groups"
+    page.get_by_role("radio", name="Label a few").click()
+    expect(page.get_by_text("Learn from these")).to_be_visible()
+    expect(page.locator(".working")).to_have_count(0)
+    yield "groups-label", "Groups"
 
 
 def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:

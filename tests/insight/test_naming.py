@@ -11,9 +11,12 @@ NOTHING = np.zeros((75, 0), np.uint8), []
 UNKNOWN = np.full(75, "")
 
 
-def test_a_group_is_called_by_the_label_of_most_of_it():
-    labels = np.array([*["cat"] * 30, *["dog"] * 10, *[""] * 20, *["dog"] * 15])
+def test_a_group_is_called_by_the_labels_of_most_of_it():
+    labels = np.array([*["cat"] * 35, *["dog"] * 5, *[""] * 20, *["dog"] * 15])
     assert named(NUMBERS, labels, NOTHING, {}) == ["cat", "Group 2"]
+    labels[:40] = np.repeat(["9", "4", "7"], [8, 24, 8])
+    labels[40:70] = np.repeat(["a", "b", "c", "d", "e"], 6)
+    assert named(NUMBERS, labels, NOTHING, {}) == ["4, 7", "Group 2"]
 
 
 def test_else_by_its_words():

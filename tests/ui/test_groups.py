@@ -7,7 +7,7 @@ import pytest
 
 from latent.collection import Collection
 from latent.insight.reasons import Reason
-from latent.ui import bars, labelling, pool, questions, sorting, sortings, state
+from latent.ui import bars, few_labels, labelling, pool, questions, sorting, sortings, state
 from latent.ui.components.map import Categories
 from latent.ui.pool import KNOWN
 from latent.ui.sortings import Sorting
@@ -63,6 +63,13 @@ def test_questions_are_what_is_known_and_not_always_the_same():
     assert set(sentences["Question"].tolist()) == {"yes", "no"}
     assert "Length" not in sentences
     assert 0.5 < questions.usual(sentences["Question"]) < 1
+
+
+def test_an_example_in_which_one_answer_is_nearly_always_right_is_evened():
+    fair = np.repeat(["a", "b"], [60, 40])
+    assert few_labels.evened(fair) is fair
+    kept = few_labels.evened(np.repeat(["a", "b", ""], [90, 20, 5]))
+    assert [(kept == name).sum() for name in ("a", "b", "")] == [20, 20, 75]
 
 
 def test_labels_by_hand_lie_over_what_came_along(session: dict):
