@@ -52,8 +52,8 @@ def _heading(story: Story, dial: int) -> str:
     number = f" (dial {dial + 1})" if dial in dial_names.own(story.space) else ""
     usual = dial_names.nats_of(story.space)[dial]
     return (
-        f"<p class='group'><b>{html.escape(name)}</b>{number} <span class='quiet'>{story.nats[dial]:.1f} nats of this "
-        f"one, {usual:.1f} on average</span></p>"
+        f"<p class='group'><b>{html.escape(name)}</b>{number} <span class='quiet'>tells {story.nats[dial]:.1f} nats of "
+        f"this one, {usual:.1f} on average</span></p>"
     )
 
 

@@ -30,17 +30,27 @@ OWN = 100
 
 def show(story: Story, collection: Collection) -> str:
     """The section; returns what of it goes on a sheet."""
-    ours = _row("With its dials", _ours(story))
+    ours, packed = _row("With its dials", _ours(story)), _packed(story)
     st.html(ours)
-    found, theirs = None, ""
+    place = st.container()  # what comes later stands in between
+    if packed:
+        st.html(packed)
+    with place:
+        theirs, found = _beside(story)
+    return ours + theirs + packed + (_many(story.space, collection, found) if found else "")
+
+
+def _beside(story: Story) -> tuple[str, Baseline | None]:
+    """What components make of the item, shown; and they themselves, once they are there."""
     try:
         found = fitted(story.space)
     except LatentError as error:
-        theirs = f"<p class='quiet'>{html.escape(str(error))}</p>"
-    theirs += _theirs(story, found) + _packed(story)
-    if theirs:
-        st.html(theirs)
-    return ours + theirs + (_many(story.space, collection, found) if found else "")
+        shown, found = f"<p class='quiet'>{html.escape(str(error))}</p>", None
+    else:
+        shown = _theirs(story, found) if found else ""
+    if shown:
+        st.html(shown)
+    return shown, found
 
 
 def fitted(space: Space) -> Baseline | None:
@@ -88,10 +98,8 @@ def _row(title: str, figures: list[str], told: str = "") -> str:
     return f"<h4 class='rung'>{html.escape(title)}</h4><div class='figures rungs'>{''.join(figures)}</div>{said}"
 
 
-def _theirs(story: Story, found: Baseline | None) -> str:
+def _theirs(story: Story, found: Baseline) -> str:
     space, noun = story.space, story.space.modality.noun[1]
-    if found is None:
-        return ""
     if found.straight is None:
         return (
             f"<p class='quiet'>PCA has nothing to put beside these: no straight line leads from one of these {noun} "

@@ -63,8 +63,8 @@ def show() -> None:
     _open_link(space, desk)
     story = _story(space, collection, desk)
     _choose(story, collection, desk)
-    told = lost_story.told(story)
-    st.html(f"<div class='figures tight story'>{''.join(lost_story.figures(story))}</div>{lost_story.cards(told)}")
+    figures, told = "".join(lost_story.figures(story)), lost_story.told(story)
+    st.html(f"<div class='figures tight story'>{figures}</div>{lost_story.cards(told)}")
     if not story.real:
         _is_not_at_hand(story, collection)
     look = _pick_look(space, desk)
@@ -76,8 +76,11 @@ def show() -> None:
         _remember(story, look, shown(story, collection))
     except LatentError as error:
         notices.show(error)
-    choices = {"Item": story.beginning.name}
-    take_away.offer("What gets lost", space, choices, lambda: _parts(story, told), _caveats(story))
+    first = Part(
+        "What goes in, and what comes back", f"<div class='figures'>{figures}</div>{lost_story.as_table(told)}"
+    )
+    parts = [first, *_looked_at(_seen(story))]  # here, since the file is made where no session is at hand
+    take_away.offer("What gets lost", space, {"Item": story.beginning.name}, lambda: parts, _caveats(story))
 
 
 def _open_link(space: Space, desk: Desk) -> None:
@@ -166,18 +169,15 @@ def _remember(story: Story, look: str, shown: str) -> None:
 
 def _seen(story: Story) -> dict[str, str]:
     about, seen = st.session_state.get("lost_seen", (None, {}))
-    now = (story.space.name, story.source)
+    now = (story.space.stamp, story.source)
     if about != now:
-        same = about is not None and about[0] == story.space.name
+        same = about is not None and about[0] == story.space.stamp
         seen = {look: body for look, body in seen.items() if same and look in OF_ALL}
         st.session_state["lost_seen"] = (now, seen)
     return seen
 
 
-def _parts(story: Story, told: dict[str, tuple[str, str]]) -> Iterator[Part]:
-    figures = f"<div class='figures'>{''.join(lost_story.figures(story))}</div>"
-    yield Part("What goes in, and what comes back", figures + lost_story.as_table(told))
-    seen = _seen(story)
+def _looked_at(seen: dict[str, str]) -> Iterator[Part]:
     for look, title in TITLES.items():
         if look in seen:
             yield Part(title, f"<p>{html.escape(LOOKS[look][0])}</p>{seen[look]}")

@@ -147,10 +147,10 @@ def told(story: Story) -> dict[str, tuple[str, str]]:
 def cards(found: dict[str, tuple[str, str]]) -> str:
     """Figures as cards."""
     listed = "".join(
-        f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(said)}</dd><small>{html.escape(means)}</small></div>"
+        f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(said)}<small>{html.escape(means)}</small></dd></div>"
         for name, (said, means) in found.items()
     )
-    return f"<div class='figure-cards'>{listed}</div>"
+    return f"<dl class='figure-cards'>{listed}</dl>"
 
 
 def as_table(found: dict[str, tuple[str, str]]) -> str:
@@ -166,6 +166,6 @@ def caveat(story: Story) -> str:
         return "Nobody gave this item: it is what the model makes of its numbers, so little of it can get lost."
     one, error = story.space.modality.noun[0], story.space.reference.rebuild.error[int(story.source.key)]
     return (
-        f"The original {one} is not kept here. Shown is how the model redraws it, which loses little more the second "
-        f"time; when the original went in, its rebuild error ({story.space.modality.error_name}) was {error:.4f}."
+        f"The original {one} is not kept here. Shown is how the model redraws it, and what becomes of that; when the "
+        f"original itself went in, its rebuild error ({story.space.modality.error_name}) was {error:.4f}."
     )

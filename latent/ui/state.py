@@ -193,6 +193,7 @@ def forget_space(name: str) -> None:
         "table_orders",
         "sortings",
         "hand_labels",
+        "lost_followed",
     )
     for part in kept:
         st.session_state.get(part, {}).pop(name, None)

@@ -72,6 +72,9 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     visitor.go("Imagine")
     yield "imagine", "Imagine"
     yield from walk_groups(visitor)
+    yield from walk_lost(
+        visitor, "faces", "Number by number", "Which dial holds what", "Cover a part", "Torn on the map"
+    )
     visitor.go("Map")
     page.get_by_role("radio", name="Handwritten digits").click()
     visitor.rested()
@@ -160,6 +163,17 @@ def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page.get_by_role("radio", name="Near one").click()
     expect(page.get_by_role("button", name="Near another")).to_be_visible()
     yield "imagine-sentences", "Imagine"
+    yield from walk_lost(visitor, "sentences", "Cover a part", "For a question", "Kept worst")
+
+
+def walk_lost(visitor: Visitor, space: str, *looks: str) -> Iterator[tuple[str, str]]:
+    """What gets lost, under some of its closer looks."""
+    visitor.go("What gets lost")
+    for look in looks:
+        visitor.page.get_by_role("radio", name=look, exact=True).click()
+        expect(visitor.page.get_by_role("heading", level=3, name=look)).to_be_visible()
+        expect(visitor.page.locator("p.working")).to_have_count(0)
+        yield f"lost-{look.lower().replace(' ', '-')}-{space}", "What gets lost"
 
 
 def walk_train(visitor: Visitor) -> Iterator[tuple[str, str]]:
@@ -221,7 +235,7 @@ def problems(visitor: Visitor) -> dict[str, object]:
     }
 
 
-OURS = ".lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
+OURS = ".lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
 """What is drawn by us; the rest is Streamlit's own."""
 
 

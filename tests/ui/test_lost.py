@@ -97,7 +97,7 @@ def test_covering_the_most_telling_part_moves_the_code_most(sentences: Space, fa
 
 def test_questions_are_labels_words_among_factors_and_what_is_so_or_not(faces: Space, sentences: Space):
     asked = lost_question.questions(faces, Collection("faces"))
-    assert list(asked)[0] == "Labels"
+    assert next(iter(asked)) == "Labels"
     assert "Hair style" in asked
     assert "Smile" not in asked, "a number is no question"
     asked = lost_question.questions(sentences, Collection("sentences"))

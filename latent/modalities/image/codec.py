@@ -15,7 +15,7 @@ from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities.base import Modality
-from latent.modalities.image import covering, framing, likeness, measures, reading
+from latent.modalities.image import covering, framing, likeness, measures, packing, reading
 from latent.modalities.items import (
     NOTHING_CHOSEN,
     Adjustment,
@@ -46,7 +46,6 @@ _FINE = 48  # from here on pixels are many enough to be smoothed; of fewer, each
 _EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
 _GRAIN = 0.025  # an even picture counts as this rough, or the least error in it would count as endless
 _QUICK = 3  # effort to pack a person's own pictures: twice as quick as the usual 6, and 2% larger
-_QUALITIES = (95, 85, 75, 60, 45, 30, 20, 10, 5, 0)  # of files that are to be small, the best first
 _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
 _SIDES = (28, 32, 48, 64, 96, 128)  # that a model of one's own may see
 _USUAL_SIDE = 64
@@ -243,12 +242,7 @@ class ImageModality(Modality):
 
     def packed(self, array: np.ndarray, size: int) -> Packed:
         """WebP of the best quality that is small enough."""
-        tries = (_encoded(_picture(array), "WEBP", quality=quality, method=6) for quality in _QUALITIES)
-        data = next((data for data in tries if len(data) <= size), None)
-        data = data or _encoded(_picture(array), "WEBP", quality=0, method=6)
-        with Image.open(io.BytesIO(data)) as image:
-            again = np.asarray(image.convert("L" if array.shape[2] == 1 else "RGB")).reshape(array.shape)
-        return Packed("WebP", len(data), again)
+        return packing.webp(array, size)
 
     def covers(self, array: np.ndarray) -> list[Cover]:
         """Grey patches all over it, row by row."""
