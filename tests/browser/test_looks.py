@@ -91,6 +91,12 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield from walk_sentences(visitor)
     yield from walk_kept(visitor)
     yield from walk_train(visitor)
+    yield from walk_long(visitor, reviews)
+
+
+def walk_long(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
+    """Start once there is something of one's own, and with texts that another reading fits better."""
+    page = visitor.page
     visitor.go("Start")
     yield "start-yours", "Latentarium"
     visitor.upload(("reviews.csv", reviews.encode()))
