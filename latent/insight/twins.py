@@ -8,11 +8,12 @@ information"). Numpy alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from latent.insight.neighbours import Index
+from latent.insight.neighbours import Index, blocks
 
 CHANCE_PAIRS = 0.1
 """Pairs by chance that are accepted among all items."""
@@ -69,8 +70,13 @@ def candidates(codes: np.ndarray) -> Candidates:
     return Candidates(pairs[np.argsort(apart, kind="stable")], np.stack([some, rows[some, 0]], axis=1))
 
 
-def confirmed(found: Candidates, items: np.ndarray) -> Candidates:
-    """Those whose items ``(n, ...)`` differ by less than half of what neighbouring items usually do."""
+def confirmed(found: Candidates, items: Callable[[np.ndarray], np.ndarray]) -> Candidates:
+    """Those whose items differ by less than half of what neighbouring items usually do.
+
+    Args:
+        found: by codes.
+        items: gives the items ``(k, ...)`` of so many rows ``int64 (k,)``.
+    """
     if not len(found.pairs):
         return found
     usual = float(np.median(_differences(items, found.usual)))
@@ -99,7 +105,10 @@ def _near_pairs(codes: np.ndarray, gaps: np.ndarray, rows: np.ndarray) -> tuple[
     return pairs[once], gaps[owners, columns][once]
 
 
-def _differences(items: np.ndarray, pairs: np.ndarray) -> np.ndarray:
+def _differences(items: Callable[[np.ndarray], np.ndarray], pairs: np.ndarray) -> np.ndarray:
     """Root mean square difference between the items of each pair ``(p,)``."""
-    gaps = [items[a].astype(np.float64) - items[b] for a, b in pairs.tolist()]
-    return np.array([np.sqrt(np.mean(np.square(gap))) for gap in gaps])
+    parts = []
+    for some in blocks(len(pairs)):
+        first, second = (items(side).astype(np.float32) for side in pairs[some].T)
+        parts.append(np.sqrt(np.square(first - second).reshape(len(first), -1).mean(axis=1)))
+    return np.concatenate(parts)

@@ -19,6 +19,7 @@ SIDE = 200
 """Width and height of a curve."""
 
 _MARGIN = 34
+_A_FEW = 20
 
 
 def right(case: Case, values: np.ndarray) -> float:
@@ -58,13 +59,13 @@ def _in_hundred(share: float) -> str:
 def _checks(scores: np.ndarray, odd: np.ndarray) -> None:
     """How many pay of as many as one can look at."""
     most = min(len(odd), 1000)
-    usual = int(np.clip(odd.sum(), 1, most))
+    usual = int(np.clip(odd.sum(), 1, min(most, _A_FEW)))
     k = st.number_input("How many can you check?", 1, most, usual, key=f"odd-checks-{most}-{usual}", width=180)
     share = precision_at(scores, odd, int(k))
-    hits = round(share * k)
+    hits, luck = round(share * k), k * float(odd.mean())
     st.html(
         f"<p class='quiet'>Of the first {k:,}, {hits:,} are odd (precision at {k:,}: {share:.2f}). That is {hits:,} of "
-        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {k * odd.mean():.2g}.</p>"
+        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {luck:{',.0f' if luck >= 1 else '.1g'}}.</p>"
     )
 
 

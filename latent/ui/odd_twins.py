@@ -6,8 +6,9 @@ import numpy as np
 import streamlit as st
 
 from latent.insight import twins
-from latent.ui import answering, views
+from latent.ui import answering, pool, views
 from latent.ui.judging import BESIDE, Case
+from latent.ui.pool import Pool
 
 SHOWN = 4
 """Groups in sight; the others are a click away."""
@@ -23,11 +24,11 @@ HELP = (
 def show(case: Case) -> None:
     """Groups of near-duplicates, the nearest first."""
     st.subheader("There twice", anchor=False, help=HELP)
-    pool = case.pool
-    found = answering.ask((pool.stamp, "twins"), twins.candidates, pool.codes, doing="Looking for what is there twice")
+    some = case.pool
+    found = answering.ask((some.stamp, "twins"), twins.candidates, some.codes, doing="Looking for what is there twice")
     if found is None:
         return
-    groups = twins.groups(twins.confirmed(found, pool.arrays) if pool.real else found)
+    groups = twins.groups(twins.confirmed(found, lambda rows: _items(some, rows)) if some.real else found)
     if case.kind == BESIDE:
         groups = [group for group in groups if case.shown[group].any()]
     if not groups:
@@ -47,11 +48,17 @@ def show(case: Case) -> None:
                 _group(case, group)
 
 
+def _items(some: Pool, rows: np.ndarray) -> np.ndarray:
+    """Items of a pool by their places, without a copy of all."""
+    known, arrays = pool.shown(some.space), [entry.array for entry in some.entries]
+    return np.stack([known[some.rows[r]] if r < len(some.rows) else arrays[r - len(some.rows)] for r in rows.tolist()])
+
+
 def _group(case: Case, group: np.ndarray) -> None:
     """Its items beside each other, with their names."""
-    pool = case.pool
     looks = [
-        views.figure(pool.view(place), case.name(place), css="picture small") for place in group[:_MEMBERS].tolist()
+        views.figure(case.pool.view(place), case.name(place), css="picture small")
+        for place in group[:_MEMBERS].tolist()
     ]
     more = f"<span class='quiet'>and {len(group) - _MEMBERS:,} more</span>" if len(group) > _MEMBERS else ""
     st.html(f"<div class='figures pair twins'>{''.join(looks)}{more}</div>", width="content")

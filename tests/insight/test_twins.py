@@ -14,7 +14,9 @@ def codes(n=600, dimensions=6, fills=6):
 
 def found(some, items=None):
     near = twins.candidates(some)
-    return [group.tolist() for group in twins.groups(near if items is None else twins.confirmed(near, items))]
+    return [
+        group.tolist() for group in twins.groups(near if items is None else twins.confirmed(near, items.__getitem__))
+    ]
 
 
 @pytest.mark.parametrize("fills", [2, 5])
