@@ -27,7 +27,7 @@ _NOTHING = 1e-3
 _ALIKE = 0.5
 """Of the usual difference between neighbours, what the items of a pair may differ by themselves."""
 
-_COMPARED = 500
+_COMPARED = 100
 
 
 def intrinsic_dimension(codes: np.ndarray) -> float:

@@ -61,6 +61,25 @@ class Case:
         known = str(self.pool.labels[place]) or f"known {self.space.modality.noun[0]}"
         return known if place < len(self.pool.rows) else self.pool.names[place]
 
+    def array(self, place: int) -> np.ndarray | None:
+        """An item of the pool as the model sees it; None where it is not at hand."""
+        known = len(self.pool.rows)
+        return (
+            self.pool.entries[place - known].array
+            if place >= known
+            else self.space.original(int(self.pool.rows[place]))
+        )
+
+    def arrays(self, places: np.ndarray) -> np.ndarray:
+        """Items ``(k, ...)`` of the pool by their places; one that is not at hand as the model redraws it."""
+        known = len(self.pool.rows)
+        return np.stack([self.array(p) if p >= known else _shown(self.space, int(self.pool.rows[p])) for p in places])
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether the items themselves are, as far as the first of them tells."""
+        return self.array(0) is not None
+
     @property
     def told(self) -> bool:
         """Whether items of both kinds are known among those judged, so that a score can be held against them."""
@@ -105,13 +124,19 @@ def _example(space: Space) -> Pool:
     """The known items, then two of them once more, and last a few spoiled ones."""
     known = pool.of(space, Collection(space.name), KNOWN)
     rows = np.linspace(0, len(known) - 1, SPOILED + COPIED + 2).astype(int)[1:-1]
-    arrays = pool.shown(space)[rows]
+    arrays = np.stack([_shown(space, int(row)) for row in rows])
     spoiled, harm = space.modality.spoiled(arrays[COPIED:])
     copies = np.repeat(arrays[:COPIED], 2, axis=0)
     names = ["a copy"] * len(copies) + harm
     both = zip(names, np.concatenate([copies, spoiled]), strict=True)
     items = [Item(name, array, space.modality.view(array)) for name, array in both]
     return replace(known, entries=tuple(collections.entries(space, items, set())))
+
+
+def _shown(space: Space, row: int) -> np.ndarray:
+    """A known item, or what the model makes of it where it is not at hand."""
+    original = space.original(row)
+    return space.redraw(space.reference.codes[row])[0] if original is None else original
 
 
 def _labelled(case: Case) -> Case:
@@ -163,4 +188,4 @@ def _bound(_pool: Pool, stamp: str) -> np.ndarray | None:
 
 def scores(case: Case) -> list[str]:
     """Names of the scores that there are."""
-    return [name for name in outliers.SCORES if name != BOUND or case.pool.real]
+    return [name for name in outliers.SCORES if name != BOUND or case.at_hand]

@@ -63,9 +63,10 @@ def _checks(scores: np.ndarray, odd: np.ndarray) -> None:
     k = st.number_input("How many can you check?", 1, most, usual, key=f"odd-checks-{most}-{usual}", width=180)
     share = precision_at(scores, odd, int(k))
     hits, luck = round(share * k), k * float(odd.mean())
+    by_luck = f"{luck:,.0f}" if luck >= 1 else f"{luck:.1g}"
     st.html(
         f"<p class='quiet'>Of the first {k:,}, {hits:,} are odd (precision at {k:,}: {share:.2f}). That is {hits:,} of "
-        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {luck:{',.0f' if luck >= 1 else '.1g'}}.</p>"
+        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {by_luck}.</p>"
     )
 
 

@@ -7,8 +7,8 @@ import html
 import numpy as np
 import streamlit as st
 
-from latent.modalities.items import View
 from latent.ui import buttons, links, marking, state, views
+from latent.ui.judging import Case
 from latent.ui.links import Source
 from latent.ui.pool import Pool
 from latent.ui.ranking import Ranking
@@ -22,38 +22,33 @@ PRINTED = 24
 
 def show(ranking: Ranking) -> None:
     """A page of the list, and the way to the others."""
-    count = len(ranking.order)
-    key = f"odd-from-{ranking.case.space.name}-{ranking.case.kind}-{ranking.score}"
+    case, count = ranking.case, len(ranking.order)
+    key = f"odd-from-{case.space.name}-{case.kind}-{ranking.score}"
     first = min(st.session_state.get(key, 0), max(0, count - 1) // PAGE * PAGE)
-    _rows(ranking, ranking.order[first : first + PAGE], first)
+    places = ranking.order[first : first + PAGE]
+    _rows(ranking, places, first)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Less odd", key="odd-next", on_click=_to, args=(key, first + PAGE), disabled=first + PAGE >= count,
-            icon=":material/arrow_downward:",
-        )  # fmt: skip
-        st.button(
-            "Odder", key="odd-back", on_click=_to, args=(key, max(0, first - PAGE)), disabled=first == 0,
-            icon=":material/arrow_upward:",
-        )  # fmt: skip
-        st.html(f"<p class='quiet'>{first + 1:,} to {min(first + PAGE, count):,} of {count:,}</p>", width="content")
-    st.html(
-        f"<p class='quiet'>What is lost is marked. {html.escape(ranking.case.space.modality.marks).capitalize()}.</p>"
-    )
+        _turn("Less odd", ":material/arrow_downward:", key, first + PAGE, first + PAGE >= count)
+        _turn("Odder", ":material/arrow_upward:", key, first - PAGE, first == 0)
+        st.html(f"<p class='quiet'>{first + 1:,} to {first + len(places):,} of {count:,}</p>", width="content")
+    if any(case.array(place) is not None for place in places.tolist()):
+        marks = html.escape(case.space.modality.marks).capitalize()
+        st.html(f"<p class='quiet'>What is lost is marked. {marks}.</p>")
 
 
-def _to(key: str, first: int) -> None:
-    st.session_state[key] = first
+def _turn(label: str, icon: str, key: str, first: int, off: bool) -> None:
+    go = {"key": f"turn-{label}", "on_click": st.session_state.update, "args": ({key: first},)}
+    st.button(label, icon=icon, disabled=off, **go)
 
 
 def _rows(ranking: Ranking, places: np.ndarray, first: int) -> None:
-    looks = _looks(ranking.case.pool, places)
+    looks, sources = _looks(ranking.case, places), ranking.case.pool.sources
     for number, (place, look) in enumerate(zip(places.tolist(), looks, strict=True)):
         with st.container(border=True, key=f"odd-row-{number}", gap=None):
             st.html(_row(ranking, place, first + number + 1, look))
             with st.container(horizontal=True, gap="small"):
-                source = ranking.case.pool.sources[place]
-                marking.buttons_for(ranking.case.space, source, number)
-                _morph(ranking.case.pool, place, source, number)
+                marking.buttons_for(ranking.case.space, sources[place], number)
+                _morph(ranking.case.pool, place, sources[place], number)
 
 
 def _row(ranking: Ranking, place: int, rank: int, look: list[str]) -> str:
@@ -71,31 +66,19 @@ def _row(ranking: Ranking, place: int, rank: int, look: list[str]) -> str:
     )
 
 
-def _looks(pool: Pool, places: np.ndarray) -> list[list[str]]:
+def _looks(case: Case, places: np.ndarray) -> list[list[str]]:
     """Of each item: itself, what comes back, and how that differs; of one that is not at hand, what comes back."""
-    return [[views.figure(view, caption, css=css) for view, caption, css in look] for look in _views(pool, places)]
+    back = case.space.redraw(case.pool.codes[places])
+    return [_look(case, place, rebuilt) for place, rebuilt in zip(places.tolist(), back, strict=True)]
 
 
-def _views(pool: Pool, places: np.ndarray) -> list[list[tuple[View, str, str]]]:
-    space = pool.space
-    back = space.redraw(pool.codes[places])
-    found = []
-    for place, rebuilt in zip(places.tolist(), back, strict=True):
-        array = _array(pool, place)
-        told = (space.modality.view(rebuilt), "comes back", "picture small")
-        if array is None:
-            found.append([told])
-            continue
-        change = (space.modality.difference(array, rebuilt), "lost", "picture small change")
-        found.append([(space.modality.view(array), "item", "picture small"), told, change])
-    return found
-
-
-def _array(pool: Pool, place: int) -> np.ndarray | None:
-    """The item as the model sees it; None where it is not at hand."""
-    if place >= len(pool.rows):
-        return pool.entries[place - len(pool.rows)].array
-    return pool.space.original(int(pool.rows[place]))
+def _look(case: Case, place: int, rebuilt: np.ndarray) -> list[str]:
+    modality, array = case.space.modality, case.array(place)
+    told = views.figure(modality.view(rebuilt), "comes back", css="picture small")
+    if array is None:
+        return [told]
+    change = views.figure(modality.difference(array, rebuilt), "lost", css="picture small change")
+    return [views.figure(modality.view(array), "item", css="picture small"), told, change]
 
 
 def _morph(pool: Pool, place: int, source: Source, number: int) -> None:
@@ -111,6 +94,6 @@ def _morph(pool: Pool, place: int, source: Source, number: int) -> None:
 def printed(ranking: Ranking) -> str:
     """The oddest as HTML."""
     places = ranking.order[:PRINTED]
-    looks = _looks(ranking.case.pool, places)
+    looks = _looks(ranking.case, places)
     rows = enumerate(zip(places.tolist(), looks, strict=True), 1)
     return "".join(_row(ranking, place, rank, look) for rank, (place, look) in rows)

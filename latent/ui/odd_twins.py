@@ -6,9 +6,8 @@ import numpy as np
 import streamlit as st
 
 from latent.insight import twins
-from latent.ui import answering, pool, views
+from latent.ui import answering, views
 from latent.ui.judging import BESIDE, Case
-from latent.ui.pool import Pool
 
 SHOWN = 4
 """Groups in sight; the others are a click away."""
@@ -28,7 +27,7 @@ def show(case: Case) -> None:
     found = answering.ask((some.stamp, "twins"), twins.candidates, some.codes, doing="Looking for what is there twice")
     if found is None:
         return
-    groups = twins.groups(twins.confirmed(found, lambda rows: _items(some, rows)) if some.real else found)
+    groups = twins.groups(twins.confirmed(found, case.arrays) if case.at_hand else found)
     if case.kind == BESIDE:
         groups = [group for group in groups if case.shown[group].any()]
     if not groups:
@@ -46,12 +45,6 @@ def show(case: Case) -> None:
         with st.expander(f"{len(groups) - SHOWN:,} more"), st.container(horizontal=True, key="twins-more"):
             for group in groups[SHOWN : 10 * SHOWN]:
                 _group(case, group)
-
-
-def _items(some: Pool, rows: np.ndarray) -> np.ndarray:
-    """Items of a pool by their places, without a copy of all."""
-    known, arrays = pool.shown(some.space), [entry.array for entry in some.entries]
-    return np.stack([known[some.rows[r]] if r < len(some.rows) else arrays[r - len(some.rows)] for r in rows.tolist()])
 
 
 def _group(case: Case, group: np.ndarray) -> None:

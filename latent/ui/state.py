@@ -191,6 +191,7 @@ def forget_space(name: str) -> None:
         "groups",
         "wishes",
         "table_orders",
+        "odd_marks",
         "sortings",
         "hand_labels",
         "lost_followed",

@@ -30,7 +30,8 @@
     return box.width > 2 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
   const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-  const exempt = ":disabled, [aria-disabled=true], canvas, svg, style, [data-testid=stIconMaterial]";
+  // A slider's value is a part of its thumb, whose colour it has, but stands above it.
+  const exempt = ":disabled, [aria-disabled=true], canvas, svg, style, [data-testid=stIconMaterial], [data-testid=stSliderThumbValue]";
   const main = document.querySelector("[data-testid=stMain]");
   const inside = [...main.querySelectorAll("*")];
   const texts = inside.filter((e) => hasText(e) && seen(e) && !e.closest(exempt));
