@@ -95,7 +95,7 @@ def _answered(space: Space, collection: Collection, asked: Question) -> tuple[An
     except LatentError:
         pass  # nothing can stand beside them
     else:
-        beside = "principal components" + ("" if fitted.straight else " of its words")
+        beside = "principal components" + ("" if fitted.straight else " of their words")
         codes, components, labels = lost_growth.beside(space, collection, asked.which, fitted, labels)
     digest = hashlib.blake2b("\n".join(labels.tolist()).encode() + codes.tobytes(), digest_size=16).hexdigest()
     found = answering.ask(
@@ -117,7 +117,7 @@ def _told(space: Space, asked: Question, found: Answered, beside: str) -> str:
     lines += [Line("always the commonest answer", [found.usual] * len(found.counts))]
     along, under = [str(count) for count in found.counts], "numbers that are given"
     verdict = html.escape(sentence(asked.told, space.dials, found))
-    rest = html.escape(_beside(found, space, asked.which))
+    rest = html.escape(_beside(found, space, asked.which, beside))
     st.html(f"<p class='told'>{verdict}</p>")
     st.html(f"{charts.lines(lines, along, 'Told rightly', under, _share)}<p class='quiet'>{rest}</p>")
     return f"<p>{verdict}</p>{charts.table(lines, along, under, _share)}<p>{rest}</p>"
@@ -134,14 +134,14 @@ def sentence(asked: str, dials: int, found: Answered) -> str:
     return f"To tell {asked}, {found.enough} of the {dials} {dial} as well as all ({whole})."
 
 
-def _beside(found: Answered, space: Space, which: str) -> str:
+def _beside(found: Answered, space: Space, which: str, beside: str) -> str:
     noun = space.modality.noun[1]
     said = f"Asked of {found.items:,} {'known ' if which == KNOWN else ''}{noun} with {found.answers} answers. "
     if not found.linear:
         return f"{said}Nothing stands beside it: of these there are no principal components."
     place = found.counts.index(found.enough)
     return (
-        f"{said}As many principal components get {100 * found.linear[place]:.0f} in 100 right, the dials "
+        f"{said}As many {beside} get {100 * found.linear[place]:.0f} in 100 right, the dials "
         f"{100 * found.dials[place]:.0f}."
     )
 

@@ -62,19 +62,7 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
         page.get_by_text(switch).click()
         visitor.rested()
     yield "map-groups", "Map"
-    visitor.go("Odd ones out")
-    expect(page.locator(".count")).to_be_visible()
-    expect(page.locator("p.working")).to_have_count(0)
-    yield "odd", "Odd ones out"
-    visitor.go("Morph")
-    yield "morph", "Morph"
-    yield from walk_blends(visitor)
-    visitor.go("Imagine")
-    yield "imagine", "Imagine"
-    yield from walk_groups(visitor)
-    yield from walk_lost(
-        visitor, "faces", "Number by number", "Which dial holds what", "Cover a part", "Torn on the map"
-    )
+    yield from walk_faces(visitor)
     visitor.go("Map")
     page.get_by_role("radio", name="Handwritten digits").click()
     visitor.rested()
@@ -139,6 +127,23 @@ def walk_groups(visitor: Visitor) -> Iterator[tuple[str, str]]:
     expect(page.get_by_text("Learn from these")).to_be_visible()
     expect(page.locator(".working")).to_have_count(0)
     yield "groups-label", "Groups"
+
+
+def walk_faces(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """The pages about a space, with the faces that it opens with."""
+    visitor.go("Odd ones out")
+    expect(visitor.page.locator(".count")).to_be_visible()
+    expect(visitor.page.locator("p.working")).to_have_count(0)
+    yield "odd", "Odd ones out"
+    visitor.go("Morph")
+    yield "morph", "Morph"
+    yield from walk_blends(visitor)
+    visitor.go("Imagine")
+    yield "imagine", "Imagine"
+    yield from walk_groups(visitor)
+    yield from walk_lost(
+        visitor, "faces", "Number by number", "Which dial holds what", "Cover a part", "Torn on the map"
+    )
 
 
 def walk_sentences(visitor: Visitor) -> Iterator[tuple[str, str]]:
