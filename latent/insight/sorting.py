@@ -106,13 +106,15 @@ def check(codes: np.ndarray) -> int:
     Raises:
         DataError: there are too few items, or too few that differ.
     """
-    if len(codes) < FEWEST:
-        raise DataError("the items", f"there are {len(codes)}", f"Sorting needs {FEWEST} or more: bring some others.")
+    count = len(codes)
+    if count < FEWEST:
+        here = f"here {'is' if count == 1 else 'are'} {count}"
+        raise DataError("Too few items", f"sorting needs {FEWEST} or more, and {here}", "Bring more of them.")
     different = len(np.unique(codes, axis=0))
     if different == 1:
-        raise DataError("the items", "to the model they are all the same", "Bring some that differ.")
+        raise DataError("Nothing to sort by", "to the model all items are the same", "Bring some that differ.")
     if different < 4:
-        raise DataError("the items", f"only {different} of them differ", "Bring some more that do.")
+        raise DataError("Little to sort by", f"only {different} of the items differ", "Bring some more that do.")
     return different
 
 
@@ -132,14 +134,14 @@ def sort(codes: np.ndarray, method: str, count: int, places: np.ndarray | None =
     different = check(codes)
     if different < 2 * count:
         what = f"{different} different items are too few for {count} groups"
-        raise DataError("the number of groups", what, f"Choose {different // 2} or fewer.")
+        raise DataError("Too many groups", what, f"Choose {different // 2} or fewer.")
     seen = codes if places is None else places
     some = np.random.default_rng(seed).permutation(len(codes))[:MOST] if len(codes) > MOST else np.arange(len(codes))
     found = METHODS[method](np.ascontiguousarray(seen[some], np.float32), count, seed)
     if len(some) < len(codes):
         found = knn_labels(found[Index(seen[some]).nearest(seen, _JOINED_BY)[1]])
     if not (found >= 0).any():
-        raise DataError("the items", "no place is more crowded than another", "Choose another way to sort.")
+        raise DataError("No groups", "no place is more crowded than another", "Choose another way to sort.")
     return described(codes, _largest_first(found))
 
 

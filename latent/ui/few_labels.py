@@ -54,13 +54,10 @@ def evened(answers: np.ndarray) -> np.ndarray:
 
 def _intro(pool: Pool, name: str, answers: np.ndarray, kinds: list[str]) -> None:
     noun, even = pool.space.modality.noun[1], questions.usual(answers) <= 1 / len(kinds)
-    what = ", ".join(kinds) if name == "Label" else f"“{name}”, {' or '.join(kinds)}"
+    what = f"what they are: {', '.join(kinds)}" if name == "Label" else f"“{name}”: {' or '.join(kinds)}"
     many = f"{(answers != '').sum():,} {noun}{', as many of each,' if even else ''}"
     st.subheader("An example", anchor=False, help=HELP)
-    st.html(
-        f"<p>Sort these {many} by what they are: {html.escape(what)}. Someone labels {EACH} of each; "
-        "what are all the others?</p>"
-    )
+    st.html(f"<p>Sort these {many} by {html.escape(what)}. Someone labels {EACH} of each; what are all the others?</p>")
 
 
 def _found(pool: Pool, name: str, answers: np.ndarray) -> tuple[Tested, float, Tested, str] | None:

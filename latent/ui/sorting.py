@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import streamlit as st
@@ -41,6 +41,7 @@ TOLD = 0.1
 """Share of a thing's spread from which groups are sorted by it."""
 
 BARS = 6
+CAVEATS = ("Groups are found by the numbers that the model gives to items; what it does not see sorts nothing.",)
 
 
 def show(pool: Pool) -> None:
@@ -57,8 +58,10 @@ def show(pool: Pool) -> None:
     sortings.keep(sorting)
     found = _reasons(pool, groups)
     _by_what(found, held)
-    _how_good(pool, groups, _stability(tried, method, groups, held))
-    _act(pool, sorting, groups, method, found, held)
+    figures = _how_good(pool, groups, _stability(tried, method, groups, held))
+    figures |= {f"Accounted for, of {lowered(reason.name)}": bars.share(reason.share) for reason in found}
+    chosen = {"How": NAMED[method], "Groups": str(groups.count), "Sorted without": ", ".join(held) or "nothing"}
+    _act(sorting, groups, chosen, [Part("What it is sorted by", _written(in_words(found, held), figures))])
     group_sheets.show(sorting, groups)
 
 
@@ -158,10 +161,10 @@ def in_words(found: Sequence[Reason], held: Sequence[str] = ()) -> str:
             "anything differs. Look at them for what they share."
         )
     first, *others = told
-    also = " and ".join(f"{bars.share(reason.share)} of how {lowered(reason.name)} does" for reason in others[:2])
+    then = " and ".join(f"{lowered(reason.name)} ({bars.share(reason.share)})" for reason in others[:2])
     return (
         f"Mostly by {lowered(first.name)}{without}: the groups account for {bars.share(first.share)} of how it "
-        f"differs{', and for ' + also if also else ''}."
+        f"differs{'; then by ' + then if then else ''}."
     )
 
 
@@ -177,12 +180,12 @@ def _stability(tried: Sequence[Tried], method: str, groups: Groups, held: list[s
     return next((one.stability for one in tried if one.count == groups.count), None)
 
 
-def _how_good(pool: Pool, groups: Groups, stability: float | None) -> None:
-    """How far the groups hold, lie apart, and agree with labels."""
+def _how_good(pool: Pool, groups: Groups, stability: float | None) -> dict[str, str]:
+    """How far the groups hold, lie apart, and agree with labels; returns what it said."""
     key = (pool.stamp, groups.numbers.tobytes())
     judged = answering.ask(key, worth.judged, pool.codes, groups.numbers, pool.labels)
     if judged is None:
-        return
+        return {}
     facts = {"They lie apart by": f"{judged.silhouette:.2f} (silhouette, -1 to 1; 0 where they touch)"}
     if stability is not None:
         facts = {"They hold by": f"{stability:.2f} of 1 (other samples of the items are sorted alike)"} | facts
@@ -196,35 +199,28 @@ def _how_good(pool: Pool, groups: Groups, stability: float | None) -> None:
         facts["In no group"] = f"{alone:,} of {len(pool):,}"
     terms = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(said)}</dd>" for name, said in facts.items())
     st.html(f"<dl class='facts worth'>{terms}</dl>")
+    return facts
 
 
-def _act(
-    pool: Pool, sorting: Sorting, groups: Groups, method: str, found: Sequence[Reason], held: Sequence[str]
-) -> None:
-    """What can be done with the groups."""
-    space = pool.space
+def _written(sentence: str, figures: Mapping[str, str]) -> str:
+    return f"<p>{html.escape(sentence)}</p>{take_away.table(figures)}"
+
+
+def _act(sorting: Sorting, groups: Groups, chosen: Mapping[str, str], first: Sequence[Part]) -> None:
+    """What can be done with the groups; ``first`` begins the sheet to take away."""
+    space = sorting.pool.space
     with st.container(horizontal=True, vertical_alignment="center", key="groups-act"):
         if buttons.pressed("Colour the Map by them", "groups-colour", icon=":material/palette:", type="primary"):
             sortings.colour_map(sorting)
             st.switch_page("pages/Map.py")
         if buttons.pressed("Keep them as my groups", "groups-keep", icon=":material/bookmark_add:"):
             _keep(sorting)
-        fit = {"neighbours_in_group": np.round(groups.fit, 3).tolist()}
+        fit = {"neighbours_in_group": np.round(groups.fit.astype(float), 3).tolist()}
         st.download_button(
             "CSV", lambda: sortings.as_csv(sorting, fit), f"{space.name}-groups.csv", "text/csv", on_click="ignore"
         )
-        chosen = {"How": NAMED[method], "Groups": str(groups.count)}
-        chosen |= {"Sorted without": ", ".join(held)} if held else {}
-        take_away.offer(
-            "Groups",
-            space,
-            chosen,
-            lambda: (
-                [Part("What it is sorted by", f"<p>{html.escape(in_words(found, held))}</p>")]
-                + [Part(name, group_sheets.sheet(sorting, groups, place)) for place, name in enumerate(sorting.names)]
-            ),
-            ["Groups are found by the numbers that the model gives to items; what it does not see sorts nothing."],
-        )
+        sheets = lambda: [Part(n, group_sheets.sheet(sorting, groups, i)) for i, n in enumerate(sorting.names)]  # noqa: E731
+        take_away.offer("Groups", space, chosen, lambda: [*first, *sheets()], CAVEATS)
 
 
 def _keep(sorting: Sorting) -> None:

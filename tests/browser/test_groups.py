@@ -64,6 +64,9 @@ def test_groups_of_digits_get_names_go_on_the_map_and_into_a_file(visitor: Visit
     assert len(table["group"]) == 5000
     mine = table["group"].count("My first group")
     assert mine > 200
+    sheet = visitor.download("Take away")[1].decode()
+    assert "My first group" in sheet
+    assert "adjusted Rand index" in sheet
     page.get_by_role("button", name="Colour the Map by them").click()
     visitor.whole("Map")
     expect(page.locator(".lt-map-legend").get_by_text("My first group")).to_be_visible()
@@ -124,7 +127,9 @@ def test_what_cannot_be_sorted_is_said_in_one_line(arrive: Callable[..., Visitor
     expect(page.locator("h3.item")).to_have_text("seven.jpg")
     visitor.rested()
     visitor.go("Groups")
-    expect(page.locator(".notice")).to_have_text(re.compile("there are 1"))
+    expect(page.locator(".notice")).to_have_text(
+        "Too few items: sorting needs 6 or more, and here is 1. Bring more of them."
+    )
     expect(cards(page)).to_have_count(0)
     page.get_by_role("radio", name="Label a few").click()
     expect(page.get_by_text("There are too few items to label")).to_be_visible()

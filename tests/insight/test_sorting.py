@@ -51,10 +51,10 @@ def test_of_very_many_the_rest_join_those_that_were_sorted(monkeypatch):
 @pytest.mark.parametrize(
     ("codes", "count", "said"),
     [
-        (np.zeros((1, 4), np.float32), 2, "there are 1"),
-        (np.ones((30, 4), np.float32), 2, "all the same"),
+        (np.zeros((1, 4), np.float32), 2, "here is 1"),
+        (np.ones((30, 4), np.float32), 2, "all items are the same"),
         (np.array([[0.0], [9.0], [0.1], [9.1], [0.2], [9.2]], np.float32), 4, "too few for 4 groups"),
-        (np.repeat(np.eye(3, dtype=np.float32), 2, axis=0), 2, "only 3 of them differ"),
+        (np.repeat(np.eye(3, dtype=np.float32), 2, axis=0), 2, "only 3 of the items differ"),
     ],
 )
 def test_what_cannot_be_sorted_is_said(codes: np.ndarray, count: int, said: str):
@@ -92,7 +92,7 @@ def test_three_pairs_are_sorted_into_three_groups_or_said_to_be_too_few():
     apart = pairs + 0.1 * np.arange(6, dtype=np.float32)[:, None]
     assert sorted(sorting.sort(apart, "means", 3).numbers.tolist()) == [0, 0, 1, 1, 2, 2]
     assert [tried.count for tried in worth.try_counts(apart)] == [2]
-    with pytest.raises(DataError, match="only 3 of them differ"):
+    with pytest.raises(DataError, match="only 3 of the items differ"):
         worth.try_counts(pairs)
 
 

@@ -32,7 +32,7 @@ def test_names_are_told_apart():
 def test_what_groups_are_sorted_by_is_one_sentence():
     found = [Reason("Head tilt", 0.75), Reason("I", 0.2), Reason("Light", 0.01)]
     assert sorting.in_words(found) == (
-        "Mostly by head tilt: the groups account for 75 in 100 of how it differs, and for 20 in 100 of how I does."
+        "Mostly by head tilt: the groups account for 75 in 100 of how it differs; then by I (20 in 100)."
     )
     assert "By nothing that is known of them (sorted without light)" in sorting.in_words(found[2:], ["Light"])
     assert "Nothing is known of these items" in sorting.in_words([])
