@@ -140,7 +140,7 @@ def _dials(story: Story, found: Covered, place: int) -> str:
     return (
         f"<p class='told'>Its code moves by {found.moved[place]:.1f}, which is {far:.1f} times the usual way from one "
         f"known {story.space.modality.noun[0]} to its nearest.</p>"
-        f"<p class='quiet'>The numbers that move most:</p><div class='bars'>{rows}</div>"
+        f"<p class='quiet'>The numbers that move most:</p><div class='moves'>{rows}</div>"
     )
 
 
