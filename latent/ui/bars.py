@@ -26,7 +26,7 @@ def drawn(rows: Iterable[tuple[str, float, str]], label: str) -> str:
         f"<span class='said'>{html.escape(said)}</span></div>"
         for name, value, said in rows
     )
-    return f"<div class='bars' role='list' aria-label='{html.escape(label, quote=True)}'>{lines}</div>"
+    return f"<div class='shares' role='list' aria-label='{html.escape(label, quote=True)}'>{lines}</div>"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

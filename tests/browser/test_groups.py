@@ -39,7 +39,7 @@ def test_faces_are_sorted_by_how_they_hold_their_heads_and_by_something_else_wit
     page = sorted_(visitor, "faces")
     expect(page.get_by_text("Mostly by head tilt")).to_be_visible()
     expect(page.get_by_text(re.compile(r"\d+ is suggested\."))).to_be_visible()
-    example = page.locator(".st-key-few-labels .bars")
+    example = page.locator(".st-key-few-labels .shares")
     told = [int(re.match(r"\d+", text)[0]) for text in example.locator(".said").all_inner_texts()]
     expect(example).to_contain_text("its 64 numbers")
     expect(example).to_contain_text("all 12,288 pixel values")
