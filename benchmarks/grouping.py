@@ -215,6 +215,7 @@ def targets(found: dict[str, Any]) -> list[Target]:
             found["clusters"]["codes"]["neighbour graph"]["3,000 unseen"],
             0.70,
         ),
+        Target("digits: plain linear probe, ten labels of each", mean(few["plain"]), 0.80),
         Target("digits: linear probe with look-alikes, ten labels of each", mean(few[LINEAR]), 0.80),
         Target("digits: ten labels of each spread over the graph", mean(few[GRAPH]), 0.90),
         Target(
