@@ -15,7 +15,18 @@ from latent.collection import Entry
 from latent.ui import selecting
 from latent.ui.links import Source
 
-PICKED = ("selected", "selections", "groups", "own_directions", "tray", "readings", "blends", "wishes", "hand_labels")
+PICKED = (
+    "selected",
+    "selections",
+    "groups",
+    "own_directions",
+    "tray",
+    "readings",
+    "blends",
+    "wishes",
+    "hand_labels",
+    "odd_marks",
+)
 """Keys of the session's state that can be taken back, besides desks and items."""
 
 MOST = 100
