@@ -41,14 +41,6 @@ EXPLAINED = {
     blends.LOOK: "What A is, in the look of B: the mean of A's kind, plus what sets B apart from the mean of its own.",
 }
 
-NAMED = {
-    blends.STRAIGHT: "Straight",
-    blends.SPHERICAL: "Spherical",
-    blends.ALONG: "Along the data",
-    blends.ANALOGY: "A is to B as C is to ?",
-    blends.FREE: "A sum of your own",
-}
-
 WHEN = {
     blends.STRAIGHT: "The shortest way, every number evenly (linear interpolation): right for items that are alike.",
     blends.SPHERICAL: "An arc that stays as far from the middle as its ends are (spherical interpolation, slerp): "
@@ -151,7 +143,7 @@ def _pick_how(space: Space, collection: Collection, blend: Blend) -> None:
     st.segmented_control(
         "How",
         list(blends.HOWS[blend.mode]),
-        format_func=NAMED.get,
+        format_func=blends.NAMED.get,
         key=key,
         required=True,
         on_change=lambda: blends.change(space, blend, lambda b: b.with_how(st.session_state[key])),

@@ -14,12 +14,29 @@ import streamlit as st
 from latent.collection import table_file
 from latent.insight.typicality import WORDS as FAMILIAR
 from latent.space import Space
-from latent.ui import bench, blend_ways, blends, buttons, history, links, morphing, nearest, notices, state, tray, views
+from latent.ui import (
+    bench,
+    blend_ways,
+    blends,
+    buttons,
+    history,
+    links,
+    morphing,
+    nearest,
+    notices,
+    state,
+    take_away,
+    tray,
+    views,
+)
 from latent.ui.blend_ways import Walk
 from latent.ui.blends import Blend
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import Begun, Bench, Family, Field, Stop, instrument
 from latent.ui.links import Source
+from latent.ui.take_away import Part
+
+CAVEATS = ("Nobody made what lies between: the model draws it, and where it is unfamiliar, it guesses.",)
 
 SLIDERS = {
     blends.TWO: [("From A to B", "0% is A, 100% is B.")],
@@ -127,12 +144,12 @@ def _keep(space: Space, blend: Blend, found: Walk, code: np.ndarray, resting: bo
             st.write("The address of this page opens exactly this state. Copy it from here, or from the address bar.")
             st.code(links.address(st.context.url, query), language=None, wrap_lines=True)
     with st.expander("Save", icon=":material/download:"), st.container(horizontal=True):
-        _save(space, found, code)
+        _save(space, blend, found, code)
 
 
-def _save(space: Space, found: Walk, code: np.ndarray) -> None:
+def _save(space: Space, blend: Blend, found: Walk, code: np.ndarray) -> None:
     """Files of this place and of all of it; what takes a moment to make is made when it is asked for."""
-    modality = space.modality
+    modality, items = space.modality, _items(space, blend)
     one = lambda: modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
     row = lambda: modality.strip(found.drawn[_shown(found, modality.sheet(found.drawn).texts)]).data  # noqa: E731
     film = lambda: modality.film(_there_and_back(found))[0].data  # noqa: E731
@@ -141,6 +158,33 @@ def _save(space: Space, found: Walk, code: np.ndarray) -> None:
     put("All of them in a row", row, _named(space, "all", modality.keepsake_mime), modality.keepsake_mime)
     put("A film of them", film, _named(space, "film", modality.film_mime), modality.film_mime)
     put("Their numbers as a table", partial(_table, space, found), _named(space, "codes", "text/csv"), "text/csv")
+    choices = {"Blended": blends.TITLES[blend.mode], "How": blends.NAMED[blend.how]}
+    take_away.offer("Blend", space, choices, lambda: _parts(space, blend, found, items), CAVEATS)
+
+
+def _items(space: Space, blend: Blend) -> list[str]:
+    """What is blended, as figures."""
+    begun = [morphing.begin(space, state.collection(space), item) for item in blend.items if item is not None]
+    arrays = [one.array if one.array is not None else space.redraw(one.code)[0] for one in begun]
+    letters = zip(blends.LETTERS, begun, arrays, strict=False)
+    return [views.figure(space.modality.view(array), letter, one.name, note=one.name) for letter, one, array in letters]
+
+
+def _parts(space: Space, blend: Blend, found: Walk, items: list[str]) -> list[Part]:
+    """The sheet to take away: what is blended, what lies between, and where the model leaves what it knows."""
+    stops = _shown(found, space.modality.sheet(found.drawn).texts)
+    familiar = space.typicality.words(found.strange)
+    between = [
+        views.figure(
+            space.modality.view(found.drawn[place]),
+            " and ".join(f"{share:.0%}" for share in found.shares[place]),
+            note=familiar[place],
+        )
+        for place in stops
+    ]
+    told = f"<p>{blend_ways.told(found)}</p>"
+    sheet = lambda figures: f"<div class='figures'>{''.join(figures)}</div>"  # noqa: E731
+    return [Part("What is blended", sheet(items)), Part("What lies between", told + sheet(between))]
 
 
 def _named(space: Space, what: str, mime: str) -> str:

@@ -33,6 +33,15 @@ HOWS: Mapping[str, tuple[str, ...]] = {
 TITLES: Mapping[str, str] = {TWO: "Two", FOUR: "Four corners", SUM: "Arithmetic", LOOK: "Borrow the look"}
 """What each way of blending is called."""
 
+NAMED: Mapping[str, str] = {
+    STRAIGHT: "Straight",
+    SPHERICAL: "Spherical",
+    ALONG: "Along the data",
+    ANALOGY: "A is to B as C is to ?",
+    FREE: "A sum of your own",
+}
+"""What each how is called."""
+
 COUNTS: Mapping[str, int] = {TWO: 2, FOUR: 4, SUM: 3, LOOK: 2}
 """Items that each takes; a free sum takes any number up to :data:`MOST`."""
 

@@ -11,6 +11,7 @@ from latent.insight import probes, telling
 from latent.insight.probes import Tested
 from latent.ui import answering, bars, questions
 from latent.ui.pool import Pool
+from latent.ui.take_away import Part
 
 EACH = 10
 HELP = (
@@ -25,19 +26,28 @@ FAIR = 0.7
 """Share of the commonest answer up to which a question makes an example as it is."""
 
 
-def show(pool: Pool) -> None:
-    """How often labels are told right, how many numbers that takes, and how long; nothing where none are known."""
+def show(pool: Pool) -> list[Part]:
+    """How often labels are told right, how many numbers that takes, and how long; nothing where none are known.
+
+    Returns:
+        The same for the sheet to take away, once it is there.
+    """
     asked = questions.questions(pool)
     if not asked:
-        return
+        return []
     name, answers = next(iter(asked.items()))
     answers = evened(answers)
     kinds = np.unique(answers[answers != ""]).tolist()
     with st.container(border=True, key="few-labels"):
-        _intro(pool, name, answers, kinds)
+        st.subheader("An example", anchor=False, help=HELP)
+        intro = _intro(pool, name, answers, kinds)
+        st.html(intro)
         found = _found(pool, name, answers)
-        if found is not None:
-            st.html(_told(kinds, *found))
+        if found is None:
+            return []
+        told = _told(kinds, *found)
+        st.html(told)
+    return [Part("An example", intro + told)]
 
 
 def evened(answers: np.ndarray) -> np.ndarray:
@@ -52,12 +62,11 @@ def evened(answers: np.ndarray) -> np.ndarray:
     return kept
 
 
-def _intro(pool: Pool, name: str, answers: np.ndarray, kinds: list[str]) -> None:
+def _intro(pool: Pool, name: str, answers: np.ndarray, kinds: list[str]) -> str:
     noun, even = pool.space.modality.noun[1], questions.usual(answers) <= 1 / len(kinds)
     what = f"what they are: {', '.join(kinds)}" if name == "Label" else f"“{name}”: {' or '.join(kinds)}"
     many = f"{(answers != '').sum():,} {noun}{', as many of each,' if even else ''}"
-    st.subheader("An example", anchor=False, help=HELP)
-    st.html(f"<p>Sort these {many} by {html.escape(what)}. Someone labels {EACH} of each; what are all the others?</p>")
+    return f"<p>Sort these {many} by {html.escape(what)}. Someone labels {EACH} of each; what are all the others?</p>"
 
 
 def _found(pool: Pool, name: str, answers: np.ndarray) -> tuple[Tested, float, Tested, str] | None:

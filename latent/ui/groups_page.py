@@ -6,6 +6,7 @@ import streamlit as st
 
 from latent.errors import LatentError
 from latent.ui import few_labels, labelling, notices, picker, pool, probing, sorting, state
+from latent.ui.take_away import Part
 
 SORT, LABEL = "Sort into groups", "Label a few"
 
@@ -15,16 +16,17 @@ def show() -> None:
     space = picker.pick_space()
     items = pool.pick(space, state.collection(space), "groups-of")
     example = st.container()
+    below: list[Part] = []  # what comes after the sheet is offered, and is on it all the same
     part = st.segmented_control(
         "What to do", [SORT, LABEL], default=SORT, key="groups-part", required=True, label_visibility="collapsed"
     )
     try:
         if part == SORT:
-            sorting.show(items)
+            sorting.show(items, below)
         else:
-            labelling.show(items)
-            probing.show(items)
+            labelling.show(items, below)
+            below += probing.show(items) or []
     except LatentError as error:
         notices.show(error)
     with example:  # last: it waits for the items themselves, and what was asked for needs their numbers alone
-        few_labels.show(items)
+        below += few_labels.show(items)

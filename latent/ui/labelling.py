@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import streamlit as st
@@ -25,8 +26,8 @@ WAYS = {
 }
 
 
-def show(pool: Pool) -> None:
-    """The part of the page."""
+def show(pool: Pool, below: Sequence[Part] = ()) -> None:
+    """The part of the page; ``below`` ends the sheet to take away, as it is when that is made."""
     if len(pool) < 2:
         st.html("<p class='quiet'>There are too few items to label: bring some more on the Map.</p>")
         return
@@ -36,7 +37,7 @@ def show(pool: Pool) -> None:
         return
     _ask(pool, given, told)
     if told is not None:
-        _result(pool, given, told)
+        _result(pool, given, told, below)
 
 
 def labels_of(pool: Pool) -> np.ndarray:
@@ -126,7 +127,7 @@ def _take(pool: Pool, rows: np.ndarray, turn: int) -> None:
     st.rerun()
 
 
-def _result(pool: Pool, given: np.ndarray, told: Told) -> None:
+def _result(pool: Pool, given: np.ndarray, told: Told, below: Sequence[Part]) -> None:
     """What was told of all, how sure, and what can be done with it."""
     names, numbers = np.unique(told.words, return_inverse=True)
     sorting = Sorting(tuple(names.tolist()), numbers, pool)
@@ -134,7 +135,7 @@ def _result(pool: Pool, given: np.ndarray, told: Told) -> None:
     st.subheader("What all the others are", anchor=False)
     st.html(f"<p>{html.escape(in_words(pool, given, told))}</p>")
     _progress(pool, given)
-    _act(pool, sorting, given, told)
+    _act(pool, sorting, given, told, below)
     for place in range(len(names)):
         with st.container(border=True, key=f"told-card-{place}"):
             _card(pool, sorting, given, told, place)
@@ -176,7 +177,7 @@ def _order(pool: Pool, given: np.ndarray) -> list[int]:
     return [*along, *by_hand]
 
 
-def _act(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told) -> None:
+def _act(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told, last: Sequence[Part]) -> None:
     space = pool.space
     more = {
         "how_sure": np.round(told.sure.astype(float), 3).tolist(),
@@ -200,6 +201,7 @@ def _act(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told) -> None:
             lambda: [
                 Part("What was told", f"<p>{html.escape(in_words(pool, given, told))}</p>"),
                 *(Part(name, sheet(pool, sorting, given, told, i)) for i, name in enumerate(sorting.names)),
+                *last,
             ],
             ["What is told of an item is a guess from a few labels: the doubtful ones want to be looked at."],
         )

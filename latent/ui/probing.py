@@ -7,12 +7,12 @@ import html
 import numpy as np
 import streamlit as st
 
-from latent.errors import LatentError
 from latent.insight import probes, telling
 from latent.insight.probes import Tested
 from latent.insight.telling import GRAPH, LINEAR, Learned
 from latent.ui import answering, bars, notices, questions
 from latent.ui.pool import Pool
+from latent.ui.take_away import Part
 
 HELP = (
     "A linear probe (logistic regression) in five folds: each fifth of the items is told by a probe that was shown the "
@@ -20,38 +20,43 @@ HELP = (
 )
 
 
-def show(pool: Pool) -> None:
-    """The comparison, for whatever is known of these items; nothing where nothing is."""
+@notices.guarded
+def show(pool: Pool) -> list[Part]:
+    """The comparison, for whatever is known of these items; nothing where nothing is.
+
+    Returns:
+        What of it is there, for the sheet to take away.
+    """
     asked = questions.questions(pool)
     if not asked:
-        return
+        return []
     st.subheader("How much do the numbers tell?", anchor=False, help=HELP)
     with st.container(horizontal=True, vertical_alignment="center", key="probing"):
         name = st.selectbox("What to tell", list(asked), key=f"probe-{pool.space.name}", width=260)
-    try:
-        _compare(pool, name, asked[name])
-    except LatentError as error:
-        notices.show(error)
+    return _compare(pool, name, asked[name])
 
 
-def _compare(pool: Pool, name: str, answers: np.ndarray) -> None:
+def _compare(pool: Pool, name: str, answers: np.ndarray) -> list[Part]:
     key = (pool.stamp, name)
     by_codes = answering.ask(key, probes.cross_validated, pool.codes, answers)
     if by_codes is None:
-        return
+        return []
     features = pool.space.modality.features(pool.arrays)
     args = (features.rows, answers, features.counted)
     by_items = answering.ask(
         (*key, "items"), probes.cross_validated, *args, doing=f"Now from the {features.what} themselves"
     )
     if by_items is None:
-        return
-    st.html(_rows(by_codes, by_items, features.what))
+        return []
+    rows, confusion = _rows(by_codes, by_items, features.what), bars.confusion(by_codes.names, by_codes.confusion)
+    st.html(rows)
     if not pool.real:
         st.html("<p class='quiet'>The originals are not at hand: what the model redraws of them stands for them.</p>")
     with st.expander("What is told to be what"):
-        st.html(bars.confusion(by_codes.names, by_codes.confusion))
-    _curve(key, pool, answers)
+        st.html(confusion)
+    curve = _curve(key, pool, answers)
+    title = f"How much the numbers tell: {name}"
+    return [Part(title, rows), Part("What is told to be what", confusion), *curve]
 
 
 def _rows(by_codes: Tested, by_items: Tested, what: str) -> str:
@@ -64,12 +69,14 @@ def _rows(by_codes: Tested, by_items: Tested, what: str) -> str:
     return f"{bars.drawn(rows, 'Told right from')}<p class='quiet'>{note}</p>"
 
 
-def _curve(key: tuple[str, str], pool: Pool, answers: np.ndarray) -> None:
+def _curve(key: tuple[str, str], pool: Pool, answers: np.ndarray) -> list[Part]:
     """How many labels it takes, by both ways."""
     with st.expander("How many labels it takes"):
         points = answering.ask(key, telling.curve, pool.codes, answers, doing="Trying with more and more labels")
-        if points:
-            st.html(_points(points))
+        if not points:
+            return []
+        st.html(_points(points))
+    return [Part("How many labels it takes", _points(points))]
 
 
 def _points(points: list[Learned]) -> str:

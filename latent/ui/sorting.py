@@ -44,8 +44,8 @@ BARS = 6
 CAVEATS = ("Groups are found by the numbers that the model gives to items; what it does not see sorts nothing.",)
 
 
-def show(pool: Pool) -> None:
-    """The part of the page."""
+def show(pool: Pool, below: Sequence[Part] = ()) -> None:
+    """The part of the page; ``below`` ends the sheet to take away, as it is when that is made."""
     tried = answering.ask(pool.stamp, worth.try_counts, pool.codes, doing="Trying numbers of groups")
     if tried is None:
         return
@@ -61,7 +61,7 @@ def show(pool: Pool) -> None:
     figures = _how_good(pool, groups, _stability(tried, method, groups, held))
     figures |= {f"Accounted for, of {lowered(reason.name)}": bars.share(reason.share) for reason in found}
     chosen = {"How": NAMED[method], "Groups": str(groups.count), "Sorted without": ", ".join(held) or "nothing"}
-    _act(sorting, groups, chosen, [Part("What it is sorted by", _written(in_words(found, held), figures))])
+    _act(sorting, groups, chosen, [Part("What it is sorted by", _written(in_words(found, held), figures))], below)
     group_sheets.show(sorting, groups)
 
 
@@ -206,8 +206,10 @@ def _written(sentence: str, figures: Mapping[str, str]) -> str:
     return f"<p>{html.escape(sentence)}</p>{take_away.table(figures)}"
 
 
-def _act(sorting: Sorting, groups: Groups, chosen: Mapping[str, str], first: Sequence[Part]) -> None:
-    """What can be done with the groups; ``first`` begins the sheet to take away."""
+def _act(
+    sorting: Sorting, groups: Groups, chosen: Mapping[str, str], first: Sequence[Part], last: Sequence[Part]
+) -> None:
+    """What can be done with the groups; ``first`` begins the sheet to take away, and ``last`` ends it."""
     space = sorting.pool.space
     with st.container(horizontal=True, vertical_alignment="center", key="groups-act"):
         if buttons.pressed("Colour the Map by them", "groups-colour", icon=":material/palette:", type="primary"):
@@ -220,7 +222,7 @@ def _act(sorting: Sorting, groups: Groups, chosen: Mapping[str, str], first: Seq
             "CSV", lambda: sortings.as_csv(sorting, fit), f"{space.name}-groups.csv", "text/csv", on_click="ignore"
         )
         sheets = lambda: [Part(n, group_sheets.sheet(sorting, groups, i)) for i, n in enumerate(sorting.names)]  # noqa: E731
-        take_away.offer("Groups", space, chosen, lambda: [*first, *sheets()], CAVEATS)
+        take_away.offer("Groups", space, chosen, lambda: [*first, *sheets(), *last], CAVEATS)
 
 
 def _keep(sorting: Sorting) -> None:

@@ -20,6 +20,8 @@ figure, tr { break-inside: avoid; } img { max-width: 100%; min-width: 4rem; imag
 img.fine { image-rendering: auto; } img.wide { width: 100%; image-rendering: auto; }
 table { border-collapse: collapse; } td, th { padding: .15rem .8rem .15rem 0; text-align: left; vertical-align: top; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
+.shares > div { display: grid; gap: .8rem; grid-template-columns: 14rem 10rem auto; align-items: center; }
+.shares i { background: #e7eaee; height: .6rem; } .shares b { background: #0b6e8f; display: block; height: 100%; }
 ins { background: #d9f2e0; text-decoration: none; } del { background: #fbdcd7; }
 """
 

@@ -202,6 +202,11 @@ def test_files_of_the_way_are_saved(visitor: Visitor):
     assert table.num_rows == 41
     assert table["along"][-1].as_py() == 1
     assert "dial_32" in table.column_names
+    name, data = visitor.download("Take away")
+    sheet = data.decode()
+    assert name == "digits-blend.html"
+    assert sheet.count("data:image/png") == 2 + 9
+    assert "leaves what the model knows" in sheet
 
 
 def test_sentences_along_the_way_are_saved_as_a_list(visitor: Visitor):

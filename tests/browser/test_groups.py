@@ -67,6 +67,7 @@ def test_groups_of_digits_get_names_go_on_the_map_and_into_a_file(visitor: Visit
     sheet = visitor.download("Take away")[1].decode()
     assert "My first group" in sheet
     assert "adjusted Rand index" in sheet
+    assert "Someone labels 10 of each" in sheet
     page.get_by_role("button", name="Colour the Map by them").click()
     visitor.whole("Map")
     expect(page.locator(".lt-map-legend").get_by_text("My first group")).to_be_visible()
