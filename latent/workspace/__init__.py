@@ -40,9 +40,17 @@ PARTS = (
 
 def size() -> int:
     """Bytes kept in all."""
-    parts = [home() / part for part in PARTS]
-    files = [path for part in parts for path in ([part] if part.is_file() else part.rglob("*")) if path.is_file()]
-    return sum(path.stat().st_size for path in files)
+    return sum(_bytes(home() / part) for part in PARTS)
+
+
+def _bytes(path: Path) -> int:
+    """Of a file, or of all files below a folder; what goes meanwhile counts for nothing."""
+    if path.is_dir():
+        return sum(_bytes(Path(folder) / name) for folder, _, names in os.walk(path) for name in names)
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def erase() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,15 @@ def test_nothing_is_made_by_looking(home: Path):
     assert originals.load("digits") == {}
     assert workspace.erase() == 0
     assert not home.exists()
+
+
+def test_what_goes_while_it_is_weighed_counts_for_nothing(home: Path, monkeypatch: pytest.MonkeyPatch):
+    originals.store("digits", HASHES, ARRAYS)
+    there = workspace.size()
+    assert there > 0
+    walk = os.walk
+    monkeypatch.setattr(os, "walk", lambda path: [(root, dirs, [*names, "gone"]) for root, dirs, names in walk(path)])
+    assert workspace.size() == there
 
 
 def test_originals_come_back_by_their_hashes():
