@@ -150,7 +150,7 @@ def _opened(folder: Path) -> Space:
 def _known(space: Space, rows: np.ndarray) -> tuple[np.ndarray, bool]:
     """Known items ``(k, ...)`` as they were made, or else as the model redraws them; and which of the two."""
     if space.given is not None:
-        return space.modality.restore(space.given.originals[rows]), True
+        return space.modality.restore([space.given.originals[row] for row in rows.tolist()]), True
     found = [space.original(int(row)) for row in rows]
     if all(one is not None for one in found):
         return np.stack(found), True

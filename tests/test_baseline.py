@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from latent import baseline
+from latent import baseline, modalities
+from latent.actions import finish
+from latent.datasets import load
 from latent.errors import DataError
 from latent.insight import losing
+from latent.making import linear_space
+from latent.making.findings import Profile
 from latent.space import Space
 
 
@@ -38,3 +42,16 @@ def test_with_nothing_at_hand_nothing_is_measured(tiny_space: Space):
     none = np.zeros((0, 28, 28, 1), np.uint8)
     with pytest.raises(DataError, match="none is at hand"):
         baseline.course(tiny_space.folder, found, [1], none, tiny_space.reference.codes[:0])
+
+
+def test_of_a_space_that_keeps_its_items_they_are_fitted_to_the_items_themselves(reviews: str, tmp_path):
+    path = tmp_path / "reviews.csv"
+    path.write_text(reviews, "utf-8")
+    texts = load(path, modalities.get("passages"), by_item=True)
+    space = finish(linear_space.look(Profile("mine", known_items="kept"), texts, tmp_path / "mine"))
+    found = baseline.fit(space.folder)
+    assert found.real
+    assert len(found.held) > 0
+    none = np.zeros((0, *texts.arrays.shape[1:]), texts.arrays.dtype)
+    course = baseline.course(space.folder, found, [1, space.dials], none, np.zeros((0, space.dials), np.float32))
+    assert course.items == len(found.held)
