@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from latent.datasets import Dataset
 from latent.insight import quality
+from latent.insight.typicality import Evidence
 from latent.space import Posterior, Space
 
 BATCH = 2048
@@ -50,6 +52,17 @@ def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng:
         codes = mean + np.exp(0.5 * logvar) * rng.standard_normal(mean.shape, np.float32)
         parts.append(space.modality.log_likelihood(arrays[rows], space.answers(codes, arrays[rows])))
     return np.concatenate(parts)
+
+
+def rebuilt(folder: Path, arrays: np.ndarray, mean: np.ndarray, logvar: np.ndarray) -> Evidence:
+    """What items are judged by, for a process beside the pages: thousands take seconds to come back.
+
+    Args:
+        folder: of the space.
+        arrays: the items ``(n, ...)``.
+        mean, logvar: of their posteriors, each ``(n, dials)``.
+    """
+    return Space.load(folder, verify=False).rebuild(arrays, mean).evidence(Posterior(mean, logvar))
 
 
 def bounds(space: Space, arrays: np.ndarray, posterior: Posterior, seed: int = 0) -> np.ndarray | None:

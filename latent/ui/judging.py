@@ -12,6 +12,7 @@ from latent import evaluation
 from latent.collection import Collection
 from latent.insight import outliers
 from latent.insight.outliers import BOUND, Oddness
+from latent.insight.typicality import Evidence
 from latent.modalities.items import Item
 from latent.space import Space, in_order
 from latent.ui import answering, pool
@@ -170,14 +171,34 @@ def judge(case: Case, with_bound: bool) -> Oddness | None:
         with_bound: whether the model's own bound is wanted, which takes a look at every item.
     """
     bound = _bound(case.pool, case.pool.stamp) if with_bound and case.pool.real else None
-    return answering.ask(
-        (*case.stamp, bound is not None),
-        outliers.judge,
-        case.pool.evidence,
-        case.fine,
-        bound,
-        doing=f"Looking at {len(case.pool):,} {case.space.modality.noun[1]}",
+    evidence = _evidence(case.pool)
+    if evidence is None:
+        return None
+    doing = f"Looking at {len(case.pool):,} {case.space.modality.noun[1]}"
+    key = (*case.stamp, bound is not None)
+    return answering.ask(key, outliers.judge, evidence, case.fine, bound, doing=doing)
+
+
+def _evidence(some: Pool) -> Evidence | None:
+    """What each is judged by; None while it is worked out beside how a person's own come back."""
+    known = len(some.rows)
+    if len(some) == known:
+        return some.evidence
+    posterior = some.posterior
+    own = answering.ask_of(
+        (some.stamp, "own"),
+        evaluation.rebuilt,
+        lambda: (
+            some.space.folder,
+            np.stack([entry.array for entry in some.entries]),
+            posterior.mean[known:],
+            posterior.logvar[known:],
+        ),
+        doing=f"Looking at how yours come back: {len(some.entries):,} {some.space.modality.noun[1]}",
     )
+    if own is None:
+        return None
+    return outliers.joined([Evidence(*(part[some.rows] for part in some.space.reference.evidence)), own])
 
 
 @st.cache_data(max_entries=4, show_spinner="Asking the model about each item")
