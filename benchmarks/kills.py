@@ -21,7 +21,7 @@ from latent import queue, spaces, workspace
 from latent.space import Space
 from latent.workspace.catalogue import JOBS, reading
 
-KILLS, EPOCHS, LONGEST = 20, 400, 20.0
+KILLS, EPOCHS, LONGEST = 20, 200, 10.0
 PATIENCE = 1_800
 
 HOW = f"""
