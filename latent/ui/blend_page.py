@@ -184,15 +184,7 @@ def _kinds(space: Space, collection: Collection, blend: Blend) -> Kinds:
 
 def _map(space: Space, collection: Collection, blend: Blend, found: Walk | None) -> None:
     """The way over the map of the space; "you are here" follows the slider."""
-    dimensions = st.segmented_control(
-        "Dimensions",
-        [2, 3],
-        format_func=lambda d: f"{d}D",
-        default=2,
-        key=map_view.DIMENSIONS,
-        required=True,
-        label_visibility="collapsed",
-    )
+    dimensions = map_view.pick_dimensions()
     key = f"blend-map-{space.name}"
     _take_up_click(space, key)
     offered = colouring.colours(space, dimensions)

@@ -46,7 +46,7 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
         space = picker.pick_space()
         _open_view(space)
-        dimensions = _pick_dimensions()
+        dimensions = map_view.pick_dimensions()
         collection = state.collection(space)
         offered = colouring.colours(space, dimensions, collection) | sortings.colours(space)
         by = offered[_pick_colour(space, list(offered))]
@@ -123,18 +123,6 @@ def _open_view(space: Space) -> None:
         map_view.take_up(space)
     except LatentError as error:
         notices.show(error)
-
-
-def _pick_dimensions() -> int:
-    return st.segmented_control(
-        "Dimensions",
-        [2, 3],
-        format_func=lambda d: f"{d}D",
-        default=2,
-        key=map_view.DIMENSIONS,
-        required=True,
-        label_visibility="collapsed",
-    )
 
 
 def _pick_colour(space: Space, names: list[str]) -> str:

@@ -55,3 +55,16 @@ def take_up(space: Space) -> None:
         source = links.read_source(space, asked["item"])
         if source.kind in KINDS:
             chosen.choose(space, KINDS[source.kind], int(source.key) if source.kind == "known" else source.key)
+
+
+def pick_dimensions() -> int:
+    """Let a person choose between the flat map and the deep one."""
+    return st.segmented_control(
+        "Dimensions",
+        [2, 3],
+        format_func=lambda d: f"{d}D",
+        default=2,
+        key=DIMENSIONS,
+        required=True,
+        label_visibility="collapsed",
+    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
+from messages import message
 from streamlit.testing.v1 import AppTest
 
 
@@ -22,13 +21,6 @@ def page() -> None:
 @pytest.fixture
 def app() -> AppTest:
     return AppTest.from_function(page).run()
-
-
-def message(app: AppTest) -> dict:
-    """What the browser is told."""
-    (found,) = app.get("bidi_component")
-    (data,) = json.loads(found.proto.json)
-    return data
 
 
 def say(app: AppTest, place: object) -> None:

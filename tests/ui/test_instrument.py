@@ -7,6 +7,7 @@ import json
 
 import numpy as np
 import pytest
+from messages import message
 from streamlit.testing.v1 import AppTest
 
 
@@ -39,13 +40,6 @@ def page() -> None:
 @pytest.fixture
 def app() -> AppTest:
     return AppTest.from_function(page, default_timeout=30).run()
-
-
-def message(app: AppTest) -> dict:
-    """What the browser is told."""
-    (found,) = app.get("bidi_component")
-    (data,) = json.loads(found.proto.json)
-    return data
 
 
 def say(app: AppTest, **said: object) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-import json
 
 import numpy as np
 import pytest
+from messages import message
 from streamlit.testing.v1 import AppTest
 
 
@@ -25,13 +25,6 @@ def page() -> None:
 @pytest.fixture
 def app() -> AppTest:
     return AppTest.from_function(page).run()
-
-
-def message(app: AppTest) -> dict:
-    """What the browser is told."""
-    (found,) = app.get("bidi_component")
-    (data,) = json.loads(found.proto.json)
-    return data
 
 
 def say(app: AppTest, picture: object = None, number: int = 1, text: object = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -15,7 +15,7 @@ from PIL import Image
 
 from latent.errors import DataError, LatentError, RequestError
 from latent.modalities.base import Modality
-from latent.modalities.image import covering, framing, likeness, measures, packing, reading
+from latent.modalities.image import covering, framing, likeness, measures, packing, reading, showing, spoiling
 from latent.modalities.items import (
     NOTHING_CHOSEN,
     Adjustment,
@@ -37,21 +37,13 @@ MAX_SIDE = 1024
 """Longest side in pixels that a space of pictures may have."""
 
 _CHUNK = 4096  # items at a time, so that float64 work on a whole data set fits in little memory
-_SHEET_SIDE = 8191  # larger textures are refused by browsers on phones
-_ORIGINAL_SIDE = 512
-_KEPT_SIDE = 512
-_STRIP_SIDE = 128  # of each picture in a strip
 _LEAST_FLAT = 8  # rows shorter than 8 x 8 are rather a table's than a picture's
-_FINE = 48  # from here on pixels are many enough to be smoothed; of fewer, each is worth seeing
-_EXACT_SIDE = 32  # thumbnails up to this size lose nothing; of larger ones that would weigh several megabytes
 _GRAIN = 0.025  # an even picture counts as this rough, or the least error in it would count as endless
-_QUICK = 3  # effort to pack a person's own pictures: twice as quick as the usual 6, and 2% larger
 _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel would cost infinitely much
 _SIDES = (28, 32, 48, 64, 96, 128)  # that a model of one's own may see
 _USUAL_SIDE = 64
 _COLOUR, _GREY = "in colour", "grey"
 _COLOURFUL = 6.0  # levels between the channels of a pixel, on average, from which a picture has colours
-_LESS, _MORE = (0, 114, 178), (230, 159, 0)  # blue and orange of Okabe and Ito, told apart by the colour-blind
 
 
 @dataclass(frozen=True)
@@ -94,26 +86,6 @@ _CUT = (
     Adjustment("Up or down", -1, 1, "Moves what is cut out down the picture, or up."),
 )
 _GROUND = Adjustment("Ground", -1, 1, "What shows through, from black to white; the middle leaves it as it was.")
-
-
-def _half_covered(array: np.ndarray) -> np.ndarray:
-    covered = array.copy()
-    covered[:, array.shape[1] // 2 :] = 128
-    return covered
-
-
-def _slipped(array: np.ndarray) -> np.ndarray:
-    """Every other of six stripes by a third to the side."""
-    stripes = np.array_split(array, 6)
-    return np.concatenate([np.roll(one, (i % 2) * array.shape[1] // 3, axis=1) for i, one in enumerate(stripes)])
-
-
-_HARM: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "a negative": lambda array: 255 - array,
-    "half covered": _half_covered,
-    "stripes that slipped": _slipped,
-}
-"""What can be wrong with a picture, by its name."""
 
 
 class ImageModality(Modality):
@@ -180,7 +152,7 @@ class ImageModality(Modality):
         yield Item(
             name=name,
             array=array,
-            original=_original(picture.given),
+            original=showing.original(picture.given),
             notes=(*picture.notes, *notes),
             label=PurePosixPath(name).parent.name or None,
             nothing=_is_nothing(array, notes),
@@ -254,12 +226,13 @@ class ImageModality(Modality):
 
     def view(self, array: np.ndarray) -> View:
         """PNG at its own size; pages enlarge it."""
-        return View("image/png", _encoded(_picture(array), "PNG"))
+        return showing.view(array)
 
     def canvas(self) -> dict[str, Any]:
         """Its means are light from 0 to 1, channel by channel."""
         height, width, channels = self._shape
-        return {"kind": "picture", "height": height, "width": width, "channels": channels, "fine": width >= _FINE}
+        fine = width >= showing.FINE
+        return {"kind": "picture", "height": height, "width": width, "channels": channels, "fine": fine}
 
     @property
     def by_hand(self) -> Literal["lines", "areas", "words"] | None:
@@ -270,50 +243,23 @@ class ImageModality(Modality):
 
     def keepsake(self, array: np.ndarray) -> View:
         """PNG of at least 512 pixels on its longer side, enlarged as pages show it."""
-        picture = _picture(array)
-        factor = max(1, math.ceil(_KEPT_SIDE / max(picture.size)))
-        large = picture.resize((picture.width * factor, picture.height * factor), _resampling(max(picture.size)))
-        return View("image/png", _encoded(large, "PNG"))
+        return showing.keepsake(array)
 
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
         """PNG, see-through where the two agree: blue where ``other`` has less light, orange where it has more."""
-        change = (other.astype(np.float32) - array.astype(np.float32)) / 255
-        shade = np.where(change.sum(-1, keepdims=True) < 0, np.uint8(_LESS), np.uint8(_MORE))
-        strength = np.rint(255 * np.abs(change).mean(-1, keepdims=True)).astype(np.uint8)
-        return View("image/png", _encoded(Image.fromarray(np.concatenate([shade, strength], -1)), "PNG"))
+        return showing.difference(array, other)
 
     def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:
         """Thumbnails side by side, about as wide as high, halved as often as it takes to stay under 8,192 pixels."""
-        count, (height, width, _) = len(arrays), self._shape
-        columns = max(1, math.ceil(math.sqrt(count * height / width)))
-        rows = max(1, math.ceil(count / columns))
-        factor = max(math.ceil(columns * width / _SHEET_SIDE), math.ceil(rows * height / _SHEET_SIDE))
-        if factor > min(height, width):
-            raise RequestError(f"{count:,} thumbnails", "too many for one picture", "Ask for fewer at a time.")
-        tiles = _thumbnails(arrays, factor)
-        height, width, channels = tiles.shape[1:]
-        canvas = np.zeros((rows * columns, height, width, channels), np.uint8)
-        canvas[:count] = tiles
-        canvas = canvas.reshape(rows, columns, height, width, channels).swapaxes(1, 2)
-        whole = canvas.reshape(rows * height, columns * width, channels)
-        exact = max(height, width) <= _EXACT_SIDE
-        view = _smallest_lossless(_picture(whole)) if exact else _webp(_picture(whole))
-        return Sheet(view, (width, height), columns, count)
+        return showing.sheet(arrays, self._shape)
 
     def film(self, arrays: np.ndarray) -> tuple[View, View]:
         """WebP that turns for ever, 12 pictures a second, and its first picture as PNG."""
-        frames = [_picture(array) for array in arrays]
-        out = io.BytesIO()
-        frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:], duration=83, loop=0, quality=80)
-        return View("image/webp", out.getvalue()), self.view(arrays[0])
+        return showing.film(arrays)
 
     def strip(self, arrays: np.ndarray) -> View:
         """PNG of pictures in a row, each of at least 128 pixels on its longer side."""
-        height, width, _ = self._shape
-        factor = max(1, math.ceil(_STRIP_SIDE / max(height, width)))
-        row = _picture(np.concatenate(list(arrays), axis=1))
-        large = row.resize((row.width * factor, row.height * factor), _resampling(row.height))
-        return View("image/png", _encoded(large, "PNG"))
+        return showing.strip(arrays)
 
     def measures(self, arrays: np.ndarray) -> dict[str, np.ndarray]:
         """What :mod:`latent.modalities.image.measures` reads off pictures of this framing."""
@@ -325,9 +271,7 @@ class ImageModality(Modality):
 
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """As negatives, half covered, and in stripes that have slipped."""
-        named = list(_HARM)
-        told = [named[place % len(named)] for place in range(len(arrays))]
-        return np.stack([_HARM[name](array) for name, array in zip(told, arrays, strict=True)]), told
+        return spoiling.spoiled(arrays)
 
     def straight(self) -> Straight:
         """Light, pixel by pixel; what comes out of a line is kept between black and white."""
@@ -352,11 +296,6 @@ class ImageModality(Modality):
     @property
     def _shape(self) -> tuple[int, int, int]:
         return self.config.height, self.config.width, self.config.channels
-
-
-def _resampling(side: int) -> Image.Resampling:
-    """How pictures of so many pixels on a side are enlarged: of few pixels, each is worth seeing."""
-    return Image.Resampling.LANCZOS if side >= _FINE else Image.Resampling.NEAREST
 
 
 def _size(original: View) -> tuple[int, int]:
@@ -402,49 +341,6 @@ def _bernoulli(targets: np.ndarray, means: np.ndarray) -> np.ndarray:
 
 def _squared_error(targets: np.ndarray, means: np.ndarray) -> np.ndarray:
     return ((targets - means) ** 2).mean((1, 2, 3), dtype=np.float64)
-
-
-def _thumbnails(arrays: np.ndarray, factor: int) -> np.ndarray:
-    """Every item ``factor`` times smaller, each pixel the mean of those it stands for."""
-    if factor == 1:
-        return arrays
-    n, height, width, channels = arrays.shape
-    height, width = height // factor, width // factor
-    cut = arrays[:, : height * factor, : width * factor]
-    return cut.reshape(n, height, factor, width, factor, channels).mean((2, 4)).astype(np.uint8)
-
-
-def _picture(array: np.ndarray) -> Image.Image:
-    return Image.fromarray(array[..., 0] if array.shape[2] == 1 else array)
-
-
-def _original(image: Image.Image) -> View:
-    """As it was given, small enough to show: small pictures exactly, photographs as JPEG, see-through ones as WebP."""
-    if max(image.size) <= 128:
-        return View("image/png", _encoded(image, "PNG", compress_level=_QUICK))
-    small = image.copy()
-    small.thumbnail((_ORIGINAL_SIDE, _ORIGINAL_SIDE), Image.Resampling.BOX)
-    if image.mode == "RGBA":
-        return View("image/webp", _encoded(small, "WEBP", quality=85))
-    return View("image/jpeg", _encoded(small, "JPEG", quality=85))
-
-
-def _smallest_lossless(image: Image.Image) -> View:
-    views = (
-        View("image/webp", _encoded(image, "WEBP", lossless=True, quality=20, method=2)),
-        View("image/png", _encoded(image, "PNG")),
-    )
-    return min(views, key=lambda view: len(view.data))
-
-
-def _webp(image: Image.Image) -> View:
-    return View("image/webp", _encoded(image, "WEBP", quality=80, method=2))
-
-
-def _encoded(image: Image.Image, file_format: str, **options: object) -> bytes:
-    buffer = io.BytesIO()
-    image.save(buffer, file_format, **options)
-    return buffer.getvalue()
 
 
 def _times(shape: Sequence[int]) -> str:
