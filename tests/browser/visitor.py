@@ -176,7 +176,7 @@ class Visitor:
 
     def drag(self, slider: Locator, shares: list[float], between: Callable[[], Any]) -> list[Any]:
         """Drag a slider's thumb through shares 0..1 of its way; what ``between`` gives after each, still held."""
-        slider.scroll_into_view_if_needed()
+        slider.hover()  # waits until it lies still and nothing covers it
         box = slider.bounding_box()
         place = slider.evaluate("s => (s.value - s.min) / (s.max - s.min)")
         inset, middle = 8, box["y"] + box["height"] / 2
