@@ -8,7 +8,7 @@ import streamlit as st
 from latent import maps
 from latent.modalities.items import View
 from latent.space import Space
-from latent.ui import buttons, map_page, morphing, selecting, views
+from latent.ui import buttons, map_view, morphing, selecting, views
 
 SENTENCE = "The map has two dimensions and the model many more, so some that are alike lie far apart on the map."
 HELP = "Trustworthiness and continuity (Venna & Kaski 2001), measured for each point; torn are those under 0.75."
@@ -36,7 +36,7 @@ def show(space: Space) -> str:
     st.html(body)
     if buttons.pressed("See all torn points on the Map", "lost-torn", icon=":material/scatter_plot:"):
         selecting.select(space, selecting.rows(torn.tolist()))
-        st.session_state[map_page.TORN] = True
+        st.session_state[map_view.TORN] = True
         st.query_params.clear()
         st.switch_page("pages/Map.py")
     return body

@@ -26,19 +26,16 @@ from latent.ui import (
     own_items,
     own_spaces,
     picker,
+    pile,
     selecting,
     selection_panel,
     sortings,
     state,
-    train_page,
     wholes,
 )
 from latent.ui.colouring import Colouring
 from latent.ui.components.map import MapPoints, OwnPoints, latent_map, said
 from latent.ui.wholes import Points
-
-TORN = "torn"
-"""Key of the switch that marks torn points."""
 
 
 def show() -> None:
@@ -61,7 +58,7 @@ def show() -> None:
             key=_key(space),
             selected=own.picked(space),
             selection=own.mask(selection, len(space.reference)) if len(selection) else None,
-            marked=_torn(space, dimensions) if st.session_state.get(TORN) else None,
+            marked=_torn(space, dimensions) if st.session_state.get(map_view.TORN) else None,
             mark="Torn from its neighbours",
             live=space,
             label=f"{len(space.reference):,} known items of {space.manifest.title}, {len(collection)} of yours",
@@ -88,7 +85,7 @@ def show() -> None:
         picker.show_refused()
         choosing.show(space, collection)
         _offer_other(space)
-        train_page.offer_for(space)
+        pile.offer_for(space)
 
 
 def _offer_other(space: Space) -> None:
@@ -160,7 +157,7 @@ def _caveats(space: Space, dimensions: int, collection: Collection) -> bool:
         "Their nearest neighbours in the model lie elsewhere on the map, on average a quarter of all items too far off."
     )
     with st.container(horizontal=True):
-        st.toggle(f"Mark the {torn:,} torn points", key=TORN, help=told)
+        st.toggle(f"Mark the {torn:,} torn points", key=map_view.TORN, help=told)
         wholes.offer(collection)
         return st.toggle("Show as a table", key="as_table")
 

@@ -11,6 +11,9 @@ from latent.ui.links import Source
 DIMENSIONS = "dimensions"
 """Key of the widget, and of the value in an address."""
 
+TORN = "torn"
+"""Key of the switch that marks torn points."""
+
 KINDS = {"known": "reference", "code": "code"}
 """Places to start from that an address may name, as what can be clicked."""
 

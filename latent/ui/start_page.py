@@ -10,7 +10,7 @@ import streamlit as st
 from latent import actions, spaces
 from latent.modalities.items import View
 from latent.space import Space
-from latent.ui import bench, buttons, drafts, morphing, notices, own_spaces, picker, state, train_page, views
+from latent.ui import bench, buttons, drafts, morphing, notices, own_spaces, picker, pile, state, views
 from latent.ui.links import Source
 from latent.ui.remembering import values_of
 
@@ -79,7 +79,7 @@ def _offer(brought: actions.Brought) -> None:
     words = "Make a space of these alone"
     if buttons.pressed(words, "alone", icon=":material/model_training:", width="stretch", help=ALONE):
         st.session_state.pop("brought", None)
-        train_page.begin(picker.Given(brought.files))
+        pile.begin(picker.Given(brought.files))
         st.switch_page("pages/Train.py")
     st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
 
