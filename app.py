@@ -1,7 +1,7 @@
 """Start: a trained model is at work here; move a slider, or drop in something of yours."""
 
-from latent.ui import start_page
 from latent.ui.frame import frame
+from latent.ui.start import page
 
 with frame("Start"):
-    start_page.show()
+    page.show()

@@ -1,7 +1,7 @@
 """Let the model make new items, each beside the nearest it knows."""
 
-from latent.ui import imagine_page
 from latent.ui.frame import frame
+from latent.ui.imagine import page
 
 with frame("Imagine"):
-    imagine_page.show()
+    page.show()

@@ -1,7 +1,7 @@
 """Move a slider and watch one thing change."""
 
-from latent.ui import morph_page
 from latent.ui.frame import frame
+from latent.ui.morph import page
 
 with frame("Morph"):
-    morph_page.show()
+    page.show()

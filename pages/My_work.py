@@ -1,7 +1,7 @@
 """All you kept on this computer: find, rename, send, erase."""
 
-from latent.ui import my_work_page
 from latent.ui.frame import frame
+from latent.ui.my_work import page
 
 with frame("My work"):
-    my_work_page.show()
+    page.show()

@@ -1,7 +1,7 @@
 """Find what doesn't fit, and why."""
 
-from latent.ui import odd_page
 from latent.ui.frame import frame
+from latent.ui.odd import page
 
 with frame("Odd ones out"):
-    odd_page.show()
+    page.show()

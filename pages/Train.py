@@ -1,7 +1,7 @@
 """Make a space from your own things and watch it form."""
 
-from latent.ui import train_page
 from latent.ui.frame import frame
+from latent.ui.train import page
 
 with frame("Train"):
-    train_page.show()
+    page.show()

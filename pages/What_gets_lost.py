@@ -1,7 +1,7 @@
 """See what the model keeps, what it drops, and which items suffer."""
 
-from latent.ui import lost_page
 from latent.ui.frame import frame
+from latent.ui.lost import page
 
 with frame("What gets lost"):
-    lost_page.show()
+    page.show()

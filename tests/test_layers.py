@@ -44,7 +44,14 @@ latent.making.estimating  latent.baseline
 latent.bringing
 latent.jobs
 latent.queue       latent.analysis
-latent.ui          latent.cli        latent.__main__
+latent.cli         latent.__main__
+latent.ui.components  latent.ui.widgets
+latent.ui.session
+latent.ui.items
+latent.ui.sliders
+latent.ui.start    latent.ui.map      latent.ui.morph    latent.ui.blend    latent.ui.imagine
+latent.ui.odd      latent.ui.groups   latent.ui.lost     latent.ui.train    latent.ui.my_work
+latent.ui
 app                pages
 """
 """From the bottom up; a package stands for all its modules."""
@@ -146,6 +153,16 @@ def test_imports_go_down_only():
     assert len(ours) > 50, "they were found"
     upward = [f"{i.source}:{i.line} imports {i.target}" for i in ours if _level(i.target) > _level(i.source)]
     assert upward == []
+
+
+def test_no_page_imports_another():
+    pages = [
+        line.split() for line in LAYERS.split("\n") if line.startswith("latent.ui.start") or "latent.ui.odd" in line
+    ]
+    homes = tuple(home for line in pages for home in line)
+    assert len(homes) == len(list((ROOT / "pages").glob("*.py"))) + 1, "each page has a folder"
+    across = [i for i in _imports() if _may(i.source, homes) and _may(i.target, homes)]
+    assert [i for i in across if i.source.split(".")[2] != i.target.split(".")[2]] == []
 
 
 def test_the_package_itself_imports_nothing():

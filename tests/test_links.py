@@ -14,7 +14,7 @@ import pytest
 from latent.directions import Direction, between
 from latent.errors import RequestError
 from latent.space import Space
-from latent.ui.links import FARTHEST, Morph, Source, address, from_query, read_code, to_query, write_code
+from latent.ui.session.links import FARTHEST, Morph, Source, address, from_query, read_code, to_query, write_code
 from latent.ways import BLEND
 
 CODE = np.array([0.5, -1.25, 3.0, 0.0, 1e-7, -999.0], np.float32)

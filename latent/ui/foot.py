@@ -7,8 +7,9 @@ import html
 import streamlit as st
 
 from latent import workspace
-from latent.ui import erasing, state
-from latent.ui.alone import alone
+from latent.ui.my_work import erasing
+from latent.ui.session import state
+from latent.ui.widgets.alone import alone
 
 
 def show(erase: bool) -> None:

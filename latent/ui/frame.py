@@ -12,7 +12,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from latent.ui import drafts, erasing, first_look, foot, history, keeping_here, notices, queue_bar, state, tray
+from latent.ui import foot, keeping_here, queue_bar
+from latent.ui.my_work import erasing
+from latent.ui.session import drafts, history, state, tray
+from latent.ui.train import first_look
+from latent.ui.widgets import notices
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -115,7 +119,8 @@ PAGES = {
 def frame(title: str) -> Iterator[None]:
     """Stand a page in its frame; the first call of every page.
 
-    What goes wrong inside is met by :func:`latent.ui.notices.caught`; what the person did is in the session and stays.
+    What goes wrong inside is met by :func:`latent.ui.widgets.notices.caught`; what the person did is in the session and
+    stays.
     """
     page = PAGES[title]
     st.set_page_config(page_title=f"{title} · Latentarium", page_icon=str(LOOK / "logo.svg"), layout="wide")

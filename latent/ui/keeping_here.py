@@ -7,7 +7,9 @@ import streamlit as st
 from latent import keeping
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui import blends, buttons, drafts, lost_links, map_view, notices, state, wishes
+from latent.ui.items import wishes
+from latent.ui.session import blends, drafts, lost_links, map_view, state
+from latent.ui.widgets import buttons, notices
 from latent.workspace import kept
 from latent.workspace.kept import KeptView
 

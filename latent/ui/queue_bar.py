@@ -6,8 +6,9 @@ import streamlit as st
 
 from latent import queue
 from latent.queue import Work
-from latent.ui import buttons, forming, notices, views
 from latent.ui.components.pulse import pulse
+from latent.ui.train import forming
+from latent.ui.widgets import buttons, notices, views
 
 
 def show(page: str) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow.csv
 from playwright.sync_api import Page, expect
 
-from latent.ui import state
+from latent.ui.session import state
 
 from . import drawings
 from .server import Server

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 
-from latent.ui.alone import alone, seen_by
+from latent.ui.widgets.alone import alone, seen_by
 
 LOCAL = {"Host": "127.0.0.1:8501"}
 

@@ -11,8 +11,9 @@ def page() -> None:
     import streamlit as st
 
     from latent import directions
-    from latent.ui import blending, morphing, state
-    from latent.ui.links import Source
+    from latent.ui.session import morphing, state
+    from latent.ui.session.links import Source
+    from latent.ui.sliders import blending
 
     st.session_state.setdefault("space", "sentences")
     st.session_state.setdefault("collections", {})

@@ -13,10 +13,11 @@ from latent.collection import Collection, entries
 from latent.errors import LatentError, RequestError
 from latent.modalities.items import Item
 from latent.space import Space
-from latent.ui import blend_examples, blend_ways, blends, links
-from latent.ui.blend_ways import Walk
-from latent.ui.blends import Blend
-from latent.ui.links import Source
+from latent.ui.blend import examples, ways
+from latent.ui.blend.ways import Walk
+from latent.ui.session import blends, links
+from latent.ui.session.blends import Blend
+from latent.ui.session.links import Source
 
 SHIPPED = ["faces", "digits", "sentences"]
 
@@ -42,37 +43,37 @@ def known(*rows: int) -> tuple[Source, ...]:
 
 @pytest.mark.parametrize("mode", blends.HOWS)
 def test_each_way_of_blending_opens_with_an_example_that_works(space: Space, mode: str):
-    blend = blend_examples.example(space, mode)
+    blend = examples.example(space, mode)
     assert len(set(blend.items)) == blends.COUNTS[mode]
     for how in blends.HOWS[mode]:
-        found = blend_ways.walk(space, Collection(space.name), blend.with_how(how))
+        found = ways.walk(space, Collection(space.name), blend.with_how(how))
         assert len(found.drawn) == len(found.strange) == len(found.shares) == len(found.flat)
         assert np.isfinite(found.codes).all()
-        assert blend_ways.told(found).endswith(".")
+        assert ways.told(found).endswith(".")
 
 
 def test_the_example_of_a_sum_shows_its_point(space: Space):
     """What comes out has what B has and A and C have not."""
-    blend = blend_examples.example(space, blends.SUM)
-    sorting = next((one for one in blend_examples.sortings(space).values() if len(one.names) == 2), None)
+    blend = examples.example(space, blends.SUM)
+    sorting = next((one for one in examples.sortings(space).values() if len(one.names) == 2), None)
     if sorting is None:  # digits: the first property is how bold they are
         thick = [space.redraw(space.reference.codes[int(s.key)])[0].mean() for s in blend.items]
-        out = blend_ways.walk(space, Collection(space.name), blend).drawn[-1].mean()
+        out = ways.walk(space, Collection(space.name), blend).drawn[-1].mean()
         assert thick[1] > thick[0]
         assert out > 1.15 * thick[2]
         return
-    out = blend_ways.walk(space, Collection(space.name), blend).flat[-1]
+    out = ways.walk(space, Collection(space.name), blend).flat[-1]
     rows = [int(source.key) for source in blend.items]
     assert sorting.codes[rows].tolist() == [0, 1, 0]
-    assert blend_examples.kind_of(space, out, sorting) == 1
+    assert examples.kind_of(space, out, sorting) == 1
 
 
 def test_a_borrowed_look_keeps_the_kind(digits: Space):
-    blend = blend_examples.example(digits, blends.LOOK)
-    chosen = blend_ways.chosen(digits, Collection("digits"), blend)
-    kinds = blend_ways.kinds(digits, blend, chosen)
+    blend = examples.example(digits, blends.LOOK)
+    chosen = ways.chosen(digits, Collection("digits"), blend)
+    kinds = ways.kinds(digits, blend, chosen)
     assert kinds.own != kinds.other
-    again = digits.encode(blend_ways.walk(digits, Collection("digits"), blend).drawn[-1:]).mean[0]
+    again = digits.encode(ways.walk(digits, Collection("digits"), blend).drawn[-1:]).mean[0]
     assert digits.label_of(again) == kinds.names[kinds.own]
 
 
@@ -142,7 +143,7 @@ def test_too_far_along_is_at_the_end(digits: Space):
 )
 def test_a_wrong_use_gets_one_plain_line(digits: Space, blend: Blend, line: str):
     with pytest.raises(LatentError, match=line):
-        blend_ways.walk(digits, Collection("digits"), blend)
+        ways.walk(digits, Collection("digits"), blend)
 
 
 def strange(*marks: float) -> Walk:
@@ -163,20 +164,20 @@ def strange(*marks: float) -> Walk:
     ],
 )
 def test_where_a_way_leaves_what_the_model_knows_is_told(found: Walk, told: str):
-    assert blend_ways.told(found) == told
+    assert ways.told(found) == told
 
 
 def test_of_a_square_it_is_told_in_how_many_places(digits: Space):
     codes = np.zeros((2, 2, 3), np.float32)
     square = Walk(codes, codes.reshape(4, 3), np.array([0.1, 0.99, 0.2, 0.3]))
-    assert "In 1 of 4 places" in blend_ways.told(square)
-    assert "within what it knows" in blend_ways.told(replace(square, strange=np.zeros(4)))
+    assert "In 1 of 4 places" in ways.told(square)
+    assert "within what it knows" in ways.told(replace(square, strange=np.zeros(4)))
 
 
 def test_along_the_data_less_of_a_way_is_unfamiliar(digits: Space):
     codes = digits.reference.codes
     pairs = np.random.default_rng(0).choice(len(codes), (6, 2), replace=False)
-    shares = [blend_ways.compared(digits, codes[a], codes[b]) for a, b in pairs]
+    shares = [ways.compared(digits, codes[a], codes[b]) for a, b in pairs]
     means = {how: np.mean([one[how] for one in shares]) for how in blends.HOWS[blends.TWO]}
     assert means[blends.ALONG] < 0.5 * means[blends.STRAIGHT]
 
@@ -184,11 +185,11 @@ def test_along_the_data_less_of_a_way_is_unfamiliar(digits: Space):
 def test_the_map_shows_a_way_from_its_first_item_to_its_last(digits: Space):
     collection = Collection("digits")
     blend = blends.usual(blends.TWO, known(3, 5))
-    (path,) = blend_ways.over_map(digits, collection, blend, blend_ways.walk(digits, collection, blend), 3)
+    (path,) = ways.over_map(digits, collection, blend, ways.walk(digits, collection, blend), 3)
     assert path.ends == ("A", "B")
     assert path.places[[0, -1]] == pytest.approx(digits.maps[3].positions[[3, 5]], abs=1e-3)
     square = blends.usual(blends.FOUR, known(1, 2, 3, 4))
-    sides = blend_ways.over_map(digits, collection, square, blend_ways.walk(digits, collection, square), 2)
+    sides = ways.over_map(digits, collection, square, ways.walk(digits, collection, square), 2)
     for side in sides:
         rows = ["ABCD".index(letter) + 1 for letter in side.ends]
         assert side.places[[0, -1]] == pytest.approx(digits.maps[2].positions[rows], abs=1e-3)

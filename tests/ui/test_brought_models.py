@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from latent import queue
-from latent.ui import bringing
+from latent.ui.train import bringing
 
 NETWORKS = [("encoder.onnx", b"e"), ("decoder.onnx", b"d"), ("model.json", b"{}")]
 

@@ -9,7 +9,7 @@ def page() -> None:
     """A page whose next run another one takes the place of, while ``cut`` says so."""
     import streamlit as st
 
-    from latent.ui import buttons
+    from latent.ui.widgets import buttons
 
     if st.session_state.pop("cut", False):
         st.rerun()

@@ -7,8 +7,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from latent.ui import changing, state
 from latent.ui.components.hand import Dial
+from latent.ui.session import state
+from latent.ui.sliders import changing
 
 
 def test_every_step_begins_where_the_sentence_is_another():

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from latent.ui import charts
-from latent.ui.charts import Line
+from latent.ui.widgets import charts
+from latent.ui.widgets.charts import Line
 
 SVG = "{http://www.w3.org/2000/svg}"
 TWO = [Line("ours", [0.4, 0.2, 0.1]), Line("<theirs>", [0.3, None, 0.2])]

@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from latent.collection import Collection, Entry, entries
 from latent.modalities.items import Day, Item, View
-from latent.ui import colouring, finding, state
-from latent.ui.colouring import Colouring
 from latent.ui.components.map import Categories, Values
+from latent.ui.items import colouring, finding
+from latent.ui.items.colouring import Colouring
+from latent.ui.session import state
 
 FACES = state.open_space("faces")
 NONE = Collection("faces")
@@ -120,7 +121,8 @@ def _dated() -> None:
     import streamlit as st
 
     from latent.modalities.items import Day
-    from latent.ui import colouring, finding, selecting, state
+    from latent.ui.items import colouring, finding
+    from latent.ui.session import selecting, state
 
     space = state.open_space("faces")
     own = [SimpleNamespace(id=str(i), facts={"when": Day(i + 0.9)}) for i in range(4)]

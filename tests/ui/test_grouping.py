@@ -10,8 +10,8 @@ import pytest
 from latent.directions import between
 from latent.groups import Contrast, Difference
 from latent.space import Space
-from latent.ui.grouping import in_words
-from latent.ui.morphing import by_family
+from latent.ui.session.morphing import by_family
+from latent.ui.sliders.grouping import in_words
 
 MADE = between(np.zeros((3, 2)), np.ones((3, 2)), "mine")
 

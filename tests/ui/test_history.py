@@ -12,7 +12,7 @@ def page() -> None:
 
     import streamlit as st
 
-    from latent.ui import history, state
+    from latent.ui.session import history, state
 
     st.session_state.setdefault("space", "faces")
     st.session_state.setdefault("collections", {})

@@ -8,10 +8,12 @@ import pytest
 from latent.collection import Collection
 from latent.insight import outliers
 from latent.insight.outliers import COMBINED
-from latent.ui import judging, marking, odd_figures, odd_words, pool, state
-from latent.ui.judging import EXAMPLE, SPOILED, Case
-from latent.ui.links import Source
-from latent.ui.ranking import Ranking
+from latent.ui.items import marking, pool
+from latent.ui.odd import figures, judging, wording
+from latent.ui.odd.judging import EXAMPLE, SPOILED, Case
+from latent.ui.odd.ranking import Ranking
+from latent.ui.session import state
+from latent.ui.session.links import Source
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def test_they_come_first_and_stand_out(ranking: Ranking):
     assert ranking.case.odd[ranking.order[:SPOILED]].sum() >= SPOILED - 1
     assert ranking.out[ranking.order[0]]
     assert not ranking.out[ranking.order[-1]]
-    assert odd_figures.right(ranking.case, ranking.values) > 0.99
+    assert figures.right(ranking.case, ranking.values) > 0.99
 
 
 def test_the_list_holds_marks_and_every_score(ranking: Ranking):
@@ -54,14 +56,14 @@ def test_the_list_holds_marks_and_every_score(ranking: Ranking):
 
 
 def test_every_score_has_a_title_and_says_when_it_is_right():
-    assert set(odd_words.TITLES) == set(odd_words.WHEN) == set(outliers.SCORES)
-    assert all("Right " in told for told in odd_words.WHEN.values())
-    assert set(odd_words.REASONS) == {*outliers.PLACE, *outliers.REBUILD}
+    assert set(wording.TITLES) == set(wording.WHEN) == set(outliers.SCORES)
+    assert all("Right " in told for told in wording.WHEN.values())
+    assert set(wording.REASONS) == {*outliers.PLACE, *outliers.REBUILD}
 
 
 def test_why_is_a_sentence():
-    assert odd_words.because([]) == "Nothing about it stands out."
-    assert odd_words.because(["neighbours", "error"]) == "Nothing like it is near and much of it does not come back."
+    assert wording.because([]) == "Nothing about it stands out."
+    assert wording.because(["neighbours", "error"]) == "Nothing like it is near and much of it does not come back."
 
 
 def test_marks_speak_once_there_are_both_kinds(ranking: Ranking, monkeypatch: pytest.MonkeyPatch):
@@ -84,4 +86,4 @@ def test_other_fine_ones_are_another_question():
 
 
 def test_not_all_are_claimed_right_where_some_are_not():
-    assert [odd_figures._in_hundred(share) for share in (1.0, 0.99999, 0.996, 0.94)] == ["100", "99.9", "99.6", "94"]
+    assert [figures._in_hundred(share) for share in (1.0, 0.99999, 0.996, 0.94)] == ["100", "99.9", "99.6", "94"]

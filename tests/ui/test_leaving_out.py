@@ -11,8 +11,9 @@ def page() -> None:
     """A sentence's words along a direction."""
     import streamlit as st
 
-    from latent.ui import leaving_out, morphing, state
-    from latent.ui.links import Source
+    from latent.ui.session import morphing, state
+    from latent.ui.session.links import Source
+    from latent.ui.sliders import leaving_out
 
     name = st.session_state.setdefault("space", "sentences")
     st.session_state.setdefault("collections", {})

@@ -14,9 +14,12 @@ from latent.collection import Collection
 from latent.errors import RequestError
 from latent.insight.losing import Answered
 from latent.space import Space
-from latent.ui import dial_names, lost_cover, lost_links, lost_question, lost_story, lost_torn, lost_worst, pool, state
-from latent.ui.links import Source, write_code
-from latent.ui.lost_story import Story
+from latent.ui.items import pool
+from latent.ui.lost import cover, item_story, question, torn, worst
+from latent.ui.lost.item_story import Story
+from latent.ui.session import lost_links, state
+from latent.ui.session.links import Source, write_code
+from latent.ui.sliders import dial_names
 
 SPACES = Path(__file__).parents[2] / "assets" / "spaces"
 
@@ -37,19 +40,19 @@ def sentences() -> Space:
 
 
 def _story(space: Space, source: Source | None = None) -> Story:
-    return lost_story.of(space, Collection(space.name), source or Source("known", "3"))
+    return item_story.of(space, Collection(space.name), source or Source("known", "3"))
 
 
 def test_an_item_at_hand_goes_in_itself_and_its_figures_are_its_own(faces: Space):
     story = _story(faces)
     assert story.real
     assert np.array_equal(story.array, faces.original(3))
-    told = lost_story.told(story)
+    told = item_story.told(story)
     assert list(told) == ["Bytes", "Information", "PSNR", "SSIM"]
     assert told["Bytes"][0] == "12,288 → 128"
     mse = float(np.square(story.array.astype(float) - story.back).mean())
     assert told["PSNR"][0] == f"{10 * np.log10(255**2 / mse):.1f} dB"
-    assert lost_story.caveat(story) == ""
+    assert item_story.caveat(story) == ""
 
 
 def test_of_an_item_that_is_not_at_hand_the_redrawn_one_goes_in_and_that_is_said(sentences: Space):
@@ -57,9 +60,9 @@ def test_of_an_item_that_is_not_at_hand_the_redrawn_one_goes_in_and_that_is_said
     assert not story.real
     assert np.array_equal(story.array, sentences.redraw(sentences.reference.codes[3])[0])
     error = sentences.reference.rebuild.error[3]
-    assert f"(word error rate) was {error:.4f}" in lost_story.caveat(story)
+    assert f"(word error rate) was {error:.4f}" in item_story.caveat(story)
     imagined = _story(sentences, Source("code", write_code(np.zeros(sentences.dials, np.float32))))
-    assert "Nobody gave this item" in lost_story.caveat(imagined)
+    assert "Nobody gave this item" in item_story.caveat(imagined)
 
 
 def test_a_dial_gets_a_name_and_is_a_slider_from_low_to_high(faces: Space):
@@ -89,18 +92,18 @@ def test_another_name_takes_the_place_of_the_first_and_none_is_given_twice(faces
 def test_covering_the_most_telling_part_moves_the_code_most(sentences: Space, faces: Space):
     for space in (sentences, faces):
         story = _story(space)
-        found = lost_cover.covered(story)
+        found = cover.covered(story)
         assert len(found.covers) == len(found.codes) == len(found.moved)
         again = space.encode(found.covers[found.most].array[None]).mean[0]
         assert np.linalg.norm(again - story.code) == pytest.approx(found.moved.max(), rel=1e-3)
 
 
 def test_questions_are_labels_words_among_factors_and_what_is_so_or_not(faces: Space, sentences: Space):
-    asked = lost_question.questions(faces, Collection("faces"))
+    asked = question.questions(faces, Collection("faces"))
     assert next(iter(asked)) == "Labels"
     assert "Hair style" in asked
     assert "Smile" not in asked, "a number is no question"
-    asked = lost_question.questions(sentences, Collection("sentences"))
+    asked = question.questions(sentences, Collection("sentences"))
     assert "Labels" not in asked
     assert set(asked["Question"].labels) == {"yes", "no"}
 
@@ -116,24 +119,24 @@ def test_questions_are_labels_words_among_factors_and_what_is_so_or_not(faces: S
 )
 def test_what_a_question_comes_to_is_one_sentence(shares: tuple[float, ...], usual: float, said: str):
     found = Answered((1, 2, 4), shares, (), usual, 1000, 2)
-    assert said in lost_question.sentence("labels apart", 4, found)
+    assert said in question.sentence("labels apart", 4, found)
 
 
 def test_the_worst_are_some_of_many_and_never_more_than_half():
-    assert [lost_worst.worst(count) for count in (2, 9, 40, 2000)] == [1, 4, 5, 100]
+    assert [worst.worst(count) for count in (2, 9, 40, 2000)] == [1, 4, 5, 100]
 
 
 def test_what_sets_the_worst_apart_is_read_without_drawing_them_all(faces: Space, sentences: Space):
     known = pool.of(faces, Collection("faces"), pool.KNOWN)
-    assert set(lost_worst._columns(known)) == set(known.columns)
-    columns = lost_worst._columns(pool.of(sentences, Collection("sentences"), pool.KNOWN))
+    assert set(worst._columns(known)) == set(known.columns)
+    columns = worst._columns(pool.of(sentences, Collection("sentences"), pool.KNOWN))
     assert set(columns["Question"]) == {"yes", "no"}
     assert columns["Length"].dtype == np.float32
 
 
 def test_nearer_on_the_map_counts_all_but_the_two():
     positions = np.array([[0, 0], [1, 0], [2, 0], [9, 0]])
-    assert [lost_torn.nearer(positions, 0, other) for other in (1, 2, 3)] == [0, 1, 2]
+    assert [torn.nearer(positions, 0, other) for other in (1, 2, 3)] == [0, 1, 2]
 
 
 def test_a_link_opens_the_same_item_and_look(faces: Space):
@@ -154,5 +157,5 @@ def test_a_link_that_does_not_fit_is_refused(faces: Space, query: dict[str, str]
 
 
 def test_every_number_is_a_bar(faces: Space):
-    (bars,) = [figure for figure in lost_story.figures(_story(faces)) if "code-bars" in figure]
+    (bars,) = [figure for figure in item_story.figures(_story(faces)) if "code-bars" in figure]
     assert len(re.findall("<i ", bars)) == faces.dials

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from latent.ui import picker, state
+from latent.ui.items import picker
+from latent.ui.session import state
 
 SENTENCES, DIGITS = state.open_space("sentences"), state.open_space("digits")
 

@@ -8,9 +8,10 @@ import pytest
 from latent import collection
 from latent.collection import Collection
 from latent.modalities.items import Item
-from latent.ui import pool, state
-from latent.ui.links import Source
-from latent.ui.pool import BOTH, KNOWN, YOURS
+from latent.ui.items import pool
+from latent.ui.items.pool import BOTH, KNOWN, YOURS
+from latent.ui.session import state
+from latent.ui.session.links import Source
 
 
 @pytest.fixture(scope="module")

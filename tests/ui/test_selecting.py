@@ -9,8 +9,8 @@ import pytest
 
 from latent.collection import Collection
 from latent.ui.components.map import _reply, pack, unpack
-from latent.ui.selecting import Selection
-from latent.ui.selection_panel import mostly
+from latent.ui.items.selection_panel import mostly
+from latent.ui.session.selecting import Selection
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,13 @@ import pytest
 
 from latent.collection import Collection
 from latent.insight.reasons import Reason
-from latent.ui import bars, few_labels, labelling, pool, questions, sorting, sortings, state
 from latent.ui.components.map import Categories
-from latent.ui.pool import KNOWN
-from latent.ui.sortings import Sorting
+from latent.ui.groups import few_labels, labelling, sorting
+from latent.ui.items import pool, questions, sortings
+from latent.ui.items.pool import KNOWN
+from latent.ui.items.sortings import Sorting
+from latent.ui.session import state
+from latent.ui.widgets import bars
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,8 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from latent.modalities.items import Day, Fact
-from latent.ui import standing_apart, state
+from latent.ui.items import standing_apart
+from latent.ui.session import state
 
 
 def _mine(space: str, *facts: dict[str, Fact], label: str = "") -> list[SimpleNamespace]:
@@ -67,8 +68,9 @@ def _page() -> None:
     import numpy as np
 
     from latent.collection import Collection
-    from latent.ui import standing_apart, state
-    from latent.ui.selecting import Selection
+    from latent.ui.items import standing_apart
+    from latent.ui.session import state
+    from latent.ui.session.selecting import Selection
 
     space = state.open_space("digits")
     names = ["<b>a</b>", "b", "c", "d\n\n", "*e*"]

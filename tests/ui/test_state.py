@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 
 from latent.directions import Quality, along
-from latent.ui import state
+from latent.ui.session import state
 
 SPACE = SimpleNamespace(name="digits")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from latent.ui import morphing, state, take_away, views
-from latent.ui.take_away import Part
+from latent.ui.session import morphing, state
+from latent.ui.widgets import take_away, views
+from latent.ui.widgets.take_away import Part
 
 
 def _written(**more) -> str:

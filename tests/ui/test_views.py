@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from latent.modalities.items import View
-from latent.ui import state, views
+from latent.ui.session import state
+from latent.ui.widgets import views
 
 
 def test_words_find_their_own_direction():

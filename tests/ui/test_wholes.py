@@ -9,8 +9,9 @@ import pytest
 
 from latent import actions
 from latent.collection import Collection
-from latent.ui import state, wholes
-from latent.ui.selecting import Selection
+from latent.ui.map import wholes
+from latent.ui.session import state
+from latent.ui.session.selecting import Selection
 
 LONG = "I like the cat on the mat. She did not see Tom at all. We walked to the old station. They will never know it. "
 SENTENCES = state.open_space("sentences")

@@ -9,9 +9,10 @@ import pytest
 
 from latent.collection import Collection
 from latent.errors import LatentError
-from latent.ui import state, wishes
-from latent.ui.links import Source
-from latent.ui.wishes import DATA, GROUP, NEAR, PRIOR, Wish
+from latent.ui.items import wishes
+from latent.ui.items.wishes import DATA, GROUP, NEAR, PRIOR, Wish
+from latent.ui.session import state
+from latent.ui.session.links import Source
 
 
 @pytest.fixture(scope="module")

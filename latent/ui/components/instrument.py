@@ -27,7 +27,7 @@ from latent import paths
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
-from latent.ui.familiarity import FIGURE, SENTENCES
+from latent.ui.widgets.familiarity import FIGURE, SENTENCES
 
 WORDS = {
     "drawn": "what the decoder makes now",

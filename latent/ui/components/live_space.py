@@ -11,7 +11,7 @@ from latent import holding
 from latent.space import Space
 from latent.ui.components import browser_engine, mounting
 from latent.ui.components.mounting import File
-from latent.ui.remembering import things_of
+from latent.ui.widgets.remembering import things_of
 
 
 def about(space: Space) -> dict[str, Any]:

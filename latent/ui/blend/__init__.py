@@ -1,0 +1,1 @@
+"""Blend: what lies between items."""

@@ -1,0 +1,1 @@
+"""Imagine: new items, each beside the nearest known one."""

@@ -1,0 +1,159 @@
+"""Imagine: new items from where the data is, near one, like a group, or from nothing; each beside what is known."""
+
+from __future__ import annotations
+
+import html
+import random
+from dataclasses import replace
+
+import streamlit as st
+
+from latent.collection import Collection
+from latent.errors import LatentError
+from latent.space import Space
+from latent.ui.imagine import batch
+from latent.ui.items import item_choice, picker, wishes
+from latent.ui.items.wishes import DATA, GROUP, NEAR, PRIOR, Wish
+from latent.ui.session import links, morphing, state
+from latent.ui.session.links import Source
+from latent.ui.widgets import notices, views
+
+TOLD = {
+    DATA: "Drawn from where the known {} are: likely, and new.",
+    NEAR: "Drawn around one {}, about as far from it as its nearest known neighbours.",
+    GROUP: "Drawn as the {} of a group are spread, around their middle.",
+    PRIOR: "Drawn from the plain bell curve that the model was taught to fill. Where no {} lie in it, what "
+    "comes may be nothing at all.",
+}
+HELP = {
+    DATA: "A mixture of Gaussians that was fitted to the codes of the known items.",
+    NEAR: "A Gaussian around its code, scaled by the distance to its ten nearest known codes.",
+    GROUP: "One Gaussian fitted to the codes of the group, its covariance shrunk where the group is small.",
+    PRIOR: "Samples of the prior, a unit normal distribution in every latent dimension.",
+}
+VARIETY = "Temperature: a factor on the standard deviation of what is drawn. 0 gives the middle again and again."
+_SEEDS = 1_000_000
+
+
+def show() -> None:
+    """The page."""
+    space = picker.pick_space()
+    collection = state.collection(space)
+    _open_link(space, collection)
+    wish = _choose(space, collection)
+    try:
+        drawn = batch.draw(space, collection, wish)
+    except LatentError as error:
+        notices.show(error)
+        return
+    st.query_params.from_dict(wishes.to_query(space, collection, wish))
+    st.session_state["link_taken"] = links.mark(st.query_params.to_dict())
+    told = " ".join(filter(None, [TOLD[wish.by].format(_noun(space, wish)), batch.note(drawn)]))
+    st.html(f"<p class='quiet'>{html.escape(told)}</p>")
+    batch.show(drawn)
+    st.html(f"<ul class='remarks'>{''.join(f'<li>{html.escape(line)}</li>' for line in batch.told(drawn))}</ul>")
+    batch.keep(drawn, wish)
+
+
+def _noun(space: Space, wish: Wish) -> str:
+    return space.modality.noun[wish.by != NEAR]
+
+
+def _open_link(space: Space, collection: Collection) -> None:
+    """Take up what a link asks for, once."""
+    asked = st.query_params.to_dict()
+    mark = links.mark(asked)
+    if "imagine" not in asked or st.session_state.get("link_taken") == mark:
+        return
+    st.session_state["link_taken"] = mark
+    try:
+        wish = wishes.from_query(space, asked)
+    except LatentError as error:
+        notices.show(error)
+        return
+    near = wish.near and morphing.own_again(space, collection, wish.near)
+    wishes.keep(space, replace(wish, near=near))
+
+
+# ---- choices ----------------------------------------------------------------------------------------------------
+
+
+def _choose(space: Space, collection: Collection) -> Wish:
+    """The wish, with the controls that change it."""
+    wish = wishes.kept(space)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="imagine-controls"):
+        _choose_where(space, wish)
+        _choose_variety(space, wish)
+        again = {"type": "primary", "icon": ":material/casino:", "on_click": _draw_others, "args": (space,)}
+        st.button(f"Draw {batch.COUNT} others", key="imagine-again", **again)
+        with st.popover("Seed", type="tertiary", help="The same seed draws the same again."):
+            _choose_seed(space, wish)
+    if wish.by == NEAR:
+        _choose_near(space, collection, wish)
+    if wish.by == GROUP:
+        _choose_group(space, wish)
+    return wishes.kept(space)
+
+
+def _choose_where(space: Space, wish: Wish) -> None:
+    key = f"imagine-by-{space.name}"
+    st.session_state[key] = wish.by
+    offered = [by for by in wishes.TITLES if by != GROUP or wishes.groups(space)]
+    st.segmented_control(
+        "Where from",
+        offered,
+        format_func=wishes.TITLES.get,
+        key=key,
+        required=True,
+        help=HELP[wish.by],
+        on_change=lambda: _change(space, by=st.session_state[key]),
+    )
+
+
+def _choose_variety(space: Space, wish: Wish) -> None:
+    key = f"imagine-variety-{space.name}"
+    st.session_state[key] = wish.variety
+    change = lambda: _change(space, variety=round(st.session_state[key], 2))  # noqa: E731
+    st.slider("Variety", 0.0, wishes.WIDEST, step=0.05, key=key, width=220, help=VARIETY, on_change=change)
+
+
+def _choose_seed(space: Space, wish: Wish) -> None:
+    key = f"imagine-seed-{space.name}"
+    st.session_state[key] = wish.seed
+    change = lambda: _change(space, seed=int(st.session_state[key]))  # noqa: E731
+    st.number_input("Seed", 0, _SEEDS - 1, key=key, on_change=change)
+
+
+def _choose_near(space: Space, collection: Collection, wish: Wish) -> None:
+    source = wishes.begun(space, collection, wish)
+    beginning = morphing.begin(space, collection, source)
+    look = beginning.array if beginning.array is not None else space.redraw(beginning.code)[0]
+    with st.container(horizontal=True, vertical_alignment="center", key="imagine-near"):
+        view = space.modality.view(look)
+        caption = "" if views.words(view) == beginning.name else beginning.name
+        st.html(views.figure(view, caption, beginning.name, "picture small"), width="content")
+        with st.popover("Near another", icon=":material/my_location:"):
+            item_choice.show(space, collection, "imagine", beginning.code, lambda s: _change(space, near=s))
+
+
+def _choose_group(space: Space, wish: Wish) -> None:
+    groups = wishes.groups(space)
+    key = f"imagine-group-{space.name}"
+    st.session_state[key] = wish.group if wish.group in groups else next(iter(groups))
+    st.selectbox(
+        "Which group",
+        list(groups),
+        format_func=groups.get,
+        key=key,
+        width=260,
+        help="A label of the known items, or a group that you named on the Map.",
+        on_change=lambda: _change(space, group=st.session_state[key]),
+    )
+
+
+def _draw_others(space: Space) -> None:
+    _change(space, seed=random.randrange(_SEEDS))
+
+
+def _change(space: Space, **news: str | float | int | Source) -> None:
+    wishes.keep(space, replace(wishes.kept(space), **news))

@@ -1,0 +1,46 @@
+"""The button that brings a data set's originals, and what it says while they come."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent import jobs
+from latent.space import Space
+from latent.ui.components.pulse import pulse
+from latent.ui.widgets import notices
+
+
+def offer(space: Space) -> None:
+    """Offer the originals where they can be fetched, and show how far that is."""
+    if space.manifest.data is None or space.manifest.known_items != "redrawn":
+        return
+    running = st.session_state.setdefault("fetching", {})
+    if space.name in running:
+        _watch(space)
+        return
+    st.html("<p class='quiet'>The originals are not part of this program.</p>")
+    st.button(
+        "Fetch the originals",
+        type="tertiary",
+        icon=":material/download:",
+        help="Asks openml.org for the data set, once, and keeps the known items here. Nothing of yours is sent.",
+        on_click=lambda: running.update({space.name: jobs.submit(["fetch", space.name])}),
+    )
+
+
+@st.fragment
+@notices.guarded
+def _watch(space: Space) -> None:
+    running = st.session_state["fetching"]
+    if space.name not in running:
+        return
+    state = jobs.poll(running[space.name])
+    if state.state == "running":
+        pulse("fetching")
+        st.progress(state.share, state.doing)
+        return
+    del running[space.name]
+    if state.state == "failed":
+        notices.line(state.error)
+    else:
+        st.rerun()

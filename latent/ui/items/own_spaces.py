@@ -1,0 +1,112 @@
+"""Spaces of a person's own: offered where their items are better read another way, begun, deleted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
+from pathlib import PurePosixPath
+from typing import Any
+
+import streamlit as st
+
+from latent import modalities, queue, spaces
+from latent.errors import one_line
+from latent.modalities.items import OtherReading
+from latent.recipes import Own, own_for
+from latent.ui.session import state
+from latent.ui.widgets import buttons, notices, views
+
+LONGEST = 40
+"""Letters of a title."""
+
+
+def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, first: bool) -> bool:
+    """Say that items are better read another way, and train a space for that where a person wants it.
+
+    Args:
+        other: the reading.
+        files: names and bytes of what was brought.
+        key: unique on the page.
+        first: whether this is what the page is about.
+
+    Returns:
+        Whether the training was begun in this run.
+    """
+    kind = modalities.get(other.modality)
+    notices.line(other.why, "note")
+    with st.form(f"own-space-{key}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            title = st.text_input("Its name", titled(files), max_chars=LONGEST, width=220)
+            chosen = {
+                choice.name: st.selectbox(
+                    choice.name, choice.options, choice.options.index(choice.chosen), help=choice.help, width=180
+                )
+                for choice in other.choices
+            }
+            label = f"Train a space of these {kind.noun[1]}"
+            begun = buttons.submitted(label, f"train-{key}", type="primary" if first else "secondary")
+        st.html("<p class='quiet'>A minute or two, in the background. It is kept on this computer.</p>")
+    if begun:
+        own = own_for(other.modality)
+        begin(own, files, one_line(title) or titled(files), "good", f"{other.what} of {_called(files)}.", chosen)
+    return begun
+
+
+def titled(files: Sequence[tuple[str, bytes]]) -> str:
+    """What a space of these files is called at first: like no other space that is here."""
+    title = _named(files)
+    taken = {state.open_space(name).manifest.title for name in spaces.offered()}
+    return next(one for one in chain([title], (f"{title} {n}" for n in count(2))) if one not in taken)
+
+
+def _named(files: Sequence[tuple[str, bytes]]) -> str:
+    folders = {PurePosixPath(name).parts[0] for name, _ in files if len(PurePosixPath(name).parts) > 1}
+    stem = folders.pop() if len(folders) == 1 else PurePosixPath(files[0][0]).stem if len(files) == 1 else ""
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or "My space"
+
+
+def begin(
+    own: Own,
+    files: Sequence[tuple[str, bytes]],
+    title: str,
+    preset: str,
+    about: str = "",
+    chosen: Mapping[str, str] | None = None,
+    look: Mapping[str, Any] | None = None,
+    more: Mapping[str, str] | None = None,
+) -> str:
+    """Put the training of a space into the queue; returns the work's id.
+
+    Args:
+        own: the recipe.
+        files: names and bytes of what it is trained on.
+        title: of the space.
+        preset: how much work it is worth.
+        about: one sentence on it; "" for what the recipe and the files say.
+        chosen: how the files are read.
+        look: what the model sees of an item, as a configuration.
+        more: further options of the command line.
+    """
+    name = spaces.free_name(title, queue.names())
+    args = ["train", "{files}", "--modality", own.modality, "--preset", preset, "--name", name, "--title", title]
+    args += ["--description", about or f"{own.title} of {_called(files)}.", "--watched", "--out", "{space}"]
+    args += ["--configuration", json.dumps(dict(look))] if look else []
+    args += [word for one in (chosen or {}).items() for word in ("--column", "=".join(one))]
+    args += [word for key, value in (more or {}).items() for word in (f"--{key}", value)]
+    return queue.add(title, args, files, name).id
+
+
+def _called(files: Sequence[tuple[str, bytes]]) -> str:
+    return PurePosixPath(files[0][0]).name if len(files) == 1 else f"{len(files):,} files"
+
+
+def offer_delete(name: str) -> None:
+    """A way to delete a space of one's own."""
+    with st.popover("Delete", type="tertiary"):
+        title = views.plain(state.open_space(name).manifest.title)
+        st.write(f"Delete the space {title}, with the items that are known to it?")
+        if buttons.pressed("Delete it", f"delete-{name}"):
+            spaces.delete(name)
+            state.forget_space(name)
+            st.rerun()

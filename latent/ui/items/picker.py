@@ -1,0 +1,178 @@
+"""Controls that several pages share: which space, and a way to bring one's own items."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from latent import actions, spaces
+from latent.errors import LatentError, TooLarge
+from latent.modalities.items import NOTHING_CHOSEN
+from latent.space import Space
+from latent.ui.components.bring import bring
+from latent.ui.session import state
+from latent.ui.widgets import notices, views
+
+T = TypeVar("T")
+MAX_BYTES = 200_000_000
+
+
+def pick_space() -> Space:
+    """A choice among the spaces."""
+    names = spaces.offered()
+    titles = {name: views.plain(state.open_space(name).manifest.title) for name in names}
+    key = "space_choice"
+    st.session_state[key] = st.session_state["space"]
+    st.segmented_control(
+        "Space",
+        names,
+        format_func=titles.get,
+        key=key,
+        required=True,
+        on_change=_take_choice,
+        label_visibility="collapsed",
+    )
+    return state.space()
+
+
+def _take_choice() -> None:
+    st.session_state["space"] = st.session_state["space_choice"]
+    state.refuse([])
+    st.query_params.clear()
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a person gave in one run.
+
+    Attributes:
+        files: names and bytes.
+        refused: why others were not even read.
+    """
+
+    files: list[tuple[str, bytes]]
+    refused: list[LatentError] = field(default_factory=list)
+
+
+def drop_zone(space: Space) -> list[str] | None:
+    """Take files, a folder or a zip, and place what can be read on the space's maps.
+
+    Returns:
+        Ids of the entries that this run added; None where nothing was given. The widget is emptied at the next run, so
+        that files are held once.
+    """
+    noun = space.modality.noun[1]
+    given = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", [space], space.name)
+    return take(space, given) if given else None
+
+
+def choose_files(label: str, into: Sequence[Space], key: str) -> Given | None:
+    """A field for files, a folder, the clipboard and a camera; what was given in this run, or None.
+
+    Args:
+        label: what to drop in.
+        into: spaces, one of which is to read them.
+        key: unique on the page.
+    """
+    suffixes = frozenset().union(*(space.modality.suffixes for space in into))
+    turn = st.session_state.setdefault("uploads", 0)
+    told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
+    most = most_bytes(into)
+    files = _uploader(label, told, f"upload-{key}-{turn}", most, folder=False)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"ways-{key}"):
+        bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(into), nouns=nouns(into))
+        with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
+            files = (
+                _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", most, folder=True)
+                or files
+            )
+    return accept(files, into) if files else None
+
+
+def most_bytes(into: Sequence[Space]) -> int:
+    """Bytes of one file that any of the spaces takes."""
+    return min(MAX_BYTES, max(space.modality.most_bytes or MAX_BYTES for space in into))
+
+
+def pasted(into: Sequence[Space]) -> list[str]:
+    """How the MIME types begin of what any of the spaces takes from the clipboard."""
+    return list(dict.fromkeys(kind for space in into for kind in space.modality.pasted))
+
+
+def nouns(into: Sequence[Space]) -> str:
+    """What the spaces read, for a person: "picture or sentence"."""
+    return " or ".join(dict.fromkeys(space.modality.noun[0] for space in into))
+
+
+def accept(files: Sequence[UploadedFile], into: Sequence[Space]) -> Given:
+    """The bytes of what is not too large, which is judged by sizes alone."""
+    judged = [(file, actions.too_large(into, file.name, file.size)) for file in files]
+    left, refused = [file for file, why in judged if not why], [why for _, why in judged if why]
+    if sum(file.size for file in left) > MAX_BYTES:
+        why = TooLarge("this upload", f"it is over {MAX_BYTES / 1e6:.0f} MB in all", "Send it in parts.")
+        return Given([], [*refused, why])
+    return Given([(file.name, file.getvalue()) for file in left], refused)
+
+
+def forget_files() -> None:
+    """Empty the fields at the next run, so that what was given is held once."""
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+
+
+def _uploader(label: str, told: str, key: str, most: int, folder: bool) -> list:
+    return st.file_uploader(
+        label,
+        accept_multiple_files="directory" if folder else True,
+        key=key,
+        max_upload_size=most // 1_000_000,
+        help=told,
+    )
+
+
+def take(space: Space, given: Given) -> list[str]:
+    """Import files with progress in sight, remember what was refused, and start the widget afresh."""
+    collection = state.collection(space)
+    forget_files()
+    result = progress(actions.import_files(space, given.files, collection.taken))
+    collection.add(result.entries)
+    state.refuse([*given.refused, *result.refused])
+    state.keep_readings(space, result.readings)
+    keep_offer(space, given.files)
+    return [entry.id for entry in result.entries]
+
+
+def keep_offer(space: Space, files: Sequence[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN) -> None:
+    """Remember a reading that fits files better than that of the space they were placed in, where there is one."""
+    other = actions.other_reading(space, files, chosen)
+    state.keep_offer(space, state.Offer(other, tuple(files)) if other else None)
+
+
+def progress(running: Generator[actions.Progress, None, T]) -> T:
+    """Run an action to its end with its progress in sight, and a way to leave it: then this run ends here."""
+    place = st.empty()
+    number = st.session_state["progress"] = st.session_state.get("progress", 0) + 1
+    with place.container(horizontal=True, vertical_alignment="center", key=f"progress-{number}"):
+        bar = st.progress(0.0, "Reading…")
+        # Pressed, it asks for a new run, and Streamlit ends this one where it next shows how far it is.
+        st.button("Cancel", f"cancel-{number}", type="tertiary", help="Nothing of it is kept.")
+    try:
+        while True:
+            step = next(running)
+            bar.progress(step.share, step.doing)
+    except StopIteration as end:
+        return end.value
+    finally:
+        place.empty()
+
+
+def show_refused() -> None:
+    """Say which files of the last upload were not taken, with a way to put the list away."""
+    errors: list[LatentError] = state.refused()
+    if not errors:
+        return
+    notices.refused(errors)
+    st.button("Put this list away", on_click=lambda: st.session_state.update(refused=[]), type="tertiary")

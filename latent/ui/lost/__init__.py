@@ -1,0 +1,1 @@
+"""What gets lost: the way of one item through the model."""

@@ -1,0 +1,1 @@
+"""Map: a space's items and one's own as points."""

@@ -1,0 +1,173 @@
+"""Map: a space's items and one's own as points; a click tells all about one; uploads land here."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from latent import maps
+from latent.collection import Collection
+from latent.errors import LatentError
+from latent.maps import BY_AXES
+from latent.space import Space
+from latent.ui.components.map import MapPoints, OwnPoints, latent_map, said
+from latent.ui.items import (
+    by_hand,
+    colouring,
+    finding,
+    own_groups,
+    own_items,
+    own_spaces,
+    picker,
+    pile,
+    selection_panel,
+    sortings,
+)
+from latent.ui.items.colouring import Colouring
+from latent.ui.map import choosing, item_panel, wholes
+from latent.ui.map.wholes import Points
+from latent.ui.session import chosen, links, map_view, selecting, state
+from latent.ui.sliders import grouping
+from latent.ui.widgets import buttons, notices
+
+
+def show() -> None:
+    """The page."""
+    with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
+        space = picker.pick_space()
+        _open_view(space)
+        dimensions = map_view.pick_dimensions()
+        collection = state.collection(space)
+        offered = colouring.colours(space, dimensions, collection) | sortings.colours(space)
+        by = offered[_pick_colour(space, list(offered))]
+    own = wholes.of(collection)
+    _take_up(space, own)
+    told = st.container()
+    left, right = st.columns([0.66, 0.34], gap="medium")
+    with left:
+        selection = selecting.current(space, collection)
+        latent_map(
+            _points(space, own, dimensions, by),
+            key=_key(space),
+            selected=own.picked(space),
+            selection=own.mask(selection, len(space.reference)) if len(selection) else None,
+            marked=_torn(space, dimensions) if st.session_state.get(map_view.TORN) else None,
+            mark="Torn from its neighbours",
+            live=space,
+            label=f"{len(space.reference):,} known items of {space.manifest.title}, {len(collection)} of yours",
+        )
+        as_table = _caveats(space, dimensions, collection)
+    # What was clicked stands beside the map, or right under it on a phone; until then, the way to bring something.
+    with right:
+        finding.show(space, collection, offered)
+        if len(selection):
+            selection_panel.show(space, collection, selection)
+            own_groups.offer(space, selection)
+        something = item_panel.show(space, collection)
+    below = st.container()
+    with below:
+        if as_table:
+            finding.table(space, collection, dimensions)
+        own_groups.show(space, collection)
+        grouping.show(space, collection)
+        own_items.show(space, collection)
+    with below if something else right:
+        own_items.take_uploads(space)
+        by_hand.offer(space, collection)
+    with told:
+        picker.show_refused()
+        choosing.show(space, collection)
+        _offer_other(space)
+        pile.offer_for(space)
+
+
+def _offer_other(space: Space) -> None:
+    """A better reading of what was brought last, where there is one."""
+    offer = state.offers(space)
+    if offer is None:
+        return
+    with st.container(border=True):
+        begun = own_spaces.offer(offer.other, offer.files, "map", first=False)
+        if begun or buttons.pressed("Leave it", "leave-offer", type="tertiary"):
+            state.keep_offer(space, None)
+            st.rerun()
+
+
+def _key(space: Space) -> str:
+    return f"map-{space.name}"
+
+
+def _take_up(space: Space, own: Points) -> None:
+    """What was just done on the map, before anything is drawn from it."""
+    reply = said(_key(space), len(space.reference), len(own))
+    if reply.clicked:
+        own.click(space, reply.clicked)
+    if reply.imagined and links.is_code(reply.imagined, space.dials):
+        chosen.choose(space, "code", reply.imagined)
+    if reply.selection is not None:
+        selecting.select(space, own.selection(reply.selection), by="map")
+
+
+def _open_view(space: Space) -> None:
+    try:
+        map_view.take_up(space)
+    except LatentError as error:
+        notices.show(error)
+
+
+def _pick_colour(space: Space, names: list[str]) -> str:
+    first, key = space.manifest.start.get("colour"), map_view.colour_key(space)
+    if st.session_state.get(key, names[0]) not in names:
+        del st.session_state[key]
+    return st.selectbox(
+        "Colour by",
+        names,
+        index=names.index(first) if first in names else 0,
+        format_func=lambda name: f"Colour: {name[0].lower()}{name[1:]}" if name[1:] else f"Colour: {name}",
+        key=key,
+        width=220,
+        label_visibility="collapsed",
+    )
+
+
+def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPoints:
+    own, colour = None, by.known()
+    if len(mine):
+        first = mine.first
+        sheet = space.modality.sheet(np.stack([e.array for e in first]), [e.original for e in first])
+        hues = [colour.hue(by.own(entry)) for entry in mine.first]
+        own = OwnPoints(mine.places(space, dimensions), mine.names, sheet, hues)
+    positions = space.maps[dimensions].positions
+    return MapPoints(xy=positions, names=colouring.names(space), colour=colour, sheet=space.thumbnails, own=own)
+
+
+def _caveats(space: Space, dimensions: int, collection: Collection) -> bool:
+    """How far to trust the map, and a switch that marks where not to; returns whether a table is wanted as well."""
+    kept = float(space.maps[dimensions].trust.mean())
+    st.html(f"<p class='quiet'>Neighbours kept: {kept:.0%}. {_folded(space, dimensions)}</p>")
+    torn = int(_torn(space, dimensions).sum())
+    told = (
+        "Their nearest neighbours in the model lie elsewhere on the map, on average a quarter of all items too far off."
+    )
+    with st.container(horizontal=True):
+        st.toggle(f"Mark the {torn:,} torn points", key=map_view.TORN, help=told)
+        wholes.offer(collection)
+        return st.toggle("Show as a table", key="as_table")
+
+
+def _folded(space: Space, dimensions: int) -> str:
+    """How so many numbers came to have so few places, and what that means for the eye."""
+    if space.manifest.quality.get("maps", {}).get("by") == BY_AXES:
+        return (
+            f"The map shows the {dimensions} ways in which items differ most (principal axes), of {space.dials}; "
+            "what lies beside each other may still differ in the others."
+        )
+    return (
+        f"The map folds {space.dials} numbers into {dimensions} (UMAP), so the size of a cluster and the distance "
+        "between clusters mean little; who stands beside whom means more."
+    )
+
+
+def _torn(space: Space, dimensions: int) -> np.ndarray:
+    """Which known items ``bool (n,)``."""
+    return space.maps[dimensions].trust < maps.TORN

@@ -1,0 +1,1 @@
+"""Morph: move a slider and watch one thing change."""

@@ -1,0 +1,71 @@
+"""Morph: where to start, the machine at a glance under its sliders, spot and blur, and ways to keep what came out."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from latent.errors import LatentError
+from latent.space import Space
+from latent.ui.items import picker
+from latent.ui.morph import starting
+from latent.ui.session import links, morphing, state
+from latent.ui.session.morphing import Beginning
+from latent.ui.sliders import bench, blending
+from latent.ui.widgets import notices, views
+
+
+def show() -> None:
+    """The page."""
+    space = picker.pick_space()
+    _open_link(space)
+    collection = state.collection(space)
+    desk, source = state.desk(space), starting.choose(space, collection)
+    beginning = morphing.begin(space, collection, source)
+    blend = blending.slider(space, desk, beginning.code)
+    listed = morphing.by_family(space, beginning.code, state.own_directions(space).values(), blend)
+    bench.play(space, desk, source, beginning, listed)
+    _spot_and_blur(space, beginning)
+
+
+def _open_link(space: Space) -> None:
+    """Take up the state that a link asks for, once."""
+    asked = st.query_params.to_dict()
+    mark = links.mark(asked)
+    if "from" not in asked or st.session_state.get("link_taken") == mark:
+        return
+    st.session_state["link_taken"] = mark
+    try:
+        morph = links.from_query(space, asked)
+    except LatentError as error:
+        notices.show(error)
+        return
+    state.own_directions(space).update({direction.name: direction for direction in morph.own})
+    desk, collection = state.desk(space), state.collection(space)
+    desk.into = morph.into and morphing.own_again(space, collection, morph.into)
+    desk.start(morphing.own_again(space, collection, morph.source), morph.steps, morph.held)
+
+
+@st.fragment
+@notices.guarded
+def _spot_and_blur(space: Space, beginning: Beginning) -> None:
+    """The posterior: eight items that the model cannot tell apart."""
+    if beginning.posterior is None:
+        return
+    st.subheader(
+        "Spot and blur",
+        anchor=False,
+        help="The encoder's answer is a normal distribution, the posterior: "
+        "its mean is the spot, its standard deviation the blur.",
+    )
+    blur = float(np.exp(0.5 * beginning.logvar).mean())
+    st.html(
+        "<p class='quiet'>The encoder answers with a spot and a blur around it. To the model these eight are the same "
+        f"item; the blur is {blur:.2f} of a dial's usual range on average.</p>"
+    )
+    seed = st.session_state.setdefault("blur_seed", 0)
+    codes = beginning.posterior.sample(np.random.default_rng(seed), 8)
+    views.row(
+        [views.element(view, f"draw {i + 1}", "picture small") for i, view in enumerate(morphing.views(space, codes))]
+    )
+    st.button("Draw again", on_click=lambda: st.session_state.update(blur_seed=seed + 1), icon=":material/refresh:")

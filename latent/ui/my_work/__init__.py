@@ -1,0 +1,1 @@
+"""My work: all that was kept on this computer."""

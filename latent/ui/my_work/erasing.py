@@ -1,0 +1,50 @@
+"""Erasing everything, with what that was said afterwards."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent import keeping, queue
+from latent.keeping import Erased
+from latent.ui.session import drafts, state
+from latent.ui.widgets import notices
+from latent.ui.widgets.alone import alone
+from latent.workspace import kept
+from latent.workspace.kept import KeptCollection, KeptView
+
+QUESTION = "Erase your items from memory, and all that is kept on disk, with the spaces that you made?"
+QUESTION_AMONG_OTHERS = "Erase your items from memory, and all that you kept here?"
+
+
+def offer(key: str) -> None:
+    """A way to erase everything; ``key`` is unique on the page."""
+    with st.popover("Erase", type="tertiary", key=f"{key}-asks"):
+        st.write(QUESTION if alone() else QUESTION_AMONG_OTHERS)
+        st.button("Erase everything", on_click=_erase, key=key)
+
+
+def show_done() -> None:
+    """Say once what was erased."""
+    if told := st.session_state.pop("erased", ""):
+        notices.line(told, "note")
+
+
+def _erase() -> None:
+    if alone():
+        for work in queue.listed():
+            queue.drop(work)
+    drafts.drop()
+    erased = keeping.erase() if alone() else _erase_own(drafts.session())
+    state.erase()
+    st.session_state["erased"] = str(erased)
+
+
+def _erase_own(session: str) -> Erased:
+    """On a server for many: what this session kept, and nothing of anybody else's."""
+    rows = {
+        kind: [*kept.all_of(kind, session), *kept.all_of(kind, session, True)] for kind in (KeptCollection, KeptView)
+    }
+    for listed in rows.values():
+        kept.remove(listed)
+    collections, views = rows.values()
+    return Erased(0, len(collections), len(views), sum(row.bytes for row in collections))

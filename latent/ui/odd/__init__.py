@@ -1,0 +1,1 @@
+"""Odd ones out: what does not fit, and why."""

@@ -1,0 +1,130 @@
+"""How well the scores tell odd from ordinary, where somebody has said which is which."""
+
+from __future__ import annotations
+
+import html
+
+import numpy as np
+import streamlit as st
+
+from latent.insight.detection import Curve, curve, precision_at
+from latent.insight.measures import auroc
+from latent.modalities.items import View
+from latent.ui.odd import wording
+from latent.ui.odd.judging import Case
+from latent.ui.odd.ranking import Ranking
+from latent.ui.widgets import views
+from latent.ui.widgets.take_away import Part, table
+
+SIDE = 200
+"""Width and height of a curve."""
+
+_MARGIN = 34
+_A_FEW = 20
+
+
+def right(case: Case, values: np.ndarray) -> float:
+    """AUROC of a score over the judged items of a case."""
+    return auroc(values[case.shown], case.odd[case.shown])
+
+
+def show(ranking: Ranking) -> None:
+    """AUROC in words, precision at as many as one can check, both curves, and every score beside the others."""
+    case = ranking.case
+    st.subheader("How well it tells", anchor=False, help="Judged by what is said to be odd, which no score was told.")
+    scores, odd = ranking.values[case.shown], case.odd[case.shown]
+    found = curve(scores, odd)
+    left, beside = st.columns([0.42, 0.58], gap="large")
+    with left:
+        st.html(f"<p>{html.escape(_auroc_words(ranking))}</p>")
+        _checks(scores, odd)
+        st.html(_bars(ranking))
+    with beside:
+        views.row(_curves(found, odd), "figures")
+
+
+def _auroc_words(ranking: Ranking) -> str:
+    case, right_of = ranking.case, right(ranking.case, ranking.values)
+    count = int(case.odd[case.shown].sum())
+    return (
+        f"Of {count:,} that are {case.said}: told odd from normal right {_in_hundred(right_of)} times in 100 pairs "
+        f"(AUROC {right_of:.3f}; by chance, 50)."
+    )
+
+
+def _in_hundred(share: float) -> str:
+    """Without claiming that all were right where some were not."""
+    return f"{100 * share:.0f}" if share < 0.995 or share == 1 else f"{min(100 * share, 99.9):.1f}"
+
+
+def _checks(scores: np.ndarray, odd: np.ndarray) -> None:
+    """How many pay of as many as one can look at."""
+    most = min(len(odd), 1000)
+    usual = int(np.clip(odd.sum(), 1, min(most, _A_FEW)))
+    k = st.number_input("How many can you check?", 1, most, usual, key=f"odd-checks-{most}-{usual}", width=180)
+    share = precision_at(scores, odd, int(k))
+    hits, luck = round(share * k), k * float(odd.mean())
+    by_luck = f"{luck:,.0f}" if luck >= 1 else f"{luck:.1g}"
+    st.html(
+        f"<p class='quiet'>Of the first {k:,}, {hits:,} are odd (precision at {k:,}: {share:.2f}). That is {hits:,} of "
+        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {by_luck}.</p>"
+    )
+
+
+def _bars(ranking: Ranking) -> str:
+    """AUROC of each score."""
+    shares = {name: right(ranking.case, values) for name, values in ranking.oddness.surprise.items()}
+    rows = "".join(f"<dt>{wording.TITLES[name]}</dt><dd>{_meter(share)}</dd>" for name, share in shares.items())
+    return f"<p class='quiet'>Each way to rank, right times in 100 pairs:</p><dl class='facts scores'>{rows}</dl>"
+
+
+def _meter(share: float) -> str:
+    return f"<span class='meter'><i style='width:{100 * share:.0f}%'></i></span> {_in_hundred(share)}"
+
+
+def _curves(found: Curve, odd: np.ndarray) -> list[str]:
+    """Both curves as figures."""
+    roc = _drawn(np.append(0, found.false_alarms), np.append(0, found.found), "false alarms", "odd ones found", 0.0)
+    chance = float(odd.mean())
+    precision = _drawn(found.found, found.precision, "odd ones found", "right alarms", chance)
+    average = found.average_precision
+    area = f"Each point is a threshold. The area under it is the AUROC, {auroc_of(found):.3f}; the line is chance."
+    told = f"Of those called odd, how many are. On average {average:.2f} (average precision); by chance {chance:.2f}."
+    return [
+        views.figure(roc, "ROC curve", area, "curve", area),
+        views.figure(precision, "Precision and recall", told, "curve", told),
+    ]
+
+
+def auroc_of(found: Curve) -> float:
+    """The area under the ROC curve, by trapezoids."""
+    x, y = np.append(0, found.false_alarms), np.append(0, found.found)
+    return float(np.trapezoid(y, x))
+
+
+def _drawn(x: np.ndarray, y: np.ndarray, across: str, up: str, chance: float) -> View:
+    """A curve of shares 0..1 in SVG, with what chance gives as a thin line: rising with ``x``, or level."""
+    size, whole = SIDE - _MARGIN, SIDE + 6
+    points = " ".join(f"{_MARGIN + size * a:.1f},{6 + size * (1 - b):.1f}" for a, b in zip(x, y, strict=True))
+    level = 6 + size * (1 - chance)
+    line = f"{_MARGIN},{level:.1f} {SIDE},{level if chance else 6:.1f}"
+    words = "font-family='sans-serif' font-size='11' fill='#808890'"
+    drawn = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {whole} {whole}' width='{whole}' height='{whole}'>"
+        f"<rect x='{_MARGIN}' y='6' width='{size}' height='{size}' fill='none' stroke='#808890' stroke-opacity='.5'/>"
+        f"<polyline points='{line}' fill='none' stroke='#808890' stroke-dasharray='4 3'/>"
+        f"<polyline points='{points}' fill='none' stroke='#3a9bc4' stroke-width='2.5' stroke-linejoin='round'/>"
+        f"<text x='{_MARGIN + size / 2}' y='{SIDE - 10}' text-anchor='middle' {words}>{across}</text>"
+        f"<text transform='translate(20 {6 + size / 2}) rotate(-90)' text-anchor='middle' {words}>{up}</text></svg>"
+    )
+    return View("image/svg+xml", drawn.encode())
+
+
+def printed(ranking: Ranking) -> list[Part]:
+    """The same for the sheet to take away."""
+    case = ranking.case
+    odd = case.odd[case.shown]
+    found = curve(ranking.values[case.shown], odd)
+    scores = {wording.TITLES[name]: right(case, values) for name, values in ranking.oddness.surprise.items()}
+    figures = f"<div class='figures'>{''.join(_curves(found, odd))}</div>"
+    return [Part("How well it tells", f"<p>{html.escape(_auroc_words(ranking))}</p>{table(scores)}{figures}")]

@@ -1,0 +1,225 @@
+"""What a session holds, kept by itself, so that a closed tab or a stopped app loses nothing.
+
+Each run ends by looking at how things stand; what is news is written by one thread for all sessions, the newest state
+of each alone. Drafts of sessions that have ended are offered back.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from latent import keeping, spaces
+from latent.errors import LatentError
+from latent.keeping import Work
+from latent.space import Space
+from latent.ui.session import state
+from latent.ui.session.selecting import Selection
+from latent.ui.widgets import buttons, notices
+from latent.ui.widgets.alone import alone
+from latent.workspace import kept
+from latent.workspace.kept import Group, KeptCollection
+
+log = logging.getLogger(__name__)
+
+_writer = ThreadPoolExecutor(1, "drafts")  # joined when the program ends: what waits is still written
+_lock = threading.Lock()
+_waiting: dict[tuple[str, str], Callable[[], object]] = {}
+_troubles: dict[str, str] = {}
+
+
+def session() -> str:
+    """Tells this session from all others."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+# ---- writing ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """What a session holds in one space; none of it is ever changed in place."""
+
+    entries: dict[str, Any]
+    directions: dict[str, Any]
+    groups: dict[str, Any]
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.directions or self.groups)
+
+    def work(self) -> Work:
+        groups = {name: Group(tuple(map(int, s.rows)), tuple(s.own)) for name, s in self.groups.items() if len(s)}
+        return Work(tuple(self.entries.values()), tuple(self.directions.values()), groups)
+
+
+def _stand(name: str) -> _Stand:
+    now = st.session_state
+    collection = now.get("collections", {}).get(name)
+    listed = [dict(now.get(key, {}).get(name, {})) for key in ("own_directions", "groups")]
+    return _Stand(dict(collection.entries) if collection else {}, *listed)
+
+
+def work_of(space: Space) -> Work:
+    """What this session has in a space."""
+    return _stand(space.name).work()
+
+
+def save() -> Future | None:
+    """Keep how things stand, if that is news; returns at once, with what tells when it is done."""
+    if trouble := _troubles.pop(session(), ""):
+        notices.line(trouble)
+    if not alone():
+        return None
+    before: dict[str, _Stand] = st.session_state.setdefault("drafted", {})
+    done = None
+    for name in spaces.offered():
+        now = _stand(name)
+        if now == before.get(name, _Stand({}, {}, {})):
+            continue
+        before[name] = now
+        done = _hand_over(session(), state.open_space(name), now)
+    return done
+
+
+def _hand_over(owner: str, space: Space, stand: _Stand) -> Future:
+    with _lock:
+        _waiting[owner, space.name] = lambda: keeping.keep_draft(space, stand.work(), owner)
+    return _writer.submit(_write, owner, space.name)
+
+
+def _write(owner: str, name: str) -> None:
+    with _lock:
+        job = _waiting.pop((owner, name), None)
+    if job is None:  # a newer state was written meanwhile
+        return
+    try:
+        job()
+    except (LatentError, OSError, sa.exc.SQLAlchemyError) as error:
+        log.exception("a draft was not written")
+        why = str(error) if isinstance(error, LatentError) else "The disk may be full."
+        _troubles[owner] = f"What you have here could not be kept on this computer. {why}"
+
+
+def settle() -> None:
+    """Wait until all that was handed over is written."""
+    _writer.submit(lambda: None).result()
+
+
+def drop() -> None:
+    """Let go of what waits to be written."""
+    with _lock:
+        _waiting.clear()
+    settle()
+
+
+@st.cache_resource(show_spinner=False)
+def tidy() -> None:
+    """Once for each start of the program, beside the pages: remove what was deleted long ago."""
+    _writer.submit(_tidied)
+
+
+def _tidied() -> None:
+    try:
+        keeping.tidy()
+    except (LatentError, OSError, sa.exc.SQLAlchemyError):
+        log.exception("what was deleted long ago was not removed")
+
+
+# ---- bringing back ----------------------------------------------------------------------------------------------
+
+
+def earlier() -> list[KeptCollection]:
+    """Drafts of sessions that have ended, where this computer is one person's."""
+    if not alone():
+        return []
+    return [row for row in kept.all_of(KeptCollection) if row.draft and not _goes_on(row.session)]
+
+
+def _goes_on(owner: str) -> bool:
+    return owner == session() or (runtime.exists() and runtime.get_instance().is_active_session(owner))
+
+
+def offer() -> None:
+    """One line about what was there before, with a way to bring it back or to let it go."""
+    rows = earlier()
+    if not rows:
+        return
+    told = [f"{row.about} in {row.title}" for row in rows[:3]]
+    more = f", and {len(rows) - 3} more" if len(rows) > 3 else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="from-before"):
+        st.html(f"<p role='status'><b>From before:</b> {html.escape(', '.join(told) + more)}.</p>", width="content")
+        if buttons.pressed("Bring them back", "bring-back", icon=":material/history:"):
+            _bring_all_back(rows)
+            st.rerun()
+        if buttons.pressed("Let them go", "let-go", type="tertiary", help="Into the bin on My work, for 30 days."):
+            for row in rows:
+                kept.delete(row)
+            st.rerun()
+
+
+def _bring_all_back(rows: list[KeptCollection]) -> None:
+    lines: list[LatentError] = []
+    for row in rows:
+        try:
+            open_here(row)
+        except LatentError as error:
+            lines.append(error)
+            continue
+        # Its own draft is on disk before the old one goes.
+        if done := save():
+            done.result()
+        if session() not in _troubles:
+            kept.remove([row])
+    state.refuse(lines)
+
+
+def open_here(row: KeptCollection) -> Space:
+    """Put kept work beside what the session has in its space; :class:`LatentError` where it cannot be read."""
+    space = state.open_space(keeping.space_of(row).name)
+    opened = keeping.fitted(space, keeping.read(row), row.stamp)
+    if opened.told:
+        st.toast(opened.told)
+    collection = state.collection(space)
+    if not _has_all(collection.entries, opened.work):
+        ids = _new_ids(opened.work, collection.taken)
+        collection.add([replace(entry, id=ids[entry.id]) for entry in opened.work.entries])
+    else:
+        ids = {entry.id: entry.id for entry in opened.work.entries}
+    own = state.own_directions(space)
+    own.update({one.name: one for one in opened.work.directions if one.name not in own})
+    groups = st.session_state.setdefault("groups", {}).setdefault(space.name, {})
+    for name, group in opened.work.groups.items():
+        picked = Selection(np.array(group.rows, np.int64), tuple(ids[i] for i in group.own if i in ids))
+        groups.setdefault(name, picked)
+    return space
+
+
+def _has_all(entries: Mapping[str, Any], work: Work) -> bool:
+    """Whether just these items are there already: opened twice, they come once."""
+    mine = [(e.id, e.name) for e in work.entries]
+    return all(id_ in entries and entries[id_].name == name for id_, name in mine)
+
+
+def _new_ids(work: Work, taken: set[str]) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    used = set(taken)
+    for entry in work.entries:
+        id_, number = entry.id, 1
+        while id_ in used:
+            number += 1
+            id_ = f"{entry.id}-{number}"
+        ids[entry.id] = id_
+        used.add(id_)
+    return ids

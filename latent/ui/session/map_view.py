@@ -1,0 +1,73 @@
+"""A view of the Map as an address: how many dimensions, which colour, and what stands beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent.space import Space
+from latent.ui.session import chosen, links, state
+from latent.ui.session.links import Source
+
+DIMENSIONS = "dimensions"
+"""Key of the widget, and of the value in an address."""
+
+TORN = "torn"
+"""Key of the switch that marks torn points."""
+
+KINDS = {"known": "reference", "code": "code"}
+"""Places to start from that an address may name, as what can be clicked."""
+
+
+def colour_key(space: Space) -> str:
+    """Key of the widget that chooses a colour."""
+    return f"colour-{space.name}"
+
+
+def query(space: Space) -> dict[str, str]:
+    """How the Map stands now; one's own item, whose content stays here, by its code."""
+    asked = {"space": space.name, DIMENSIONS: str(st.session_state.get(DIMENSIONS, 2))}
+    if colour := st.session_state.get(colour_key(space)):
+        asked["colour"] = colour
+    collection = state.collection(space)
+    source = chosen.source(space, collection)
+    if source is not None:
+        own = collection.entries.get(source.key) if source.kind == "yours" else None
+        asked["item"] = links.write_source(source if own is None else Source("code", links.write_code(own.mean)))
+    return asked
+
+
+def about(asked: dict[str, str]) -> str:
+    """In a few words."""
+    parts = [f"{asked[DIMENSIONS]}D"]
+    parts += [f"coloured by {asked['colour'].lower()}"] if "colour" in asked else []
+    parts += ["with one item beside it"] if "item" in asked else []
+    return ", ".join(parts)
+
+
+def take_up(space: Space) -> None:
+    """Show what an address asks for, once; :class:`RequestError` where it does not fit the space."""
+    asked = st.query_params.to_dict()
+    mark = links.mark(asked)
+    if DIMENSIONS not in asked or st.session_state.get("view_taken") == mark:
+        return
+    st.session_state["view_taken"] = mark
+    st.session_state[DIMENSIONS] = 3 if asked[DIMENSIONS] == "3" else 2
+    if "colour" in asked:
+        st.session_state[colour_key(space)] = asked["colour"]
+    if "item" in asked:
+        source = links.read_source(space, asked["item"])
+        if source.kind in KINDS:
+            chosen.choose(space, KINDS[source.kind], int(source.key) if source.kind == "known" else source.key)
+
+
+def pick_dimensions() -> int:
+    """Let a person choose between the flat map and the deep one."""
+    return st.segmented_control(
+        "Dimensions",
+        [2, 3],
+        format_func=lambda d: f"{d}D",
+        default=2,
+        key=DIMENSIONS,
+        required=True,
+        label_visibility="collapsed",
+    )

@@ -1,0 +1,148 @@
+"""What the Morph page works on: where it starts, and what its sliders make of that. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from latent.collection import Collection
+from latent.directions import Direction
+from latent.errors import RequestError
+from latent.modalities.items import View
+from latent.space import Posterior, Space
+from latent.ui.session.links import Source, read_code
+from latent.ui.widgets.views import words
+
+FEW = 3
+"""Sliders where there is room for no more."""
+
+IN_SIGHT = 8
+"""Sliders of a family that are shown at once."""
+
+FAMILIES = {
+    "towards": "Turn it into",
+    "attribute": "Properties",
+    "group": "From your groups",
+    "axis": "Main variations",
+    "dial": "Dials",
+}
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A source with all that is known of it.
+
+    Attributes:
+        name: for the caption.
+        code: ``float32 (dials,)``.
+        logvar: of its posterior ``(dials,)``; None for a code that no encoder gave.
+        array: the item as the model sees it, or None where it is not at hand.
+        note: one plain sentence about what is shown.
+        original: as it was given, or None where that is not at hand.
+        stranger_than: share 0..1 of known items that are more familiar than the item itself.
+    """
+
+    name: str
+    code: np.ndarray
+    logvar: np.ndarray | None
+    array: np.ndarray | None
+    note: str = ""
+    original: View | None = None
+    stranger_than: float = 0.0
+
+    @property
+    def posterior(self) -> Posterior | None:
+        """As a posterior of one item."""
+        return None if self.logvar is None else Posterior(self.code[None], self.logvar[None])
+
+
+def begin(space: Space, collection: Collection, source: Source) -> Beginning:
+    """Find what a source stands for; :class:`RequestError` if it is gone."""
+    if source.kind == "known":
+        return known(space, int(source.key))
+    if source.kind == "sample":
+        code = space.imagine(1, np.random.default_rng(int(source.key)))[0]
+        return Beginning("imagined", code.astype(np.float32), None, None, "Drawn from the space; nobody made it.")
+    if source.kind == "yours":
+        entry = collection.entries.get(source.key)
+        if entry is None:
+            raise RequestError("your item", "it is no longer here", "Choose another place to start.")
+        kept = {"original": entry.original, "stranger_than": entry.stranger_than}
+        return Beginning(entry.name, entry.mean, entry.logvar, entry.array, **kept)
+    return Beginning(
+        "from a link", read_code(source.key, space.dials), None, None, "The link carries its numbers, not the original."
+    )
+
+
+def own_again(space: Space, collection: Collection, source: Source) -> Source:
+    """The person's own item where a link's code is that of one: the browser's Back leads through such links."""
+    if source.kind != "code":
+        return source
+    code = read_code(source.key, space.dials)
+    return next((Source("yours", e.id) for e in collection if np.array_equal(e.mean, code)), source)
+
+
+def known(space: Space, index: int) -> Beginning:
+    """A known item: its original where that was fetched, else only what the model redraws."""
+    reference = space.reference
+    given = space.given
+    named = given.names[index] if given else ""
+    name = named or reference.labels[index] or words(known_view(space, index)) or reference.groups[index]
+    array = space.original(index)
+    note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
+    original = given.originals[index] if given else None
+    return Beginning(str(name), reference.codes[index], reference.posterior.logvar[index], array, note, original)
+
+
+def views(space: Space, codes: np.ndarray) -> list[View]:
+    """What the model makes of codes ``(n, dials)``, to look at."""
+    return [space.modality.view(array) for array in space.redraw(np.atleast_2d(codes))]
+
+
+def known_view(space: Space, index: int) -> View:
+    """A known item to look at: as it was given, or its original where there is one, else redrawn."""
+    if space.given is not None:
+        return space.given.originals[index]
+    array = space.original(index)
+    return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
+
+
+def by_family(
+    space: Space, code: np.ndarray, own: Iterable[Direction] = (), first: Iterable[Direction] = ()
+) -> dict[str, list[Direction]]:
+    """What an item's code ``(dials,)`` can be moved along and follows, by family, without those that are empty.
+
+    Args:
+        space: whose directions.
+        code: of the item.
+        own: directions that the person made; they always stay.
+        first: those that stand before the space's own.
+    """
+    found: dict[str, list[Direction]] = {family: [] for family in FAMILIES}
+    for direction in [*first, *filter(lambda one: one.tells, space.directions_from(code).values()), *own]:
+        found[direction.family].append(direction)
+    return {family: listed for family, listed in found.items() if listed}
+
+
+def first_item(space: Space) -> int:
+    """Row of the known item that a space opens with: a typical one of the label that it names, else of a late one."""
+    labels = space.reference.labels
+    names = sorted(set(labels))
+    chosen = space.manifest.start.get("label")
+    wanted = labels == (chosen if chosen in names else names[len(names) * 7 // 10])
+    rows = np.flatnonzero(wanted)
+    codes = space.reference.codes[rows]
+    return int(rows[np.square(codes - codes.mean(axis=0)).sum(axis=1).argmin()])
+
+
+def few(space: Space, code: np.ndarray) -> list[Direction]:
+    """A few sliders: those that the space names; else the likeliest way from the item, then the looks told best."""
+    listed = by_family(space, code)
+    by_name = {direction.name: direction for family in listed.values() for direction in family}
+    if named := [by_name[name] for name in space.manifest.start.get("sliders", ()) if name in by_name]:
+        return named[:FEW]
+    near = sorted(listed.get("towards", []), key=lambda d: d.high * d.step)[:1]
+    looks = sorted(listed.get("attribute", []), key=lambda d: d.quality_name != "correlation")
+    return [*near, *looks, *listed.get("axis", [])][:FEW]

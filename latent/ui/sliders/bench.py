@@ -1,0 +1,172 @@
+"""Sliders on what one started from: what both Morph and Start put an instrument on."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from latent import directions, holding
+from latent.directions import Direction
+from latent.insight.typicality import UNFAMILIAR
+from latent.space import Space
+from latent.ui.components.hand import Dial
+from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
+from latent.ui.session import history, links, morphing, state, tray
+from latent.ui.session.links import Morph, Source
+from latent.ui.session.morphing import Beginning
+from latent.ui.session.state import Desk
+from latent.ui.sliders import blending, changing, leaving_out, other_draws
+from latent.ui.widgets import buttons, familiarity, notices, views
+
+SIGMA = " One step is its usual range (1 sigma)."
+EXPLAINED = {
+    "towards": "The way from this item to the nearest known items of a kind, or into the one that you blend it with.",
+    "attribute": "One property of the item, the others held still while it was learnt.",
+    "group": "From one group of items that you picked on the Map to another.",
+    "axis": "The ways in which known items differ most, one after the other (principal axes of the codes).",
+    "dial": "The model's own numbers, the most telling first (latent dimensions by their KL divergence).",
+}
+
+Listed = dict[str, list[Direction]]
+"""Directions by family."""
+
+
+@st.fragment
+@notices.guarded
+def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed: Listed) -> None:
+    """The whole machine under all its sliders; letting one go runs nothing else."""
+    history.rerun_if_gone()
+    if beginning.stranger_than >= UNFAMILIAR:
+        notices.line(
+            f"{beginning.name} is stranger than {100 * beginning.stranger_than:.1f} in 100 known items: "
+            "the model was not made for it, so what it draws is its nearest guess."
+        )
+    families = [_family(key, found, desk) for key, found in listed.items()]
+    code, resting = _instrument(space, desk, beginning, listed, families, "bench", "bench")
+    own = tuple(state.own_directions(space).values())
+    _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
+    leaving_out.show(space, desk, beginning, listed)
+    other_draws.show(space, code)
+    if resting:
+        history.remember()
+
+
+@st.fragment
+@notices.guarded
+def toy(
+    space: Space, desk: Desk, beginning: Beginning, found: list[Direction], key: str = "toy", more: bool = True
+) -> None:
+    """A picture and a few sliders, and with ``more`` the way to all of them; its desk says where it starts."""
+    history.rerun_if_gone()
+    families = [Family(key, "", "", _dials(found, desk))]
+    _, resting = _instrument(space, desk, beginning, {key: found}, families, "toy", key)
+    if more and buttons.pressed("More sliders", f"more-{key}", type="tertiary", icon=":material/tune:"):
+        open_morph(space, desk)
+    if resting:
+        history.remember()
+
+
+def open_morph(space: Space, desk: Desk, family: str = "") -> None:
+    """Go to Morph with what stands on another desk."""
+    there = state.desk(space)
+    there.start(desk.source, desk.steps)
+    there.family = family or there.family
+    st.query_params.clear()
+    st.switch_page("pages/Morph.py")
+
+
+def _instrument(
+    space: Space, desk: Desk, beginning: Beginning, listed: Listed, families: list[Family], face: str, key: str
+) -> tuple[np.ndarray, bool]:
+    """Show it, take up what the hand did, and draw for a browser that can't; the code, and whether the hand rests."""
+    all_of = [direction for found in listed.values() for direction in found]
+    bench = Bench(
+        space,
+        _begun(space, beginning),
+        families,
+        desk.held,
+        desk.family,
+        familiarity.thumbnail_words(space, WORDS["nearest"]),
+        face,
+    )
+    at = f"{key}-{space.name}"
+    with instrument(bench, key=at, undo=history.undo, redo=history.redo, revision=desk.revision) as playing:
+        before, desk.steps = desk.steps, {name: value for name, value in playing.values.items() if value}
+        desk.hand = next((n for n, v in playing.values.items() if v != before.get(n, 0.0)), desk.hand)
+        desk.held, desk.family = playing.held, playing.family
+        moving = holding.hold(all_of, desk.held, space.reference.codes)
+        playing.strides = holding.strides([d for d in moving if d.name in playing.values])
+        code = directions.apply(beginning.code, desk.steps, moving)
+        if playing.asks:
+            _draw(space, code, playing, bench.dials)
+    return code, playing.resting
+
+
+def _draw(space: Space, code: np.ndarray, playing: Play, dials: list[Dial]) -> None:
+    """For a browser that draws nothing by itself."""
+    decoded = space.redraw(code)
+    drift = float(np.linalg.norm(space.encode(decoded).mean[0] - code))
+    playing.answer(views.uri(space.modality.view(decoded[0])), drift)
+    place = next((i for i, dial in enumerate(dials) if dial.name == playing.chosen), None)
+    if (
+        playing.resting
+        and place is not None
+        and playing.chosen not in playing.held
+        and changing.in_words(space, decoded)
+    ):
+        stands, stride = playing.values[playing.chosen], playing.strides[place]
+        found = changing.steps(space, dials[place], lambda at: code + (at - stands)[:, None] * stride)
+        playing.tell_steps((step.at, step.words) for step in found)
+
+
+def _begun(space: Space, beginning: Beginning) -> Begun:
+    item = space.redraw(beginning.code)[0] if beginning.array is None else beginning.array
+    name = "item, redrawn" if beginning.array is None else beginning.name
+    spread = None if beginning.logvar is None else np.exp(0.5 * beginning.logvar)
+    redrawn = beginning.array is None
+    return Begun(beginning.code, name, views.uri(space.modality.view(item)), beginning.note, spread, redrawn)
+
+
+def _family(key: str, found: list[Direction], desk: Desk) -> Family:
+    return Family(
+        key,
+        morphing.FAMILIES[key],
+        EXPLAINED[key],
+        _dials(found, desk),
+        morphing.IN_SIGHT,
+        key in ("attribute", "group"),
+    )
+
+
+def _dials(found: list[Direction], desk: Desk) -> list[Dial]:
+    notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
+    values = [desk.steps.get(d.name, 0.0) for d in found]
+    return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]
+
+
+def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np.ndarray, resting: bool) -> None:
+    """Ways to keep what came out."""
+    other = blending.target(space, desk)
+    query = links.to_query(space, morph, beginning.code, other and other.code)
+    if resting:
+        st.query_params.from_dict(query)
+        st.session_state["link_taken"] = links.mark(query)
+    mime = space.modality.keepsake_mime
+    kept_as = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
+    name = f"{space.name}-morph.{mime.rpartition('/')[2]}"
+    with st.container(horizontal=True, key="keep"):
+        moved = bool(desk.steps or desk.held)
+        st.button("Back to the start", on_click=desk.reset, disabled=not moved, icon=":material/restart_alt:")
+        st.download_button(f"Save the {space.modality.noun[0]}", kept_as, name, mime, on_click="ignore")
+        st.download_button("Save the code", _code_file(code), f"{space.name}-code.csv", "text/csv", on_click="ignore")
+        kept = Source("code", links.write_code(code)) if moved else morph.source
+        name_now = f"{beginning.name}, morphed" if moved else beginning.name
+        tray.offer(space, kept, name_now, lambda: space.modality.view(space.redraw(code)[0]))
+        with st.popover("Link"):
+            st.write("The address of this page opens exactly this state. Copy it from here, or from the address bar.")
+            st.code(links.address(st.context.url, query), language=None, wrap_lines=True)
+
+
+def _code_file(code: np.ndarray) -> bytes:
+    names = ",".join(f"dial_{i + 1}" for i in range(len(code)))
+    return f"{names}\n{','.join(repr(float(value)) for value in code)}\n".encode()

@@ -1,0 +1,244 @@
+"""A direction from two groups that a person picked on the map: make it, try its slider, read what it is worth."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from dataclasses import replace
+
+import streamlit as st
+
+from latent import directions, groups
+from latent.collection import Collection
+from latent.directions import Direction
+from latent.errors import LatentError, RequestError, one_line
+from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
+from latent.parts import titled
+from latent.space import Space, in_order
+from latent.ui.items import own_groups
+from latent.ui.session import chosen, links, morphing, state
+from latent.ui.session.links import Source
+from latent.ui.session.selecting import Selection
+from latent.ui.session.state import Desk
+from latent.ui.sliders import bench
+from latent.ui.widgets import buttons, notices
+
+HELP = (
+    "The mean code of one group minus that of another is a direction in latent space (a concept vector). "
+    "It holds everything that sets the groups apart, meant or not."
+)
+FEWEST = 3
+"""Items of one's own that a label needs before it makes a group."""
+
+OTHERS = 2
+"""Differences besides the greatest that are told."""
+
+
+def show(space: Space, collection: Collection) -> None:
+    """The groups, the way from one to the other, and sliders for the ways that were made."""
+    st.subheader("A direction from two groups", anchor=False, help=HELP)
+    kept = {letter: group for letter, group in own_groups.of(space).items() if letter in own_groups.PAIR}
+    if not kept:
+        st.html(
+            "<p class='quiet'>Select some dots with the box or the lasso and make them group A, then others for group "
+            "B. A slider from A to B is yours at once, here and in Morph.</p>"
+        )
+    for letter, selection in sorted(kept.items()):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            own_groups.line(space, collection, letter, selection)
+    if len(kept) == 2:
+        _ask_name(space, collection)
+    _from_labels(space, collection)
+    _ready(space)
+    _bring_back(space)
+    for name in reversed(state.own_directions(space)):
+        _try(space, collection, name)
+
+
+def _ask_name(space: Space, collection: Collection) -> None:
+    with st.form(f"direction-{space.name}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            name = st.text_input("What B has more of than A", _free_name(space), max_chars=links.LONGEST, width=260)
+            made = buttons.submitted("Make the slider", f"make-{space.name}")
+        if not made:
+            return
+        try:
+            _make(space, collection, name)
+        except LatentError as error:
+            notices.show(error)
+            return
+    st.rerun()
+
+
+def _free_name(space: Space) -> str:
+    taken = state.own_directions(space)
+    return next(f"My way {number}" for number in range(1, len(taken) + 2) if f"My way {number}" not in taken)
+
+
+def _make(space: Space, collection: Collection, name: str) -> None:
+    """Keep the way from A to B under a name, in place of one that has it; :class:`LatentError` where there is none."""
+    clean = _clean_name(space, name)
+    a, b = (own_groups.of(space)[letter].within(collection) for letter in "AB")
+    named = [d for d in space.directions.values() if d.family == "attribute"] or list(space.directions.values())
+    pool = space.reference.codes
+    found = groups.contrast(a.codes(space, collection), b.codes(space, collection), clean, pool, named)
+    told = in_words(found, groups.differences(space.reference.factors, a.rows, b.rows))
+    state.own_directions(space)[clean] = directions.noted(found.direction, told)
+
+
+def _clean_name(space: Space, name: str) -> str:
+    """A name in one line; :class:`RequestError` where it has no letter, or is that of one of the space's sliders."""
+    clean = one_line(name, links.LONGEST)
+    if not clean:
+        raise RequestError("the slider", "a name needs at least one letter", "Write one.")
+    if clean in space.direction_names:
+        raise RequestError(clean, "a slider of this space is called so", "Choose another name.")
+    return clean
+
+
+def in_words(found: Contrast, differences: list[Difference]) -> str:
+    """What a person should know of a direction from two groups, in at most three sentences."""
+    apart = f"Along it the groups lie {found.effect:.1f} standard deviations apart (Cohen's d)"
+    random = f"95 in 100 random pairs of groups as large stay under {found.chance:.1f}"
+    parts = [f"{apart}; {random}." if found.tells else f"{apart}, no more than chance: {random}."]
+    for name, cosine in list(found.likeness.items())[:1]:
+        way = "the same way as" if cosine > 0 else "the opposite way of"
+        near = "much" if abs(cosine) >= ALIKE else "partly" if abs(cosine) >= PARTLY else "hardly"
+        parts.append(f"It runs {near} {way} {name} (cosine {cosine:.2f}).")
+    if differences:
+        first, *others = [_difference(difference) for difference in differences[: 1 + OTHERS]]
+        besides = f", and besides in {' and in '.join(others)}: the slider brings that along" if others else ""
+        parts.append(f"The groups differ most in {first}{besides}.")
+    return " ".join(parts)
+
+
+def _difference(found: Difference) -> str:
+    name = titled(*found.name)
+    if found.share:
+        return f"{name} ({100 * found.a:.0f} in 100 of A, {100 * found.b:.0f} of B)"
+    return f"{name} (B has {'more' if found.size > 0 else 'less'})"
+
+
+def _from_labels(space: Space, collection: Collection) -> None:
+    """Groups by the labels that came along with a person's own items."""
+    labels = in_order({label for label, count in Counter(e.label for e in collection).items() if count >= FEWEST})
+    if len(labels) < 2:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html("<p class='quiet'>Or towards one of your labels:</p>", width="content")
+        key = f"towards-{space.name}"
+        st.selectbox("Which label", labels, key=key, width=220, label_visibility="collapsed")
+        st.button("Make its slider", key="from-label", on_click=_take_label, args=(space, collection, key))
+
+
+@notices.guarded
+def _take_label(space: Space, collection: Collection, key: str) -> None:
+    label = st.session_state[key]
+    by_label = [(entry.id, entry.label == label) for entry in collection if entry.label]
+    a, b = (Selection(own=tuple(id_ for id_, has in by_label if has == wanted)) for wanted in (False, True))
+    own_groups.of(space).update(A=a, B=b)
+    _make(space, collection, f"Like {label}")
+
+
+def _ready(space: Space) -> None:
+    """Ready-made pairs, where what is known of the items allows some."""
+    pairs = groups.ready_pairs(space.reference.factors)
+    if not pairs:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html("<p class='quiet'>Or try a ready-made pair:</p>", width="content")
+        for pair in pairs:
+            key = f"ready-{'balanced' if pair.balanced else 'biased'}"
+            st.button(_title(pair), key=key, help=_told(pair), on_click=_take_ready, args=(space, pair))
+
+
+def _title(pair: ReadyPair) -> str:
+    return f"{titled(pair.trait)}, {'balanced' if pair.balanced else 'biased'}"
+
+
+def _told(pair: ReadyPair) -> str:
+    low, high = (f"{100 * share:.0f} in 100" for share in pair.shares)
+    return f"Little against much {titled(pair.trait).lower()}; {titled(*pair.other)}: {low} of A, {high} of B."
+
+
+@notices.guarded
+def _take_ready(space: Space, pair: ReadyPair) -> None:
+    own_groups.of(space).update(A=Selection(pair.rows_a), B=Selection(pair.rows_b))
+    _make(space, state.collection(space), _title(pair))
+
+
+def _bring_back(space: Space) -> None:
+    """A place for sliders that were saved."""
+    turn = st.session_state.setdefault("brought_back", 0)
+    with st.popover("Bring back a saved one", type="tertiary", icon=":material/upload_file:", key=f"saved-{turn}"):
+        key = f"saved-{space.name}-{turn}"
+        file = st.file_uploader(
+            "A slider that you saved here, or vectors as .npz", ["json", "npz"], key=key, max_upload_size=1
+        )
+        if file is None:
+            return
+        try:
+            take_saved(space, file.name, file.getvalue())
+        except LatentError as error:
+            notices.show(error)
+            return
+    st.session_state["brought_back"] = turn + 1  # another key: the field comes back empty, and closed
+    st.rerun()
+
+
+def take_saved(space: Space, file: str, data: bytes) -> None:
+    """Take up the directions of a saved file ``data``; :class:`LatentError` where one of them does not fit here."""
+    read = directions.own(data, file, space.reference.codes)
+    taken = [replace(one, name=_clean_name(space, one.name), family="group") for one in read]
+    state.own_directions(space).update({one.name: one for one in taken})
+
+
+def _try(space: Space, collection: Collection, name: str) -> None:
+    """One direction: its slider on what is open on the map, what it is worth, and ways to keep it."""
+    direction = state.own_directions(space)[name]
+    desk = state.desk(space, f"way {name}")
+    source = chosen.source(space, collection) or Source("known", str(morphing.first_item(space)))
+    if desk.source != source:
+        desk.start(source, desk.steps)
+    with st.container(border=True):
+        bench.toy(
+            space,
+            desk,
+            morphing.begin(space, collection, source),
+            [replace(direction, quality_note="")],
+            f"way-{name}",
+            more=False,
+        )
+        st.html(f"<p class='quiet'>{html.escape(direction.quality_note)}</p>")
+        _keep(space, direction, desk)
+
+
+@notices.guarded
+def _rename(space: Space, name: str) -> None:
+    with st.popover("Rename it", type="tertiary"):
+        new = st.text_input("Its new name", name, max_chars=links.LONGEST, key=f"rename-{name}")
+        if buttons.pressed("Rename", f"renamed-{name}") and one_line(new) != name:
+            state.rename_direction(space, name, free_name(space, new))
+            st.rerun()
+
+
+def free_name(space: Space, name: str) -> str:
+    """A name in one line for a slider of one's own; :class:`RequestError` where it has no letter, or one has it."""
+    clean = _clean_name(space, name)
+    if clean in state.own_directions(space):
+        raise RequestError(clean, "another slider of yours is called so", "Choose another name.")
+    return clean
+
+
+def _keep(space: Space, direction: Direction, desk: Desk) -> None:
+    name = direction.name
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if buttons.pressed("Open in Morph", f"morph-{name}", icon=":material/tune:"):
+            bench.open_morph(space, desk, "group")
+        saved = directions.written([direction])
+        key = f"save-{name}"
+        st.download_button("Save it", saved, f"{space.name}-direction.json", "application/json", key, on_click="ignore")
+        _rename(space, name)
+        if buttons.pressed("Remove it", f"drop-{name}", type="tertiary"):
+            state.drop_direction(space, name)
+            st.rerun()

@@ -1,0 +1,1 @@
+"""Start: one picture and three sliders, the spaces as living cards."""

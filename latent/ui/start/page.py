@@ -1,0 +1,154 @@
+"""Start: one picture and three sliders, the spaces as living cards, and a way to drop in one's own."""
+
+from __future__ import annotations
+
+import html
+
+import numpy as np
+import streamlit as st
+
+from latent import actions, spaces
+from latent.modalities.items import View
+from latent.space import Space
+from latent.ui.items import own_spaces, picker, pile
+from latent.ui.session import drafts, morphing, state
+from latent.ui.session.links import Source
+from latent.ui.sliders import bench
+from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets.remembering import values_of
+
+FRAMES = 10
+ALONE = "A first look within seconds, or a model trained on them in minutes."
+STOPS = 6
+
+
+def show() -> None:
+    """The page."""
+    drafts.offer()
+    space = state.space()
+    left, right = st.columns([0.6, 0.4], gap="large", vertical_alignment="top")
+    with left:
+        row = morphing.first_item(space)
+        beginning = morphing.known(space, row)
+        sliders = morphing.few(space, beginning.code)
+        desk = state.desk(space, "start")
+        desk.source = Source("known", str(row))
+        bench.toy(space, desk, beginning, sliders)
+    with right:
+        st.subheader("Bring something of yours", anchor=False)
+        _uploads()
+    st.subheader("Spaces", anchor=False, help="A space is one trained model with everything that makes it explorable.")
+    _cards()
+
+
+def _uploads() -> None:
+    """Drop anything: it says what it found, and offers the space that fits best."""
+    opened = [state.open_space(name) for name in spaces.offered()]
+    *others, last = dict.fromkeys(space.modality.noun[1] for space in opened)
+    kinds = " or ".join(filter(None, [", ".join(others), last]))
+    given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", opened, "start")
+    if given:
+        picker.forget_files()
+        brought = picker.progress(actions.find_fit(opened, given.files))
+        st.session_state["brought"] = brought if brought.count else None
+        state.refuse([*given.refused, *([] if brought.count else brought.refused)])
+        st.rerun()
+    picker.show_refused()
+    brought = st.session_state.get("brought")
+    if brought is not None:
+        _offer(brought)
+    else:
+        st.html("<p class='quiet'>It finds the space that fits best. Nothing leaves this computer.</p>")
+
+
+def _offer(brought: actions.Brought) -> None:
+    """What was found, and where it can go; the best first."""
+    best = brought.fits[0]
+    tried = f" {best.tried} of them were tried." if max(brought.count, best.read) > actions.TRIED else ""
+    st.html(f"<p><b>Found {_counted(brought)}.</b>{tried}</p>")
+    if brought.other is not None and own_spaces.offer(brought.other, brought.files, "start", first=True):
+        st.session_state.pop("brought", None)
+        st.rerun()
+    elif not best.fit:
+        notices.line(
+            "None of these spaces was made for that. You may look all the same: each says how strange it is.", "note"
+        )
+    for fit in brought.fits:
+        title = views.plain(state.open_space(fit.space).manifest.title)
+        words = f"{title}: {fit.fit} of {fit.tried} fit"
+        kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
+        if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
+            _take(fit.space, brought)
+    words = "Make a space of these alone"
+    if buttons.pressed(words, "alone", icon=":material/model_training:", width="stretch", help=ALONE):
+        st.session_state.pop("brought", None)
+        pile.begin(picker.Given(brought.files))
+        st.switch_page("pages/Train.py")
+    st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
+
+
+def _counted(brought: actions.Brought) -> str:
+    nouns = state.open_space(brought.fits[0].space).modality.noun
+    read = f"{brought.fits[0].read:,} {nouns[brought.fits[0].read != 1]}"
+    if brought.count > actions.TRIED:
+        read = f"{brought.count:,} files"
+    lost = len(brought.refused)
+    return read + (f" and {lost:,} {'file' if lost == 1 else 'files'} that cannot be read" if lost else "")
+
+
+def _take(name: str, brought: actions.Brought) -> None:
+    """Place an upload in a space and go to its map."""
+    space = state.open_space(name)
+    st.session_state["space"] = name
+    st.session_state.pop("brought", None)
+    new = picker.take(space, picker.Given(brought.files))
+    if new:
+        st.session_state.setdefault("selected", {})[name] = ("own", new[-1])
+    st.switch_page("pages/Map.py")
+
+
+def _cards() -> None:
+    """All spaces, a person's own after those that come along."""
+    come_along = spaces.shipped()
+    names = spaces.offered()
+    for start in range(0, len(names), len(come_along)):
+        row = names[start : start + len(come_along)]
+        for column, name in zip(st.columns(len(come_along)), row, strict=False):
+            with column, st.container(border=True):
+                _card(name, mine=name not in come_along)
+
+
+def _card(name: str, mine: bool) -> None:
+    space = state.open_space(name)
+    moving, still = living_pictures(space)
+    both = views.element(moving, "", "moving") + views.element(still, "", "still")
+    fine = " fine" if space.thumbnails.tile[0] >= views.FINE else ""
+    st.html(f"<div class='card-picture{fine}'>{both}</div>")
+    st.markdown(f"**{views.plain(space.manifest.title)}**")
+    st.html(f"<p class='quiet'>{html.escape(space.manifest.description)}</p>")
+    with st.container(horizontal=True):
+        st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
+        st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
+        if mine:
+            own_spaces.offer_delete(name)
+
+
+@values_of()
+def living_pictures(space: Space) -> tuple[View, View]:
+    """A walk through a space from known item to known item, as a moving picture, and its first frame."""
+    codes = space.reference.codes[_stops(space)]
+    walk = [
+        codes[i] + t * (codes[(i + 1) % len(codes)] - codes[i])
+        for i in range(len(codes))
+        for t in np.linspace(0, 1, FRAMES, endpoint=False)
+    ]
+    return space.modality.film(space.redraw(np.stack(walk)))
+
+
+def _stops(space: Space) -> np.ndarray:
+    """A typical item of some labels or groups, spread over the list."""
+    words = space.reference.labels if any(space.reference.labels) else space.reference.groups
+    names = sorted(set(words))
+    chosen = [names[i] for i in np.linspace(0, len(names) - 1, STOPS).astype(int)]
+    middles = np.stack([space.reference.codes[words == name].mean(axis=0) for name in chosen])
+    return space.nearest(middles, 1)[:, 0]

@@ -1,0 +1,1 @@
+"""Train: bring one's own and watch a space form."""

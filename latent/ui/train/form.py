@@ -1,0 +1,154 @@
+"""The choices of a training: a name, what the model sees, how much work it is worth, and what else may be set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from latent import modalities, spaces
+from latent.errors import one_line
+from latent.modalities.items import Choice
+from latent.recipes import PRESETS, Own
+from latent.space import Space
+from latent.surveying import Survey
+from latent.ui.items import own_spaces
+from latent.ui.session import state
+from latent.ui.train import estimating, first_look, forming
+from latent.ui.widgets import buttons, views
+
+FRESH = ""
+"""Of networks that begin with nothing learned."""
+
+
+@dataclass(frozen=True)
+class More:
+    """What else was set.
+
+    Attributes:
+        options: of the command line; empty where all is as usual.
+        look: what the model sees of an item, as a configuration.
+        by: what a first look is taken by.
+    """
+
+    options: Mapping[str, str]
+    look: Mapping[str, Any]
+    by: str
+
+
+def show(own: Own, files: Sequence[tuple[str, bytes]], found: Survey) -> bool:
+    """All choices with their usual answers, and two buttons; returns whether something was begun.
+
+    Args:
+        own: the recipe.
+        files: names and bytes of what was brought.
+        found: in them.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = st.text_input("Its name", own_spaces.titled(files), max_chars=own_spaces.LONGEST, width=220)
+        chosen = {choice.name: _ask(choice) for choice in found.choices}
+        looks = {choice.name: _ask(choice) for choice in found.looks}
+    look = modalities.get(own.modality).look(looks) if looks else {}
+    preset = _preset(estimating.times(own, look, found, files))
+    more = _more(own, preset, look)
+    called = one_line(title) or own_spaces.titled(files)
+    with st.container(horizontal=True):
+        begun = buttons.pressed("Train", "train", type="primary", icon=":material/model_training:")
+        told = "A map and sliders of these within seconds, by straight lines (PCA). Train afterwards, or not."
+        looked = buttons.pressed("First look", "first-look", icon=":material/bolt:", help=told)
+    if looked:
+        first_look.begin(own, files, called, chosen, look if own.first == own.modality else None, more.by)
+    elif begun:
+        forming.choose(own_spaces.begin(own, files, called, preset, chosen=chosen, look=more.look, more=more.options))
+    return looked or begun
+
+
+def _ask(choice: Choice) -> str:
+    place = choice.options.index(choice.chosen)
+    return st.selectbox(choice.name, choice.options, place, help=choice.help, width=160)
+
+
+def _preset(tried: estimating.Estimate) -> str:
+    preset = st.segmented_control(
+        "How much work it is worth",
+        PRESETS,
+        default=PRESETS[0],
+        required=True,
+        format_func=lambda name: f"{name.capitalize()}{estimating.told(tried.seconds.get(name))}",
+        help="More work makes finer items.",
+    )
+    st.html(f"<p class='quiet'>{forming.escaped(tried.how)} of each.</p>")
+    return preset
+
+
+def _more(own: Own, preset: str, look: Mapping[str, Any]) -> More:
+    options: dict[str, str] = {}
+    with st.expander("More"):
+        if first := _beginning(own, look):
+            recipe, look = first.manifest.recipe, first.manifest.configuration
+            options = {"begin": str(first.folder), "dials": str(recipe["dials"]), "width": str(recipe["width"])}
+        elif not own.begin and (dials := _dials(own, preset)) != own.dials[preset]:
+            options = {"dials": str(dials)}
+        if (beta := _beta(own)) != 1.0:
+            options["beta"] = f"{beta * own.beta:g}"
+        return More(options, look, _first_by(own))
+
+
+def _beginning(own: Own, look: Mapping[str, Any]) -> Space | None:
+    """A space that comes along to go on from, where a person wants that and its networks see what these would."""
+    if own.begin or not look:
+        return None
+    alike = {name: space for name in spaces.shipped() if _sees(space := state.open_space(name), own, look)}
+    if not alike:
+        return None
+    name = st.selectbox(
+        "Begins with",
+        [FRESH, *alike],
+        format_func=lambda name: (
+            f"What {views.plain(alike[name].manifest.title)} learned" if name else "Nothing learned"
+        ),
+        help="Networks that know other items of this size learn yours sooner; they have that space's dials, and the "
+        "times above are of fresh ones.",
+        width=320,
+    )
+    return alike.get(name)
+
+
+def _sees(space: Space, own: Own, look: Mapping[str, Any]) -> bool:
+    seen = space.manifest.configuration
+    return space.modality.name == own.modality and all(seen.get(key) == value for key, value in look.items())
+
+
+def _dials(own: Own, preset: str) -> int:
+    return st.number_input(
+        "Dials",
+        2,
+        256,
+        own.dials[preset],
+        key=f"dials-{own.modality}-{preset}",
+        help="How many numbers describe an item. More keep more, and each tells less.",
+        width=200,
+    )
+
+
+def _beta(own: Own) -> float:
+    return st.slider(
+        "Tidy against detailed",
+        0.1,
+        4.0,
+        1.0,
+        0.1,
+        key=f"beta-{own.modality}",
+        help="Beta: more makes a tidier space and blurrier items; 1 is as usual.",
+        width=320,
+    )
+
+
+def _first_by(own: Own) -> str:
+    if not own.also:
+        return first_look.AXES
+    ways = [first_look.AXES, *own.also]
+    told = "Three plain models to hold a trained one against. The first takes seconds, the others a minute or so."
+    return st.selectbox("First look by", ways, format_func=first_look.BY.get, help=told, width=320)

@@ -1,0 +1,97 @@
+"""Train: bring one's own, choose how much work it is worth, and watch a space form."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent import modalities, recipes, spaces, surveying
+from latent.surveying import Survey
+from latent.ui.items import picker, pile
+from latent.ui.items.pile import Pile
+from latent.ui.session import state
+from latent.ui.train import bringing, form, forming
+from latent.ui.widgets import buttons, notices, views
+
+
+def show() -> None:
+    """The page: what is being made, else what may be."""
+    told = st.query_params.get("about")
+    if told in spaces.own():
+        forming.about(told)
+        return
+    working = forming.chosen_work()
+    if working is not None:
+        forming.show(working)
+        return
+    brought = pile.brought()
+    if brought is None:
+        _bring()
+    else:
+        _offer(brought)
+
+
+def _bring() -> None:
+    kinds = [state.open_space(one.like) for one in pile.likes()]
+    nouns = " or ".join(dict.fromkeys(space.modality.noun[1] for space in kinds))
+    left, right = st.columns([0.6, 0.4], gap="large")
+    with left:
+        given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", kinds, "train")
+        if given:
+            picker.forget_files()
+            pile.begin(given)
+            st.rerun()
+        picker.show_refused()
+        _offer_collections()
+        bringing.offer()
+    with right:
+        st.html(
+            "<p class='quiet'>A model learns to describe each item by a few numbers and to rebuild it from them. "
+            "Then your items have a map and sliders of their own, as the spaces that come along have. "
+            "It takes minutes, goes on when this tab is closed, and nothing leaves this computer.</p>"
+        )
+
+
+def _offer_collections() -> None:
+    """One's own items that lie in a space already."""
+    held = [name for name, collection in st.session_state["collections"].items() if len(collection) >= surveying.FEWEST]
+    for name in held:
+        space, collection = state.open_space(name), state.collection(state.open_space(name))
+        words = f"Take the {len(collection):,} {space.modality.noun[1]} that you placed in {space.manifest.title}"
+        if buttons.pressed(views.plain(words), f"take-{name}", icon=":material/inventory_2:"):
+            pile.take([(entry.name, entry.original) for entry in collection])
+            st.rerun()
+
+
+# ---- choices ----------------------------------------------------------------------------------------------------
+
+
+def _offer(brought: Pile) -> None:
+    way = _choose_way(brought)
+    found, kind = brought.surveys[way], modalities.get(way)
+    _show_found(found, kind.noun)
+    if not found.hopeless and form.show(recipes.own_for(way), brought.files, found):
+        pile.let_go()
+        st.rerun()
+    st.button("Take something else", type="tertiary", on_click=pile.let_go)
+    picker.show_refused()
+
+
+def _choose_way(brought: Pile) -> str:
+    ways = brought.ways
+    if len(ways) == 1:
+        return ways[0]
+    titles = {way: recipes.own_for(way).title for way in ways}
+    return st.segmented_control("Read as", ways, default=ways[0], format_func=titles.get, required=True)
+
+
+def _show_found(found: Survey, noun: tuple[str, str]) -> None:
+    about = "" if found.exact else "about "
+    st.html(f"<p><b>Found {about}{found.count:,} {noun[found.count != 1]}.</b></p>")
+    views.row(
+        [views.figure(item.original, "", item.name, css="picture small") for item in found.samples], "figures tight"
+    )
+    for warning in found.warnings:
+        notices.line(warning, "problem" if found.hopeless else "note")
+    if found.refused:
+        with st.expander(f"{len(found.refused):,} left out"):
+            notices.refused(list(found.refused))
