@@ -10,9 +10,10 @@ import hashlib
 import json
 import shutil
 import time
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ from latent.manifest import Manifest
 from latent.modalities.items import Item
 from latent.space import Space
 from latent.workspace import files, kept
-from latent.workspace.kept import Group, KeptCollection, KeptView
+from latent.workspace.kept import Annotation, Group, KeptCollection, KeptView
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,30 @@ class Work:
         entries: their items, in order.
         directions: that they made.
         groups: that they picked, by name.
+        annotations: what they said of single items, in the order in which they did.
     """
 
     entries: tuple[Entry, ...] = ()
     directions: tuple[Direction, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
+    annotations: tuple[Annotation, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.entries or self.directions or any(g.rows or g.own for g in self.groups.values()))
+        picked = any(group.rows or group.own for group in self.groups.values())
+        return bool(self.entries or self.directions or picked or self.annotations)
 
     def about(self, noun: tuple[str, str]) -> str:
-        """In a few words: "12 pictures and 1 slider"; ``noun`` is one item and many."""
+        """In a few words: "12 pictures and 1 slider"; ``noun`` is one item and many. There has to be something."""
         picked = sum(bool(group.rows or group.own) for group in self.groups.values())
+        said = Counter(annotation.about for annotation in self.annotations)
         counts = (
             (len(self.entries), noun),
             (len(self.directions), ("slider", "sliders")),
             (picked, ("group", "groups")),
+            *((count, (about, f"{about}s")) for about, count in said.items()),
         )
-        return " and ".join(f"{count:,} {words[count != 1]}" for count, words in counts if count)
+        *first, last = (f"{count:,} {words[count != 1]}" for count, words in counts if count)
+        return f"{', '.join(first)} and {last}" if first else last
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,8 @@ class _Packed:
         if work.entries:
             data = entry_table.written(entry_table.table_of(work.entries, files.keep_original))
         groups = {name: [group.rows, group.own] for name, group in work.groups.items()}
-        said = json.dumps([[d.to_json() for d in work.directions], groups], sort_keys=True)
+        annotations = [astuple(one) for one in work.annotations]
+        said = json.dumps([[d.to_json() for d in work.directions], groups, annotations], sort_keys=True)
         return cls(work, data, hashlib.blake2b(data + said.encode(), digest_size=16).hexdigest())
 
 
@@ -166,7 +174,7 @@ def _put(row: KeptCollection, packed: _Packed) -> KeptCollection:
         files.write(kept.folder_of(row.id) / file, data)
     size = len(data) + sum(size for e in work.entries if (size := len(e.original.data)) > entry_table.INLINE)
     row = replace(row, count=len(work.entries), file=file, digest=packed.digest, bytes=size)
-    kept.put(row, [direction.to_json() for direction in work.directions], work.groups)
+    kept.put(row, [direction.to_json() for direction in work.directions], work.groups, work.annotations)
     for path in kept.folder_of(row.id).glob("*"):  # what the row named before; who reads that just now looks again
         if path.name != file:
             path.unlink(missing_ok=True)
@@ -200,7 +208,7 @@ def _read(row: KeptCollection) -> Work:
             raise entry_table.unreadable(name) from error
         entries = tuple(entry_table.entries_of(entry_table.read(data, name), files.original, name))
     made = tuple(Direction.from_json(values) for values in kept.directions_of(row.id))
-    return Work(entries, made, kept.groups_of(row.id))
+    return Work(entries, made, kept.groups_of(row.id), kept.annotations_of(row.id))
 
 
 def fitted(space: Space, work: Work, stamp: str) -> Opened:
@@ -219,9 +227,11 @@ def fitted(space: Space, work: Work, stamp: str) -> Opened:
         return Opened(work)
     entries = tuple(_encoded(space, work.entries))
     own = {name: replace(group, rows=()) for name, group in work.groups.items() if group.own}
+    said = tuple(one for one in work.annotations if one.own is not None)
     if here.partition(".")[0] == stamp.partition(".")[0]:
-        return Opened(Work(entries, work.directions, own), "The known items of its space are others now.")
-    return Opened(Work(entries, (), own), "Its space holds another model now: items were read anew, sliders left out.")
+        return Opened(Work(entries, work.directions, own, said), "The known items of its space are others now.")
+    told = "Its space holds another model now: items were read anew, sliders left out."
+    return Opened(Work(entries, (), own, said), told)
 
 
 def _encoded(space: Space, listed: tuple[Entry, ...]) -> list[Entry]:
@@ -247,6 +257,7 @@ def check(space: Space, work: Work) -> None:
         shapes = set()
     dials = {len(entry.mean) for entry in work.entries} | {len(d.vector) for d in work.directions}
     rows = [row for group in work.groups.values() for row in group.rows]
+    rows += [one.row for one in work.annotations if one.row is not None]
     if shapes != {space.encoder.input_shape} or dials - {space.dials} or any(not 0 <= row < known for row in rows):
         raise UnreadableFile(space.manifest.title, "items that came with it do not fit it", "Bring in a fresh copy.")
 

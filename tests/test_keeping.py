@@ -32,7 +32,8 @@ def space(tiny_space: Space) -> Space:
 def test_work_comes_back_whole(space: Space):
     work = work_of(space)
     row = keeping.keep(space, work, " Holiday ", "me")
-    assert (row.name, row.count, row.about, row.draft) == ("Holiday", 3, "3 pictures and 1 slider and 2 groups", False)
+    assert (row.name, row.count, row.draft) == ("Holiday", 3, False)
+    assert row.about == "3 pictures, 1 slider, 2 groups and 2 labels"
     assert same(keeping.read(kept.get(KeptCollection, row.id)), work)
 
 
@@ -64,7 +65,7 @@ def test_a_part_is_taken_out_and_put_back(space: Space):
     work = work_of(space)
     row = keeping.keep(space, work, "Holiday", "me")
     less = keeping.revise(row, replace(work, directions=()))
-    assert (less.name, less.about, less.stamp) == ("Holiday", "3 pictures and 2 groups", row.stamp)
+    assert (less.name, less.about, less.stamp) == ("Holiday", "3 pictures, 2 groups and 2 labels", row.stamp)
     assert same(keeping.read(kept.get(KeptCollection, row.id)), replace(work, directions=()))
     keeping.revise(row, work)
     again = kept.get(KeptCollection, row.id)
@@ -84,7 +85,7 @@ def test_with_its_last_part_kept_work_goes_into_the_bin_and_comes_back(space: Sp
 def test_a_part_is_changed_though_another_model_came_in_its_place(space: Space):
     work = work_of(space)
     row = replace(keeping.keep(space, work, "Holiday", "me"), stamp="another.one")
-    kept.put(row, [one.to_json() for one in work.directions], work.groups)
+    kept.put(row, [one.to_json() for one in work.directions], work.groups, work.annotations)
     assert keeping.revise(row, replace(work, groups={})).stamp == "another.one"
 
 
@@ -200,6 +201,7 @@ def test_in_the_place_of_another_model_items_are_read_anew(space: Space):
     assert opened.work.entries[2].facts == work.entries[2].facts
     assert opened.work.directions == ()
     assert opened.work.groups == {"A": Group((), (work.entries[0].id,))}
+    assert [one.word for one in opened.work.annotations] == ["cat"], "what was said of known items means others now"
     assert "another model" in opened.told
 
 

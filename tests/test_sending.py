@@ -99,7 +99,7 @@ def test_work_goes_to_a_friend_with_its_space(space: Space, elsewhere: Callable[
     arrived = receiving.take("work.zip", data, "friend")
     assert (arrived.spaces, arrived.collections, arrived.views) == (["tiny"], ["Rome"], ["A cross"])
     (row,) = kept.all_of(KeptCollection)
-    assert (row.name, row.session, row.about) == ("Rome", "friend", "5 pictures and 1 slider and 2 groups")
+    assert (row.name, row.session, row.about) == ("Rome", "friend", "5 pictures, 1 slider, 2 groups and 2 labels")
     assert same(keeping.read(row), work)
     assert keeping.space_of(row).name == "tiny"
     (found,) = kept.all_of(KeptView)
@@ -331,9 +331,13 @@ def test_items_that_are_not_those_that_were_packed_are_refused(space: Space, els
         assert nothing_was_written()
 
 
-def test_work_that_does_not_fit_its_space_is_refused(space: Space, elsewhere: Callable[[], None]):
+@pytest.mark.parametrize(
+    "strange",
+    [{"groups": {"A": kept.Group((10_000,))}}, {"annotations": (kept.Annotation("label", "x", row=10_000),)}],
+)
+def test_work_that_does_not_fit_its_space_is_refused(space: Space, elsewhere: Callable[[], None], strange: dict):
     work = work_of(space)
-    keeping.keep(space, replace(work, groups={"A": kept.Group((10_000,))}), "Rome", "me")
+    keeping.keep(space, replace(work, **strange), "Rome", "me")
     data = sending.work(*sending.everything())
     elsewhere()
     with pytest.raises(UnreadableFile, match="do not fit it"):

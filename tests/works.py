@@ -14,7 +14,7 @@ from latent.directions import Direction
 from latent.keeping import Work
 from latent.modalities.items import Day, Item, View
 from latent.space import Space
-from latent.workspace.kept import Group
+from latent.workspace.kept import Annotation, Group
 
 
 def put(space: Space, name: str) -> Path:
@@ -49,7 +49,8 @@ def work_of(space: Space, count: int = 3, seed: int = 0) -> Work:
     listed = some(space, count, seed)
     vector = np.eye(space.dials, dtype=np.float32)[1]
     way = Direction("Mine", "group", vector, 0.7, -1.0, 1.0, None, "auroc", "From two groups.")
-    return Work(listed, (way,), {"A": Group((0, 4), (listed[0].id,)), "B": Group((2,))})
+    said = (Annotation("label", "cat", own=listed[1].id), Annotation("label", "dog", row=3))
+    return Work(listed, (way,), {"A": Group((0, 4), (listed[0].id,)), "B": Group((2,))}, said)
 
 
 def same(one: Work, other: Work) -> bool:
@@ -58,6 +59,7 @@ def same(one: Work, other: Work) -> bool:
     return (
         ways
         and dict(one.groups) == dict(other.groups)
+        and one.annotations == other.annotations
         and all(same_entry(a, b) for a, b in zip(one.entries, other.entries, strict=True))
     )
 

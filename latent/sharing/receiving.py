@@ -33,7 +33,7 @@ from latent.sharing.sending import FORMAT, KIND, NOTE, Parcel
 from latent.sharing.unpacking import BARE_AT, FRESH, SLUG
 from latent.space import DIMENSIONS, DRAWN_BY, Space
 from latent.workspace import files, kept
-from latent.workspace.kept import Group, KeptView
+from latent.workspace.kept import Annotation, Group, KeptView
 
 SHEETS = frozenset({"image/webp", "image/png", "image/jpeg", "application/json"})
 """What thumbnails may be: nothing that can hold a script."""
@@ -181,6 +181,7 @@ def _checked_work(name: str, folder: Path, parcel: Parcel, opened: Mapping[str, 
             _entries(name, folder, parcel, said[4]),
             tuple(Direction.from_json(one) for one in values["directions"]),
             {kept.clean_name(letter): _group(one) for letter, one in values["groups"].items()},
+            tuple(_annotation(one) for one in values.get("annotations", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError, SpaceDamaged) as error:
         raise _damaged(name) from error
@@ -228,6 +229,13 @@ def _group(values: Mapping[str, Any]) -> Group:
     if not all(type(row) is int for row in rows) or not all(isinstance(id_, str) for id_ in own):
         raise TypeError("strange group")
     return Group(rows, own)
+
+
+def _annotation(values: Mapping[str, Any]) -> Annotation:
+    row, own = values["row"], values["own"]
+    if not ((type(row) is int and own is None) or (row is None and isinstance(own, str))):
+        raise TypeError("strange annotation")
+    return Annotation(kept.clean_name(values["about"]), kept.clean_name(values["word"]), row, own)
 
 
 def _checked_view(name: str, values: Any) -> dict[str, Any]:

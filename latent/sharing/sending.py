@@ -140,7 +140,9 @@ class _Zip:
             self.note.files[table] = files.hash_of(data)
         directions = [direction.to_json() for direction in done.directions]
         groups = {name: asdict(group) for name, group in done.groups.items()}
+        said = [asdict(annotation) for annotation in done.annotations]
         what = {"name": row.name or row.about, "about": row.about, "directions": directions, "groups": groups}
+        what |= {"annotations": said}
         where = {"space": row.space, "title": row.title, "stamp": row.stamp, "table": table}
         self.note.collections.append(what | where)
 

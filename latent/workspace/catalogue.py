@@ -84,6 +84,17 @@ GROUPS = Table(
     Column("own", sa.JSON, nullable=False),
 )
 
+ANNOTATIONS = Table(
+    "annotations",
+    TABLES,
+    Column("collection", sa.Text, sa.ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", sa.Integer, primary_key=True),
+    Column("about", sa.Text, nullable=False),
+    Column("word", sa.Text, nullable=False),
+    Column("row", sa.Integer),
+    Column("own", sa.Text),
+)
+
 VIEWS = Table(
     "views",
     TABLES,

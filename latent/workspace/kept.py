@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from latent.errors import RequestError, one_line
 from latent.workspace import catalogue, files, home
-from latent.workspace.catalogue import COLLECTIONS, DIRECTIONS, GROUPS, VIEWS, reading, writing
+from latent.workspace.catalogue import ANNOTATIONS, COLLECTIONS, DIRECTIONS, GROUPS, VIEWS, reading, writing
 
 DAYS = 30
 """How long what was deleted can be brought back."""
@@ -40,8 +40,25 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Annotation:
+    """What a person says of one item.
+
+    Attributes:
+        about: what is said, as one thing is called: "label", "mark".
+        word: it.
+        row: of a known item; None where it is one of their own.
+        own: its id then; else None.
+    """
+
+    about: str
+    word: str
+    row: int | None = None
+    own: str | None = None
+
+
+@dataclass(frozen=True)
 class KeptCollection:
-    """A person's items in one space, with the directions and groups that they made there.
+    """A person's items in one space, with the directions and groups that they made there, and what they said of items.
 
     Attributes:
         id: also the name of its folder.
@@ -131,18 +148,26 @@ def clean_name(name: str) -> str:
     return clean
 
 
-def put(kept: KeptCollection, directions: Sequence[Mapping[str, Any]], groups: Mapping[str, Group]) -> None:
+def put(
+    kept: KeptCollection,
+    directions: Sequence[Mapping[str, Any]],
+    groups: Mapping[str, Group],
+    annotations: Sequence[Annotation] = (),
+) -> None:
     """Write a collection's row with all that belongs to it, in the place of one with its id."""
     with writing() as connection:
         _put(connection, kept)
-        connection.execute(DIRECTIONS.delete().where(DIRECTIONS.c.collection == kept.id))
-        connection.execute(GROUPS.delete().where(GROUPS.c.collection == kept.id))
+        for table in (DIRECTIONS, GROUPS, ANNOTATIONS):
+            connection.execute(table.delete().where(table.c.collection == kept.id))
         for place, direction in enumerate(directions):
             row = {"name": direction["name"], "place": place, "direction": dict(direction)}
             connection.execute(DIRECTIONS.insert().values(collection=kept.id, **row))
         for name, group in groups.items():
             row = {"name": name, "rows": list(group.rows), "own": list(group.own)}
             connection.execute(GROUPS.insert().values(collection=kept.id, **row))
+        said = [{"collection": kept.id, "place": place, **asdict(one)} for place, one in enumerate(annotations)]
+        if said:
+            connection.execute(ANNOTATIONS.insert(), said)
 
 
 def put_view(view: KeptView) -> None:
@@ -199,6 +224,14 @@ def groups_of(id_: str) -> dict[str, Group]:
     with reading() as connection:
         rows = connection.execute(asked).mappings().all()
     return {row["name"]: Group(tuple(row["rows"]), tuple(row["own"])) for row in rows}
+
+
+def annotations_of(id_: str) -> tuple[Annotation, ...]:
+    """What is said of items of a collection, in the order in which it was."""
+    asked = ANNOTATIONS.select().where(ANNOTATIONS.c.collection == id_).order_by(ANNOTATIONS.c.place)
+    with reading() as connection:
+        rows = connection.execute(asked).mappings().all()
+    return tuple(Annotation(row["about"], row["word"], row["row"], row["own"]) for row in rows)
 
 
 def found(listed: Iterable[K], words: str, more: Callable[[K], str] = lambda one: "") -> list[K]:

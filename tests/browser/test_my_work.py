@@ -65,6 +65,27 @@ def test_what_was_there_comes_back_after_the_app_was_stopped(arrive: Callable[..
         again.page.close()
 
 
+def test_marks_come_back_after_the_app_was_stopped(arrive: Callable[..., Visitor], tmp_path: Path):
+    with running(tmp_path) as server:
+        visitor = arrive(server)
+        page = visitor.open("/Odd_ones_out?space=digits", "Odd ones out")
+        page.get_by_role("button", name="Odd", exact=True).first.click()
+        expect(page.get_by_role("button", name="Marked odd")).to_be_visible()
+        until(lambda: drafts_in(tmp_path), "a draft on the disk")
+        page.close()
+        server.process.kill()
+        server.process.wait()
+    with running(tmp_path) as server:
+        visitor = arrive(server)
+        page = visitor.open("/")
+        expect(page.get_by_text("From before: 1 mark in Handwritten digits.")).to_be_visible()
+        page.get_by_role("button", name="Bring them back").click()
+        expect(page.get_by_text("From before:")).to_have_count(0)
+        visitor.go("Odd ones out")
+        expect(page.get_by_role("button", name="Marked odd")).to_be_visible()
+        page.close()
+
+
 def _found_by_words(page: Page) -> None:
     page.get_by_placeholder("Find by words").fill("view")
     page.keyboard.press("Enter")

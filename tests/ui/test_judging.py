@@ -46,7 +46,7 @@ def test_they_come_first_and_stand_out(ranking: Ranking):
 
 def test_the_list_holds_marks_and_every_score(ranking: Ranking):
     first = ranking.case.pool.sources[ranking.order[0]]
-    table = ranking.table({first: True, Source("known", "1"): False})
+    table = ranking.table({first: "odd", Source("known", "1"): "fine"})
     assert table["rank"].to_pylist() == list(range(1, len(ranking.order) + 1))
     assert table["mark"][0].as_py() == "odd"
     assert sorted(set(table["mark"].to_pylist())) == ["", "fine", "odd"]
@@ -67,13 +67,13 @@ def test_why_is_a_sentence():
 
 
 def test_marks_speak_once_there_are_both_kinds(ranking: Ranking, monkeypatch: pytest.MonkeyPatch):
-    kept: dict[Source, bool] = {}
+    kept: dict[Source, str] = {}
     monkeypatch.setattr(marking, "marks", lambda space: kept)
     some, surprise = ranking.case.pool, ranking.oddness.surprise
     assert marking.best(some, surprise) is None
-    kept[some.sources[ranking.order[0]]] = True
+    kept[some.sources[ranking.order[0]]] = marking.ODD
     assert marking.best(some, surprise) is None
-    kept[some.sources[ranking.order[-1]]] = False
+    kept[some.sources[ranking.order[-1]]] = marking.FINE
     assert marking.best(some, surprise) == (COMBINED, 1.0)
 
 

@@ -13,6 +13,7 @@ from latent.ui.items import pool, questions, sortings
 from latent.ui.items.pool import KNOWN
 from latent.ui.items.sortings import Sorting
 from latent.ui.session import state
+from latent.ui.session.links import Source
 from latent.ui.widgets import bars
 
 
@@ -78,7 +79,7 @@ def test_an_example_in_which_one_answer_is_nearly_always_right_is_evened():
 def test_labels_by_hand_lie_over_what_came_along(session: dict):
     items = _pool("digits")
     assert not labelling.labels_of(items).any()
-    session["hand_labels"]["digits"] = {"known.3": "mine", "known.99999": "gone"}
+    session["annotations"]["digits"]["label"] = {Source("known", "3"): "mine", Source("known", "99999"): "gone"}
     given = labelling.labels_of(items)
     assert given[3] == "mine"
     assert (given != "").sum() == 1

@@ -12,7 +12,7 @@ import pytest
 from latent import workspace
 from latent.errors import RequestError
 from latent.workspace import files, kept
-from latent.workspace.kept import Group, KeptCollection, KeptView
+from latent.workspace.kept import Annotation, Group, KeptCollection, KeptView
 
 DIRECTION = {"name": "Smile", "vector": [1.0, 0.0], "step": 0.5}
 
@@ -30,6 +30,9 @@ def names(kind: type = KeptCollection, **how: object) -> list[str]:
     return [one.name for one in kept.all_of(kind, **how)]
 
 
+SAID = (Annotation("mark", "odd", row=5), Annotation("label", "a cat", own="x"))
+
+
 def test_nothing_is_made_by_looking():
     assert names() == names(KeptView) == []
     assert not workspace.home().exists()
@@ -37,8 +40,9 @@ def test_nothing_is_made_by_looking():
 
 def test_a_row_comes_back_with_all_that_belongs_to_it():
     row = collection()
-    kept.put(row, [DIRECTION, DIRECTION | {"name": "Age"}], {"A": Group((1, 5), ("x",)), "B": Group()})
+    kept.put(row, [DIRECTION, DIRECTION | {"name": "Age"}], {"A": Group((1, 5), ("x",)), "B": Group()}, SAID)
     assert kept.get(KeptCollection, "a") == row
+    assert kept.annotations_of("a") == SAID
     assert [d["name"] for d in kept.directions_of("a")] == ["Smile", "Age"]
     assert kept.groups_of("a") == {"A": Group((1, 5), ("x",)), "B": Group()}
     kept.put_view(view())
@@ -46,11 +50,12 @@ def test_a_row_comes_back_with_all_that_belongs_to_it():
 
 
 def test_written_again_it_replaces_itself():
-    kept.put(collection(), [DIRECTION], {"A": Group((1,))})
+    kept.put(collection(), [DIRECTION], {"A": Group((1,))}, SAID)
     kept.put(collection(name="Summer"), [], {})
     assert names() == ["Summer"]
     assert kept.directions_of("a") == []
     assert kept.groups_of("a") == {}
+    assert kept.annotations_of("a") == ()
 
 
 def test_each_session_can_be_asked_for_alone():

@@ -16,7 +16,8 @@ from latent.ui.groups import cards
 from latent.ui.items import sortings
 from latent.ui.items.pool import Pool
 from latent.ui.items.sortings import Sorting
-from latent.ui.session import links, selecting
+from latent.ui.session import annotations, links, selecting
+from latent.ui.session.annotations import Said
 from latent.ui.widgets import answering, bars, buttons, take_away, views
 from latent.ui.widgets.take_away import Part
 
@@ -46,16 +47,14 @@ def show(pool: Pool, below: Sequence[Part] = ()) -> None:
 def labels_of(pool: Pool) -> np.ndarray:
     """What the person said of each item ``str (n,)``, "" where nothing; of their own items, what came along."""
     by_hand = _by_hand(pool)
-    keys = [links.write_source(source) for source in pool.sources]
     along = [""] * len(pool.rows) + [entry.label for entry in pool.entries]
     if all(along[len(pool.rows) :]) and not len(pool.rows):
         along = [""] * len(pool)  # all are labelled already: what is asked is something else
-    return np.array([by_hand.get(key) or label for key, label in zip(keys, along, strict=True)], str)
+    return np.array([by_hand.get(one) or label for one, label in zip(pool.sources, along, strict=True)], str)
 
 
-def _by_hand(pool: Pool) -> dict[str, str]:
-    """Labels in the order in which they were given, by the item."""
-    return st.session_state.setdefault("hand_labels", {}).setdefault(pool.space.name, {})
+def _by_hand(pool: Pool) -> Said:
+    return annotations.of(pool.space, annotations.LABEL)
 
 
 def _told(pool: Pool, given: np.ndarray) -> Told | None:
@@ -121,12 +120,11 @@ def _so_far(given: np.ndarray) -> str:
 
 
 def _take(pool: Pool, rows: np.ndarray, turn: int) -> None:
-    kept = dict(_by_hand(pool))
+    kept = _by_hand(pool)
     for row in rows.tolist():
         word = one_line(st.session_state.get(f"label-{turn}-{row}") or "", links.LONGEST)
         if word:
-            kept[links.write_source(pool.sources[row])] = word
-    st.session_state["hand_labels"][pool.space.name] = kept
+            kept[pool.sources[row]] = word
     st.rerun()
 
 
@@ -174,8 +172,8 @@ def _progress(pool: Pool, given: np.ndarray) -> None:
 
 def _order(pool: Pool, given: np.ndarray) -> list[int]:
     """Rows with a label: those that came along, then by hand in the order in which they were given."""
-    places = {links.write_source(source): row for row, source in enumerate(pool.sources)}
-    by_hand = [places[key] for key in _by_hand(pool) if key in places]
+    places = {source: row for row, source in enumerate(pool.sources)}
+    by_hand = [places[source] for source in _by_hand(pool) if source in places]
     along = [row for row in np.flatnonzero(given != "").tolist() if row not in set(by_hand)]
     return [*along, *by_hand]
 

@@ -1,4 +1,4 @@
-"""What a person says of single items: fine, or odd. Kept in the session, by space and by where an item is found."""
+"""Single items that a person marks: as fine, or as odd."""
 
 from __future__ import annotations
 
@@ -10,33 +10,37 @@ import streamlit as st
 from latent.insight.detection import best_by_marks
 from latent.space import Space
 from latent.ui.items.pool import Pool
+from latent.ui.session import annotations
+from latent.ui.session.annotations import Said
 from latent.ui.session.links import Source
 from latent.ui.widgets import buttons
 
 FINE, ODD = "fine", "odd"
 
 
-def marks(space: Space) -> dict[Source, bool]:
-    """Whether each marked item is odd."""
-    return st.session_state.setdefault("odd_marks", {}).setdefault(space.name, {})
+def marks(space: Space) -> Said:
+    """Which items are marked, as :data:`FINE` or :data:`ODD`."""
+    return annotations.of(space, annotations.MARK)
 
 
 def buttons_for(space: Space, source: Source, place: int) -> None:
     """Two buttons that mark an item; the one that holds is filled, and pressed again it takes the mark back."""
     kept = marks(space)
-    for word, odd, icon in ((FINE, False, ":material/check:"), (ODD, True, ":material/flag:")):
-        holds = kept.get(source) is odd
+    for word, icon in ((FINE, ":material/check:"), (ODD, ":material/flag:")):
+        holds = kept.get(source) == word
         kind = "secondary" if holds else "tertiary"
         label = f"Marked {word}" if holds else word.capitalize()
         if buttons.pressed(label, f"mark-{word}-{place}", type=kind, icon=icon):
-            kept.pop(source) if holds else kept.update({source: odd})
+            kept.pop(source) if holds else kept.update({source: word})
             st.rerun(scope="app")
 
 
 def of_pool(pool: Pool) -> tuple[list[int], list[bool]]:
     """Places of the marked items of a pool, and whether each is odd."""
     kept = marks(pool.space)
-    found = [(place, kept[source]) for place, source in enumerate(pool.sources) if source in kept] if kept else []
+    found = (
+        [(place, kept[source] == ODD) for place, source in enumerate(pool.sources) if source in kept] if kept else []
+    )
     return [place for place, _ in found], [odd for _, odd in found]
 
 
@@ -44,8 +48,3 @@ def best(pool: Pool, surprise: Mapping[str, np.ndarray]) -> tuple[str, float] | 
     """The score that agrees best with the marks, and in what share of pairs; None before there are both kinds."""
     places, odd = of_pool(pool)
     return best_by_marks(surprise, places, odd) if any(odd) and not all(odd) else None
-
-
-def word(kept: Mapping[Source, bool], source: Source) -> str:
-    """What is said of an item: "fine", "odd", or ""."""
-    return "" if source not in kept else ODD if kept[source] else FINE

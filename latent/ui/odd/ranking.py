@@ -10,7 +10,6 @@ import pyarrow as pa
 
 from latent.insight import outliers
 from latent.insight.outliers import Oddness
-from latent.ui.items import marking
 from latent.ui.odd import wording
 from latent.ui.odd.judging import Case
 from latent.ui.session.links import Source
@@ -48,7 +47,7 @@ class Ranking:
         """Why an item of the pool stands where it stands, as a sentence."""
         return wording.because(outliers.reasons(self.oddness.surprise, place))
 
-    def table(self, marks: Mapping[Source, bool]) -> pa.Table:
+    def table(self, marks: Mapping[Source, str]) -> pa.Table:
         """The whole list, the oddest first: rank, name, label, mark, whether it stands out, and each score in nats."""
         pool, order = self.case.pool, self.order
         sources = pool.sources
@@ -56,7 +55,7 @@ class Ranking:
             "rank": np.arange(1, len(order) + 1),
             "name": [self.case.name(place) for place in order.tolist()],
             "label": pool.labels[order].tolist(),
-            "mark": [marking.word(marks, sources[place]) for place in order.tolist()],
+            "mark": [marks.get(sources[place], "") for place in order.tolist()],
             "stands_out": self.out[order],
             "ranked_by": [self.score] * len(order),
         }

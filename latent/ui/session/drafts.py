@@ -24,12 +24,12 @@ from latent import keeping, spaces
 from latent.errors import LatentError
 from latent.keeping import Work
 from latent.space import Space
-from latent.ui.session import state
+from latent.ui.session import annotations, state
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets import buttons, notices
 from latent.ui.widgets.alone import alone
 from latent.workspace import kept
-from latent.workspace.kept import Group, KeptCollection
+from latent.workspace.kept import Annotation, Group, KeptCollection
 
 log = logging.getLogger(__name__)
 
@@ -55,20 +55,22 @@ class _Stand:
     entries: dict[str, Any]
     directions: dict[str, Any]
     groups: dict[str, Any]
+    annotations: tuple[Annotation, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.entries or self.directions or self.groups)
+        return bool(self.entries or self.directions or self.groups or self.annotations)
 
     def work(self) -> Work:
         groups = {name: Group(tuple(map(int, s.rows)), tuple(s.own)) for name, s in self.groups.items() if len(s)}
-        return Work(tuple(self.entries.values()), tuple(self.directions.values()), groups)
+        return Work(tuple(self.entries.values()), tuple(self.directions.values()), groups, self.annotations)
 
 
 def _stand(name: str) -> _Stand:
     now = st.session_state
     collection = now.get("collections", {}).get(name)
     listed = [dict(now.get(key, {}).get(name, {})) for key in ("own_directions", "groups")]
-    return _Stand(dict(collection.entries) if collection else {}, *listed)
+    entries = dict(collection.entries) if collection else {}
+    return _Stand(entries, *listed, annotations.listed(name, entries))
 
 
 def work_of(space: Space) -> Work:
@@ -203,6 +205,7 @@ def open_here(row: KeptCollection) -> Space:
     for name, group in opened.work.groups.items():
         picked = Selection(np.array(group.rows, np.int64), tuple(ids[i] for i in group.own if i in ids))
         groups.setdefault(name, picked)
+    annotations.bring_back(space, opened.work.annotations, ids)
     return space
 
 

@@ -24,8 +24,7 @@ PICKED = (
     "readings",
     "blends",
     "wishes",
-    "hand_labels",
-    "odd_marks",
+    "annotations",
 )
 """Keys of the session's state that can be taken back, besides desks and items."""
 

@@ -191,9 +191,8 @@ def forget_space(name: str) -> None:
         "groups",
         "wishes",
         "table_orders",
-        "odd_marks",
+        "annotations",
         "sortings",
-        "hand_labels",
         "lost_followed",
     )
     for part in kept:
