@@ -68,7 +68,8 @@ def test_what_was_there_comes_back_after_the_app_was_stopped(arrive: Callable[..
 def test_marks_come_back_after_the_app_was_stopped(arrive: Callable[..., Visitor], tmp_path: Path):
     with running(tmp_path) as server:
         visitor = arrive(server)
-        page = visitor.open("/Odd_ones_out?space=digits", "Odd ones out")
+        page = visitor.open("/")
+        _judge_known_digits(visitor)
         page.get_by_role("button", name="Odd", exact=True).first.click()
         expect(page.get_by_role("button", name="Marked odd")).to_be_visible()
         until(lambda: drafts_in(tmp_path), "a draft on the disk")
@@ -81,9 +82,18 @@ def test_marks_come_back_after_the_app_was_stopped(arrive: Callable[..., Visitor
         expect(page.get_by_text("From before: 1 mark in Handwritten digits.")).to_be_visible()
         page.get_by_role("button", name="Bring them back").click()
         expect(page.get_by_text("From before:")).to_have_count(0)
-        visitor.go("Odd ones out")
+        _judge_known_digits(visitor)
         expect(page.get_by_role("button", name="Marked odd")).to_be_visible()
         page.close()
+
+
+def _judge_known_digits(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go("Odd ones out")
+    page.get_by_role("radio", name="Handwritten digits").click()
+    page.get_by_text("5,000 known pictures").click()
+    expect(page.get_by_text("Judged by each other")).to_be_visible()
+    visitor.rested()
 
 
 def _found_by_words(page: Page) -> None:
