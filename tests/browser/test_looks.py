@@ -132,7 +132,7 @@ def walk_groups(visitor: Visitor) -> Iterator[tuple[str, str]]:
 def walk_faces(visitor: Visitor) -> Iterator[tuple[str, str]]:
     """The pages about a space, with the faces that it opens with."""
     visitor.go("Odd ones out")
-    expect(visitor.page.locator(".count")).to_be_visible()
+    expect(visitor.page.locator(".lt-fence-count")).to_be_visible()
     expect(visitor.page.locator("p.working")).to_have_count(0)
     yield "odd", "Odd ones out"
     visitor.go("Morph")

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, expect
 from latent import faces
 
 from .server import Server
-from .visitor import Visitor
+from .visitor import Visitor, until
 
 SOME = 14
 
@@ -26,7 +26,7 @@ def _rows(visitor: Visitor) -> Locator:
 
 def _arrive(visitor: Visitor, space: str) -> None:
     visitor.open(f"/Odd_ones_out?space={space}", "Odd ones out")
-    expect(visitor.page.locator(".count")).to_be_visible()
+    expect(visitor.page.locator(".lt-fence-count")).to_be_visible()
     visitor.rested()
 
 
@@ -74,18 +74,19 @@ def test_what_was_spoiled_is_found_and_why_is_said(visitor: Visitor):
     expect(visitor.page.locator(".twins", has_text="a copy")).to_have_count(2)
 
 
-def test_the_threshold_counts_at_once(visitor: Visitor):
+def test_the_threshold_counts_under_the_hand(visitor: Visitor):
     _arrive(visitor, "faces")
-    count = visitor.page.locator(".count b")
-    before = int(count.inner_text().replace(",", ""))
-    slider = visitor.page.get_by_test_id("stSlider").get_by_role("slider")
-    slider.focus()
-    for _ in range(20):
-        visitor.page.keyboard.press("ArrowLeft")
-    expect(count).not_to_have_text(f"{before:,}")
+    beyond = visitor.page.locator(".lt-fence-count b")
+    count = lambda: int(beyond.inner_text().replace(",", ""))  # noqa: E731
+    before = count()
+    slider = visitor.page.get_by_role("slider", name="Odd from here on")
+    most, more = visitor.drag(slider, [0.0, 0.2], count)  # still held: nothing was asked of the server
+    assert most > more > before
     visitor.rested()
-    assert int(count.inner_text().replace(",", "")) > before
-    assert visitor.page.locator(".spread i.out").count() > 0
+    until(lambda: sum(row["stands_out"] == "true" for row in _listed(visitor)) == more, "as many in the list")
+    assert visitor.page.locator(".lt-fence-bars i.lt-out").count() > 0
+    slider.dblclick()
+    expect(beyond).to_have_text(f"{before:,}")
 
 
 def test_strangers_among_ones_own_stand_out_and_lead_on(visitor: Visitor, portraits: bytes):

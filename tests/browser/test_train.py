@@ -102,7 +102,7 @@ def _every_page_is_about_it(visitor: Visitor) -> None:
     page = visitor.page
     shown = {
         "Groups": page.get_by_text("Most typical").first,
-        "Odd ones out": page.locator("p.count"),
+        "Odd ones out": page.locator(".lt-fence-count"),
         "Blend": page.locator(".lt-field"),
         "Imagine": page.locator("img[alt='imagined 12']"),
         "What gets lost": page.get_by_role("heading", name="With as many principal components"),

@@ -9,6 +9,8 @@ from latent.collection import table_file
 from latent.errors import LatentError
 from latent.insight.detection import best_by_marks
 from latent.insight.outliers import BOUND, COMBINED, Oddness
+from latent.ui.components.fence import fence
+from latent.ui.components.hand import Dial
 from latent.ui.items import marking, own_items, picker
 from latent.ui.odd import figures, judging, ranked, twins, wording
 from latent.ui.odd.judging import BESIDE, EXAMPLE, SPOILED, Case
@@ -16,8 +18,6 @@ from latent.ui.odd.ranking import Ranking
 from latent.ui.session import selecting, state
 from latent.ui.widgets import buttons, notices, take_away
 from latent.ui.widgets.take_away import Part
-
-BARS = 60
 
 
 def show() -> None:
@@ -49,9 +49,9 @@ def _judged(case: Case, oddness: Oddness) -> None:
     with left:
         intro = st.container()
         score = _pick_score(case, oddness)
-        ranking = _threshold(case, oddness, score)
         with intro:
-            _tell(ranking)
+            ranking = _threshold(case, oddness, score)
+            st.html(f"<p class='quiet'>{_how(ranking)}</p>")
         _act(ranking)
         with st.expander("Bring your own", icon=":material/add:"):
             own_items.take_uploads(case.space)
@@ -60,18 +60,6 @@ def _judged(case: Case, oddness: Oddness) -> None:
     if case.told:
         figures.show(ranking)
     twins.show(case)
-
-
-def _tell(ranking: Ranking) -> None:
-    """What was found, in a few words."""
-    case, count = ranking.case, int(ranking.out.sum())
-    noun = case.space.modality.noun
-    judged = int(case.shown.sum())
-    stand = "stands" if count == 1 else "stand"
-    st.html(
-        f"<p class='count'><b>{count:,}</b> of {judged:,} {noun[judged != 1]} {stand} out</p>"
-        f"<p class='quiet'>{_how(ranking)}</p>"
-    )
 
 
 def _how(ranking: Ranking) -> str:
@@ -129,39 +117,21 @@ def _advised(case: Case, oddness: Oddness) -> tuple[str, str]:
 
 
 def _threshold(case: Case, oddness: Oddness, score: str) -> Ranking:
-    """How odd is odd: a slider under the picture of all, with the count beside it."""
+    """How odd is odd: a slider under the picture of all, with the count of those beyond it."""
     shown = oddness.surprise[score][case.shown]
-    top = float(max(shown.max(), 1.0))
+    top = float(np.ceil(10 * max(shown.max(), 1.0)) / 10)
     usual = float(np.clip(round(oddness.fence(score), 1), 0.0, top))
-    picture = st.container()
-    least = st.slider(
-        "Odd from here on",
-        0.0,
-        float(np.ceil(10 * top) / 10),
-        usual,
-        0.1,
-        key=f"{_key(case, 'least')}-{score}",
-        help="It starts three quartile ranges beyond the third quartile of what is usual, where hardly anything "
-        f"ordinary lies (Tukey's outer fence). {wording.ODDNESS}",
+    help_ = (
+        "It starts three quartile ranges beyond the third quartile of what is usual, where hardly anything "
+        f"ordinary lies (Tukey's outer fence). {wording.ODDNESS}"
     )
-    with picture:
-        st.html(_histogram(shown, least, top))
+    of_all = f"of {len(shown):,} {case.space.modality.noun[len(shown) != 1]}"
+    words = {"one": f"{of_all} stands out", "many": f"{of_all} stand out"}
+    dial = Dial("Odd from here on", 0.0, top, usual, help_)
+    least = fence(dial, shown, words, key=f"{_key(case, 'least')}-{score}")
     places = np.flatnonzero(case.shown)
     order = places[np.argsort(-oddness.surprise[score][places], kind="stable")]
     return Ranking(case, oddness, score, order, least)
-
-
-def _histogram(values: np.ndarray, least: float, top: float) -> str:
-    """All items by how odd they are; heights as roots of counts, so that one alone can be seen."""
-    counts, edges = np.histogram(values, BARS, (0, np.ceil(10 * top) / 10))
-    heights = np.sqrt(counts / max(counts.max(), 1))
-    bars = "".join(
-        f"<i class='{'out' if low >= least else ''}' style='height:{100 * height:.0f}%'></i>"
-        for height, low in zip(heights, edges[:-1], strict=True)
-    )
-    out = int((values > least).sum())
-    label = f"{len(values):,} items by how odd they are, {out:,} of them beyond the threshold"
-    return f"<div class='spread' role='img' aria-label='{label}'>{bars}</div>"
 
 
 def _act(ranking: Ranking) -> None:

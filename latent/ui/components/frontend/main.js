@@ -6,6 +6,7 @@ const PARTS = {
   instrument: () => import("./instrument/instrument.js"),
   line: () => import("./line/line.js"),
   pad: () => import("./pad/pad.js"),
+  fence: () => import("./fence/fence.js"),
   cover: () => import("./cover/cover.js"),
   bring: () => import("./bring/bring.js"),
   pulse: () => import("./pulse/pulse.js"),

@@ -7,9 +7,12 @@ const LEAP = 10; // steps of a slider
 let made = 0;
 
 export class Row {
-  /** `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. */
-  constructor({ name, label, low, high, help, digits = 1, share = false }, bubble, hand) {
-    Object.assign(this, { name, label, low, high, digits, percent: share, step: 10 ** -digits, hand });
+  /**
+   * `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. `says` gives a
+   * value's words, where they are others than steps or hundredths; `home` is where a double click leads.
+   */
+  constructor({ name, label, low, high, help, digits = 1, share = false, says = share ? percent : null, home = 0 }, bubble, hand) {
+    Object.assign(this, { name, label, low, high, digits, says, home, step: 10 ** -digits, hand });
     this.number = make("span");
     this.value = make("output", "lt-dial-value", { "aria-hidden": "true" }, this.number);
     this.input = make("input", "", { type: "range", min: low, max: high, step: this.step, "aria-label": label });
@@ -27,8 +30,8 @@ export class Row {
   show(value) {
     this.now = value;
     this.input.value = value;
-    this.input.setAttribute("aria-valuetext", this.percent ? percent(value) : `${rounded(value, this.digits)} steps`);
-    this.number.textContent = this.percent ? percent(value) : signed(value, this.digits);
+    this.input.setAttribute("aria-valuetext", this.says?.(value) ?? `${rounded(value, this.digits)} steps`);
+    this.number.textContent = this.says?.(value) ?? signed(value, this.digits);
     this.line.style.setProperty("--lt-at", this.share(value));
     this.root.classList.toggle("lt-still", rounded(value, this.digits) === 0);
   }
@@ -36,7 +39,7 @@ export class Row {
   listen() {
     const { input } = this;
     input.addEventListener("input", () => this.set(Number(input.value)));
-    input.addEventListener("dblclick", () => this.set(0));
+    input.addEventListener("dblclick", () => this.set(this.home));
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("pointerdown", (event) => this.press(event));
     input.addEventListener("blur", () => this.hand.rest()); // whoever goes on to something else has let go
@@ -52,7 +55,7 @@ export class Row {
   key(event) {
     const leaps = { PageUp: LEAP, PageDown: -LEAP };
     if (event.key in leaps) this.set(this.now + leaps[event.key] * this.step);
-    else if (event.key === "0") this.set(0);
+    else if (event.key === "0") this.set(this.home);
     else return;
     event.preventDefault();
   }
