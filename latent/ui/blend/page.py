@@ -16,7 +16,7 @@ from latent.ui.blend import cards, examples, play, ways
 from latent.ui.blend.ways import Kinds, Walk
 from latent.ui.components.map import MapPoints, latent_map, said
 from latent.ui.items import colouring, picker
-from latent.ui.session import blends, links, map_view, morphing, state
+from latent.ui.session import address, blends, links, map_view, morphing, state
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.widgets import notices, views
@@ -81,15 +81,8 @@ def _walk(space: Space, collection: Collection, blend: Blend) -> Walk | None:
 
 def _open_link(space: Space) -> None:
     """Take up the state that a link asks for, once."""
-    asked = st.query_params.to_dict()
-    mark = links.mark(asked)
-    if "blend" not in asked or st.session_state.get("blend_taken") == mark:
-        return
-    st.session_state["blend_taken"] = mark
-    try:
-        blend = blends.from_query(space, asked)
-    except LatentError as error:
-        notices.show(error)
+    blend = address.take_up("blend", partial(blends.from_query, space))
+    if blend is None:
         return
     collection = state.collection(space)
     again = [source and morphing.own_again(space, collection, source) for source in blend.items]

@@ -19,7 +19,7 @@ from latent.ui.blend.ways import Walk
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import Begun, Bench, Family, Field, Stop, instrument
 from latent.ui.items import nearest
-from latent.ui.session import blends, history, links, morphing, state, tray
+from latent.ui.session import address, blends, history, links, morphing, state, tray
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
@@ -123,8 +123,7 @@ def _keep(space: Space, blend: Blend, found: Walk, code: np.ndarray, resting: bo
     """Ways to go on with what is shown, and to keep it."""
     query = blends.to_query(space, blend, state.collection(space))
     if resting:
-        st.query_params.from_dict(query)
-        st.session_state["blend_taken"] = links.mark(query)
+        address.say(query)
     source = Source("code", links.write_code(code))
     with st.container(horizontal=True, key="keep"):
         if buttons.pressed("Take to Morph", "blend-morph", icon=":material/tune:", type="primary"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import random
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from latent.space import Space
 from latent.ui.imagine import batch
 from latent.ui.items import item_choice, picker, wishes
 from latent.ui.items.wishes import DATA, GROUP, NEAR, PRIOR, Wish
-from latent.ui.session import links, morphing, state
+from latent.ui.session import address, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.widgets import notices, views
 
@@ -46,8 +47,7 @@ def show() -> None:
     except LatentError as error:
         notices.show(error)
         return
-    st.query_params.from_dict(wishes.to_query(space, collection, wish))
-    st.session_state["link_taken"] = links.mark(st.query_params.to_dict())
+    address.say(wishes.to_query(space, collection, wish))
     told = " ".join(filter(None, [TOLD[wish.by].format(_noun(space, wish)), batch.note(drawn)]))
     st.html(f"<p class='quiet'>{html.escape(told)}</p>")
     batch.show(drawn)
@@ -61,15 +61,8 @@ def _noun(space: Space, wish: Wish) -> str:
 
 def _open_link(space: Space, collection: Collection) -> None:
     """Take up what a link asks for, once."""
-    asked = st.query_params.to_dict()
-    mark = links.mark(asked)
-    if "imagine" not in asked or st.session_state.get("link_taken") == mark:
-        return
-    st.session_state["link_taken"] = mark
-    try:
-        wish = wishes.from_query(space, asked)
-    except LatentError as error:
-        notices.show(error)
+    wish = address.take_up("imagine", partial(wishes.from_query, space))
+    if wish is None:
         return
     near = wish.near and morphing.own_again(space, collection, wish.near)
     wishes.keep(space, replace(wish, near=near))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from latent.space import Space
 from latent.ui.items import by_hand, fetching, item_choice, picker
 from latent.ui.lost import cover, dials, growth, item_story, question, torn, worst
 from latent.ui.lost.item_story import Story
-from latent.ui.session import chosen, links, lost_links, morphing, state
+from latent.ui.session import address, chosen, lost_links, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.session.lost_links import COVER, DIALS, GROWS, QUESTION, TITLES, TORN, WORST
 from latent.ui.session.state import Desk
@@ -69,16 +70,10 @@ def show() -> None:
 
 def _open_link(space: Space, desk: Desk) -> None:
     """Take up what a link asks for, once."""
-    asked = st.query_params.to_dict()
-    mark = links.mark(asked)
-    if lost_links.ITEM not in asked or st.session_state.get("link_taken") == mark:
+    asked = address.take_up(lost_links.ITEM, partial(lost_links.from_query, space))
+    if asked is None:
         return
-    st.session_state["link_taken"] = mark
-    try:
-        source, look = lost_links.from_query(space, asked)
-    except LatentError as error:
-        notices.show(error)
-        return
+    source, look = asked
     _followed()[space.name] = chosen.source(space, state.collection(space))
     desk.start(morphing.own_again(space, state.collection(space), source))
     desk.family = look
@@ -136,9 +131,7 @@ def _pick_look(space: Space, desk: Desk) -> str:
 
 def _keep_address(story: Story, look: str) -> None:
     """The address opens the same item under the same look."""
-    query = lost_links.to_query(story.space, story.source, story.code, look)
-    st.query_params.from_dict(query)
-    st.session_state["link_taken"] = links.mark(query)
+    address.say(lost_links.to_query(story.space, story.source, story.code, look))
 
 
 # ---- to take away ---------------------------------------------------------------------------------------------------

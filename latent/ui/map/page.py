@@ -7,7 +7,6 @@ import streamlit as st
 
 from latent import maps
 from latent.collection import Collection
-from latent.errors import LatentError
 from latent.maps import BY_AXES
 from latent.space import Space
 from latent.ui.components.map import MapPoints, OwnPoints, latent_map, said
@@ -28,14 +27,14 @@ from latent.ui.map import choosing, item_panel, wholes
 from latent.ui.map.wholes import Points
 from latent.ui.session import chosen, links, map_view, selecting, state
 from latent.ui.sliders import grouping
-from latent.ui.widgets import buttons, notices
+from latent.ui.widgets import buttons
 
 
 def show() -> None:
     """The page."""
     with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
         space = picker.pick_space()
-        _open_view(space)
+        map_view.take_up(space)
         dimensions = map_view.pick_dimensions()
         collection = state.collection(space)
         offered = colouring.colours(space, dimensions, collection) | sortings.colours(space)
@@ -106,13 +105,6 @@ def _take_up(space: Space, own: Points) -> None:
         chosen.choose(space, "code", reply.imagined)
     if reply.selection is not None:
         selecting.select(space, own.selection(reply.selection), by="map")
-
-
-def _open_view(space: Space) -> None:
-    try:
-        map_view.take_up(space)
-    except LatentError as error:
-        notices.show(error)
 
 
 def _pick_colour(space: Space, names: list[str]) -> str:

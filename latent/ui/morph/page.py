@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
-from latent.errors import LatentError
 from latent.space import Space
 from latent.ui.items import picker
 from latent.ui.morph import starting
-from latent.ui.session import links, morphing, state
+from latent.ui.session import address, links, morphing, state
 from latent.ui.session.morphing import Beginning
 from latent.ui.sliders import bench, blending
 from latent.ui.widgets import notices, views
@@ -30,15 +31,8 @@ def show() -> None:
 
 def _open_link(space: Space) -> None:
     """Take up the state that a link asks for, once."""
-    asked = st.query_params.to_dict()
-    mark = links.mark(asked)
-    if "from" not in asked or st.session_state.get("link_taken") == mark:
-        return
-    st.session_state["link_taken"] = mark
-    try:
-        morph = links.from_query(space, asked)
-    except LatentError as error:
-        notices.show(error)
+    morph = address.take_up("from", partial(links.from_query, space))
+    if morph is None:
         return
     state.own_directions(space).update({direction.name: direction for direction in morph.own})
     desk, collection = state.desk(space), state.collection(space)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from latent.space import Space
-from latent.ui.session import chosen, links, state
+from latent.ui.session import address, chosen, links, state
 from latent.ui.session.links import Source
 
 DIMENSIONS = "dimensions"
@@ -45,12 +45,11 @@ def about(asked: dict[str, str]) -> str:
 
 
 def take_up(space: Space) -> None:
-    """Show what an address asks for, once; :class:`RequestError` where it does not fit the space."""
-    asked = st.query_params.to_dict()
-    mark = links.mark(asked)
-    if DIMENSIONS not in asked or st.session_state.get("view_taken") == mark:
-        return
-    st.session_state["view_taken"] = mark
+    """Show what an address asks for, once."""
+    address.take_up(DIMENSIONS, lambda asked: _show(space, asked))
+
+
+def _show(space: Space, asked: dict[str, str]) -> None:
     st.session_state[DIMENSIONS] = 3 if asked[DIMENSIONS] == "3" else 2
     if "colour" in asked:
         st.session_state[colour_key(space)] = asked["colour"]

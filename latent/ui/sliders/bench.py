@@ -11,7 +11,7 @@ from latent.insight.typicality import UNFAMILIAR
 from latent.space import Space
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
-from latent.ui.session import history, links, morphing, state, tray
+from latent.ui.session import address, history, links, morphing, state, tray
 from latent.ui.session.links import Morph, Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
@@ -149,8 +149,7 @@ def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np
     other = blending.target(space, desk)
     query = links.to_query(space, morph, beginning.code, other and other.code)
     if resting:
-        st.query_params.from_dict(query)
-        st.session_state["link_taken"] = links.mark(query)
+        address.say(query)
     mime = space.modality.keepsake_mime
     kept_as = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
     name = f"{space.name}-morph.{mime.rpartition('/')[2]}"
