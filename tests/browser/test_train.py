@@ -94,24 +94,8 @@ def test_a_pile_becomes_a_space_though_the_app_is_killed_and_travels(arrive: Cal
         visitor.whole("Map")
         expect(page.get_by_role("radio", name="My drawings")).to_be_checked()
         visitor.map_frame()
-        _every_page_is_about_it(visitor)
+        visitor.sees_every_page()
         page.close()
-
-
-def _every_page_is_about_it(visitor: Visitor) -> None:
-    page = visitor.page
-    shown = {
-        "Groups": page.get_by_text("Most typical").first,
-        "Odd ones out": page.locator(".lt-fence-count"),
-        "Blend": page.locator(".lt-field"),
-        "Imagine": page.locator("img[alt='imagined 12']"),
-        "What gets lost": page.get_by_role("heading", name="With as many principal components"),
-    }
-    for title, there in shown.items():
-        visitor.go(title)
-        expect(there).to_be_visible()
-        expect(page.locator("p.working")).to_have_count(0)
-        expect(page.locator(".notice.problem")).to_have_count(0)
 
 
 def test_what_cannot_be_learned_from_is_told_before(visitor: Visitor):

@@ -111,6 +111,23 @@ class Visitor:
         """Wait until the server has nothing more to say."""
         expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
+    def sees_every_page(self) -> None:
+        """Go to each page that is about a space, and wait until it shows what it is there for, and no trouble."""
+        shown = {
+            "Map": self.page.locator(".lt-map-home"),
+            "Morph": self.page.locator(".lt-instrument"),
+            "Groups": self.page.get_by_text("Most typical").first,
+            "Odd ones out": self.page.locator(".lt-fence-count"),
+            "Blend": self.page.locator(".lt-field"),
+            "Imagine": self.page.get_by_text("The middle one is newer than"),
+            "What gets lost": self.page.get_by_text("Number by number").first,
+        }
+        for title, there in shown.items():
+            self.go(title)
+            expect(there).to_be_visible()
+            expect(self.page.locator("p.working")).to_have_count(0)
+            expect(self.page.locator(".notice.problem")).to_have_count(0)
+
     # ---- handing something in ------------------------------------------------------------------------------------
 
     def upload(self, *files: tuple[str, bytes]) -> None:
