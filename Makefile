@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app install test check format spaces faces digits fashion emoji sentences bench soak clean
+.PHONY: app install test check format spaces faces digits fashion emoji sentences spoken-digits bench soak clean
 
 app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
 	$(BIN)/python -m latent app
@@ -35,16 +35,19 @@ format: $(VENV)/tested
 
 DATA ?= ../shared/data/images
 TEXTS ?= ../shared/data/text
-SPACES = faces digits fashion emoji sentences
-spaces: $(SPACES) ## train the shipped spaces again; DATA and TEXTS are folders with the data sets that README.md names
+SOUNDS ?= ../shared/data/sounds
+SPACES = faces digits fashion emoji sentences spoken-digits
+spaces: $(SPACES) ## train the shipped spaces again; DATA, TEXTS and SOUNDS are folders with the data sets that README.md names
 
 faces: FILE = build/faces.npz
 digits: FILE = $(DATA)/mnist_train.npz
 fashion: FILE = $(DATA)/fashion_mnist_train.npz
 emoji: FILE = $(DATA)/noto_emoji_72.zip
 sentences: FILE = $(TEXTS)/tatoeba_english_train.txt
+spoken-digits: FILE = $(SOUNDS)/spoken_digits.zip
 $(SPACES): KIND = image
 sentences: KIND = text
+spoken-digits: KIND = sound
 faces: build/faces.npz
 $(SPACES): $(VENV)/installed
 	$(BIN)/python -m latent train $(FILE) --modality $(KIND) \

@@ -11,6 +11,7 @@ ORDER = (
     *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways"),
     *(
         "sentences",
+        "sounds",
         "probes",
         "grouping",
         "placement",

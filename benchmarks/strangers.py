@@ -14,22 +14,23 @@ from latent import actions
 from latent.actions import Imported, finish
 from latent.space import Space
 
-GIVEN_TO = ("faces", "sentences")
+GIVEN_TO = ("faces", "sentences", "spoken-digits")
 FOLDER = DATA / "strangers"
 PAGE = ROOT / "docs" / "uploads.md"
 
 HOW = """
 Every file of `strangers/` (pictures of odd kinds, broken and hostile ones, tables, texts and sounds) is given to a
-space of pictures and to one of sentences, by itself, and then all in one upload. *Traceback*: an exception that is no
-plain line. *Silent loss*: a file that neither landed nor was refused. *Slowest*: seconds of the slowest file, warm.
+space of pictures, to one of sentences and to one of sounds, by itself, and then all in one upload. *Traceback*: an
+exception that is no plain line. *Silent loss*: a file that neither landed nor was refused. *Slowest*: seconds of the
+slowest file, warm.
 """
 
 OPENING = """# What becomes of an upload
 
-Written by `python benchmarks/run.py strangers`; don't edit it by hand. Each file was given alone to the space of faces
-and to that of sentences; given all at once, as many land and as many are refused. What is taken is followed by how many
-items it holds, if more than one, and by what was done to it on the way in; what is not, by the one line that the page
-shows, without the file's name.
+Written by `python benchmarks/run.py strangers`; don't edit it by hand. Each file was given alone to the space of
+faces and to those of sentences and of spoken digits; given all at once, as many land and as many are refused. What is
+taken is followed by how many items it holds, if more than one, and by what was done to it on the way in; what is not,
+by the one line that the page shows, without the file's name.
 """
 HEAD = """
 ## To {}

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -37,11 +37,14 @@ class Index:
         label: the column of labels.
         name: the column of names; files without one keep theirs.
         where: rows to take: the values that columns must have.
+        in_name: what the parts of a file's name between underscores say where there is no such table: the column of
+            labels, others that come along, or "" for what says nothing.
     """
 
     label: str = "label"
     name: str = "name"
     where: Mapping[str, str] = field(default_factory=dict)
+    in_name: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -265,6 +268,8 @@ def _load_files(path: Path, modality: Modality, index: Index, chosen: Mapping[st
                 (refused if isinstance(read, LatentError) else items).append(read)
     if rows is not None:
         items = [told for item in items if (told := _told(item, rows.get(item.name), index))]
+    elif index.in_name:
+        items = [_told_by_name(item, index) for item in items]
     if not items and not refused:
         raise DataError(path.name, "there is nothing in it", "Give a folder or a zip that holds files.")
     if not items and len(refused) == 1:
@@ -299,6 +304,13 @@ def _told(item: Item, row: dict[str, str] | None, index: Index) -> Item | None:
     if row is None or any(row.get(column) != value for column, value in index.where.items()):
         return None
     return replace(item, name=row.get(index.name) or item.name, label=row.get(index.label) or item.label)
+
+
+def _told_by_name(item: Item, index: Index) -> Item:
+    """An item with what the parts of its file's name say."""
+    parts = dict(zip(index.in_name, PurePosixPath(item.name).stem.split("_"), strict=False))
+    label = parts.pop(index.label, None) or item.label
+    return replace(item, label=label, facts={**item.facts, **{name: part for name, part in parts.items() if name}})
 
 
 def unpacked(path: Path) -> Iterator[tuple[str, bytes] | LatentError]:

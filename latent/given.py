@@ -32,8 +32,7 @@ class Given:
     @classmethod
     def of(cls, items: Sequence[Item]) -> Given:
         """What is kept of items."""
-        facts = {name: [item.facts.get(name) for item in items] for name in fact_names(item.facts for item in items)}
-        return cls([i.name for i in items], [i.original for i in items], [i.whole for i in items], facts)
+        return cls([i.name for i in items], [i.original for i in items], [i.whole for i in items], facts_of(items))
 
     @classmethod
     def of_table(cls, table: pa.Table) -> Given | None:
@@ -41,9 +40,8 @@ class Given:
         if "original" not in table.column_names:
             return None
         originals = zip(table["mime"].to_pylist(), table["original"].to_pylist(), strict=True)
-        facts = {name.removeprefix(FACT): _facts(table[name]) for name in table.column_names if name.startswith(FACT)}
         views = [View(mime, data) for mime, data in originals]
-        return cls(table["name"].to_pylist(), views, table["whole"].to_pylist(), facts)
+        return cls(table["name"].to_pylist(), views, table["whole"].to_pylist(), facts_in(table))
 
     def columns(self) -> dict[str, pa.Array]:
         """As columns of a table."""
@@ -61,6 +59,16 @@ class Given:
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def facts_of(items: Sequence[Item]) -> dict[str, list[Fact | None]]:
+    """What came along with items, by name: a value an item, None where there is none."""
+    return {name: [item.facts.get(name) for item in items] for name in fact_names(item.facts for item in items)}
+
+
+def facts_in(table: pa.Table) -> dict[str, list[Fact | None]]:
+    """The same from the columns of a table."""
+    return {name.removeprefix(FACT): _facts(table[name]) for name in table.column_names if name.startswith(FACT)}
 
 
 def fact_names(listed: Iterable[Mapping[str, Fact]]) -> list[str]:

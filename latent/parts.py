@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,12 @@ import pyarrow.parquet as pq
 from safetensors.numpy import save_file
 
 from latent.directions import Direction
-from latent.given import Given
+from latent.given import FACT, Given, fact_column, facts_in
 from latent.insight.mixture import Mixture
 from latent.insight.novelty import Seen
 from latent.insight.typicality import Evidence, Typicality
 from latent.maps import Map
-from latent.modalities.items import Sheet
+from latent.modalities.items import Fact, Sheet
 
 REBUILD = ("error", "drift", "detail")
 FACTOR = "factor_"
@@ -83,6 +83,7 @@ class Reference:
         factors: what each was drawn from, by name: numbers ``float32 (n,)`` or words ``str (n,)``; empty where nobody
             knows.
         given: as their owner gave them; None where that was not kept.
+        facts: what else came along with them, by name: a value an item, None where there is none.
     """
 
     hashes: np.ndarray
@@ -92,6 +93,7 @@ class Reference:
     rebuild: Rebuild
     factors: Mapping[str, np.ndarray] = field(default_factory=dict)
     given: Given | None = None
+    facts: Mapping[str, Sequence[Fact | None]] = field(default_factory=dict)
 
     @property
     def codes(self) -> np.ndarray:
@@ -161,7 +163,7 @@ def reference_in(table: pa.Table, dials: int) -> Reference:
         name.removeprefix(FACTOR): _factor(table[name]) for name in table.column_names if name.startswith(FACTOR)
     }
     rebuild = Rebuild(**{name: _column(table[name]) for name in REBUILD})
-    return Reference(*words.values(), posterior, rebuild, factors, Given.of_table(table))
+    return Reference(*words.values(), posterior, rebuild, factors, Given.of_table(table), facts_in(table))
 
 
 def map_in(table: pa.Table, codes: np.ndarray, dimensions: int) -> Map:
@@ -187,6 +189,7 @@ def _table(found: Findings) -> pa.Table:
     columns |= {name: getattr(reference.rebuild, name).astype(np.float32) for name in REBUILD}
     columns |= {FACTOR + name: pa.array(values) for name, values in reference.factors.items()}
     columns |= reference.given.columns() if reference.given else {}
+    columns |= {FACT + name: fact_column(values) for name, values in reference.facts.items()}
     return pa.table(columns | _places(found.maps))
 
 

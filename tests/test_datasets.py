@@ -186,6 +186,17 @@ def test_an_index_that_says_nothing_is_refused(tmp_path: Path, text: str):
         load(_zip_with_index(tmp_path / "few.zip", text), GREY)
 
 
+def test_names_of_files_say_what_they_are(tmp_path: Path):
+    for number, (kind, who) in enumerate((("cat", "ann"), ("dog", "bob"), ("cat", "bob"))):
+        Image.fromarray(PICTURES[number]).save(tmp_path / f"{kind}_{who}_{number}.png")
+    dataset = load(tmp_path, GREY, index=Index(in_name=["label", "by"]))
+    assert dataset.labels.tolist() == ["cat", "cat", "dog"]
+    assert [item.facts for item in dataset.items] == [{"by": "ann"}, {"by": "bob"}, {"by": "bob"}]
+    plain = load(tmp_path, GREY, index=Index(in_name=["", "label"]))
+    assert plain.labels.tolist() == ["ann", "bob", "bob"]
+    assert not any(item.facts for item in plain.items)
+
+
 def test_factors_come_along_and_stay_with_their_items(tmp_path: Path):
     path = tmp_path / "drawn.npz"
     np.savez(path, x=PICTURES, factor_size=np.arange(6.0), factor_kind=np.array(list("aabbcc")))

@@ -21,9 +21,14 @@ from latent.modalities.items import Sheet
 from latent.space import Space
 from latent.spaces import SHIPPED
 
-MOST_BYTES = {"image": 12_000_000, "text": 16_000_000}
+MOST_BYTES = {"image": 12_000_000, "text": 16_000_000, "sound": 8_000_000}
 FIGURES = {"items", "mse", "knn_accuracy", "negative_elbo", "kl", "active_dials", "dials", "trustworthiness"}
-OF_SENTENCES = {"exact_match", "bleu"}
+BESIDES = {
+    "image": set(),
+    "text": {"exact_match", "bleu"},
+    "sound": {"log_spectral_distance", "mel_cepstral_distortion"},
+}
+"""Figures of a kind of items, by the modality's name."""
 TRAINED_ON = {
     "digits": "images/mnist_train.npz",
     "fashion": "images/fashion_mnist_train.npz",
@@ -75,6 +80,7 @@ EXPECTED = {
     "sentences": Expected(
         items=6_000, mse=0.2, trust=0.6, known_trust=0.65, labels=0, told_apart=0, exact=0.6, slack=0.1
     ),
+    "spoken-digits": Expected(items=180, mse=0.01, knn=0.8, trust=0.75, known_trust=0.8, slack=0.3),
 }
 
 
@@ -121,7 +127,7 @@ def test_it_tells_nothing_of_the_machine_that_made_it(space: Space):
 
 def test_its_figures_are_measured_and_stated(space: Space):
     figures, expected = space.manifest.quality["held_out"], EXPECTED[space.name]
-    assert set(figures) == FIGURES | (OF_SENTENCES if expected.exact else set())
+    assert set(figures) == FIGURES | BESIDES[space.modality.name]
     assert figures["items"] >= expected.items
     assert 0 < figures["mse"] < expected.mse
     assert figures["knn_accuracy"] > expected.knn if expected.labels else figures["knn_accuracy"] is None
@@ -268,6 +274,46 @@ def test_originals_are_drawn_again_from_their_factors(space: Space):
     rows = range(20)
     drawn = np.stack([space.original(row) for row in rows])
     assert list(space.modality.fingerprints(drawn)) == list(space.reference.hashes[:20])
+
+
+@pytest.fixture(scope="module")
+def sounds() -> Space:
+    return Space.load(SHIPPED / "spoken-digits")
+
+
+def test_known_sounds_say_which_digit_and_who_said_it(sounds: Space):
+    said, who = sounds.reference.labels, np.array(sounds.reference.facts["speaker"])
+    assert set(said) == set("0123456789")
+    assert len(set(who)) == 5
+    assert all(0.15 < (who == speaker).mean() < 0.25 for speaker in set(who))
+
+
+def test_no_recording_is_copied(sounds: Space):
+    assert sounds.manifest.known_items == "redrawn"
+    assert sounds.given is None
+    drawn = sounds.redraw(sounds.reference.codes)
+    assert not set(sounds.modality.fingerprints(drawn)) & set(sounds.reference.hashes)
+
+
+def test_sounds_that_it_imagines_differ_and_can_be_heard(sounds: Space):
+    drawn = sounds.redraw(sounds.imagine(64, np.random.default_rng(0)))
+    assert drawn.std(axis=0).mean() > 15
+    assert np.median(sounds.typicality.stranger_than(Evidence(sounds.encode(drawn).mean))) < 0.95
+    waves = [sounds.modality.keepsake(array).data for array in drawn[:5]]
+    assert len(set(waves)) == 5
+
+
+def test_known_sounds_are_familiar_and_noise_is_not(sounds: Space):
+    drawn = sounds.redraw(sounds.reference.codes[:300])
+    assert (_stranger_than(sounds, drawn) < 0.9).mean() > 0.8
+    noise = np.random.default_rng(0).integers(0, 256, (50, *drawn.shape[1:]), dtype=np.uint8)
+    assert sounds.typicality.words(_stranger_than(sounds, noise)) == ["unfamiliar"] * 50
+
+
+def test_what_it_says_again_it_hears_as_the_same(sounds: Space):
+    back = sounds.encode(sounds.redraw(sounds.reference.codes[:500])).mean
+    near = sounds.reference.labels[sounds.nearest(back, 5)]
+    assert (near == sounds.reference.labels[:500, None]).mean() > 0.75
 
 
 @pytest.fixture(scope="module")

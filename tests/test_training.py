@@ -325,3 +325,24 @@ def test_networks_that_share_weights_are_averaged_and_judged_and_go_on():
     assert all(weight.requires_grad for weight in run.vae.parameters())
     assert not any(value.requires_grad for value in run.averaged.values())
     assert torch.equal(run.averaged["encoder.words.weight"], run.averaged["decoder.words.weight"])
+
+
+class _Flipping(ImageModality):
+    """Pictures that might as well be upside down."""
+
+    def varied(self, arrays: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        return arrays[:, ::-1]
+
+
+def test_a_share_of_what_it_learns_of_is_varied_and_the_same_at_each_step():
+    modality = _Flipping(MODALITY.config)
+    run = _run(replace(RECIPE, varied=0.5))
+    mixed = run.vary(modality, ITEMS)
+    flipped = (mixed == ITEMS[:, ::-1]).all(axis=(1, 2, 3))
+    kept = (mixed == ITEMS).all(axis=(1, 2, 3))
+    assert (flipped | kept).all()
+    assert 0.2 < (flipped & ~kept).mean() < 0.8
+    assert np.array_equal(mixed, run.vary(modality, ITEMS))
+    run.step = 1
+    assert not np.array_equal(mixed, run.vary(modality, ITEMS))
+    assert _run().vary(modality, ITEMS) is ITEMS

@@ -30,6 +30,8 @@ FIGURES = {
     "trustworthiness": ("{:.3f}", "neighbours kept on the 2D map, 0 to 1"),
     "exact_match": ("{:.1%}", "come back word for word"),
     "bleu": ("{:.3f}", "BLEU-4 of what comes back, 0 to 1"),
+    "log_spectral_distance": ("{:.1f} dB", "of the loudness of a sound, root of the mean square"),
+    "mel_cepstral_distortion": ("{:.1f} dB", "of its timbre, where it sounds"),
     "words_back": ("{:.1%}", "of the words are among the likeliest that come back"),
 }
 """How each figure of a measured space is written, and what it means."""

@@ -17,7 +17,7 @@ from latent.datasets import Dataset
 from latent.directions import Direction
 from latent.errors import TrainingError
 from latent.evaluation import evaluate
-from latent.given import Given
+from latent.given import Given, facts_of
 from latent.insight import clusters, mixture, themes, typicality
 from latent.insight.novelty import Seen
 from latent.insight.typicality import Evidence
@@ -204,6 +204,7 @@ def _reference(profile: Profile, space: Space, known: Dataset, seed: int) -> Ref
         rebuild=space.rebuild(known.arrays, posterior.mean),
         factors=known.factors if profile.drawn_by else {},
         given=Given.of(known.items) if _is_kept(profile) and known.items else None,
+        facts=facts_of(known.items),
     )
 
 

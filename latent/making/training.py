@@ -28,7 +28,7 @@ from latent.modalities.base import Modality
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
 _RANGES |= dict.fromkeys(("warm_up", "contrasts_from"), (0, 1))
-_RANGES |= {"hold": (0, 0.99), "held_out": (0, 0.999), "average": (0, 0.999999)}
+_RANGES |= {"varied": (0, 1), "hold": (0, 0.99), "held_out": (0, 0.999), "average": (0, 0.999999)}
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Recipe:
         contrasts: rows of each of the modality's contrasts in a step, see :meth:`latent.making.vae.VAE.analogy`; or 0.
         contrasts_weight: of that in what is minimised.
         contrasts_from: share of training before which there are none.
+        varied: share of the items in a step that the modality varies, see
+            :meth:`latent.modalities.base.Modality.varied`.
         precision: ``bfloat16``, where the device has it, or ``float32`` for the layers; the objective is always
             ``float32``.
         seed: of weights, order and noise.
@@ -76,6 +78,7 @@ class Recipe:
     contrasts: int = 0
     contrasts_weight: float = 1.0
     contrasts_from: float = 0.0
+    varied: float = 0.0
     precision: str = "bfloat16"
     seed: int = 0
 
@@ -256,6 +259,16 @@ class Run:
         rng = np.random.default_rng((self.recipe.seed, self.step))
         return [rng.integers(count, size=self.recipe.contrasts) for count in counts]
 
+    def vary(self, modality: Modality, arrays: np.ndarray) -> np.ndarray:
+        """A batch of items ``(n, ...)``, a share of which the modality varies; the same for the same step."""
+        if not self.recipe.varied:
+            return arrays
+        rng = np.random.default_rng((self.recipe.seed, self.step, len(arrays)))
+        chosen = np.flatnonzero(rng.random(len(arrays)) < self.recipe.varied)
+        mixed = arrays.copy()
+        mixed[chosen] = modality.varied(arrays[chosen], rng)
+        return mixed
+
     def _average(self) -> None:
         # Early weights are far off: the average forgets them by a decay that grows with the counter.
         decay = min(self.recipe.average, self.step / (self.step + 10))
@@ -321,7 +334,7 @@ def fit(
     sums: list[tuple[float, float, Tensor]] = []
     started, told = time.monotonic(), list((contrasts or {}).values())
     while not run.done:
-        inputs = as_inputs(modality, arrays[run.batch().numpy()], run.device)
+        inputs = as_inputs(modality, run.vary(modality, arrays[run.batch().numpy()]), run.device)
         sums.append(run.advance(inputs, _contrasted(modality, told, run)))
         whole = run.step % run.steps_an_epoch == 0
         if not (whole or run.step % every == 0 or time.monotonic() - started > seconds):

@@ -218,9 +218,13 @@ class Modality(ABC):
         What is large may stand under ``words``, and is sent once, as a file.
         """
 
+    def heard(self) -> dict[str, Any] | None:
+        """What a browser needs to make items heard, as JSON values; None of what makes no sound."""
+        return None
+
     @property
-    def by_hand(self) -> Literal["lines", "areas", "words"] | None:
-        """How a person can make an item by hand: drawn with a pen, and mostly what, or written; None: not at all."""
+    def by_hand(self) -> Literal["lines", "areas", "words", "voice"] | None:
+        """How a person can make an item: drawn with a pen, and mostly what, written, or said; None: not at all."""
         return None
 
     @abstractmethod
@@ -257,6 +261,15 @@ class Modality(ABC):
 
         They are examples of what does not fit; one kind of harm follows the other.
         """
+
+    def varied(self, arrays: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        """Items as they might as well have been, for a model that is to learn of few; as they are, where none may vary.
+
+        Args:
+            arrays: the items ``(n, ...)``.
+            rng: of what is drawn.
+        """
+        return arrays
 
     def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, ...]]:
         """Items that differ in one measure alone, by its name: without it and with it, row by row, each ``(m, ...)``.

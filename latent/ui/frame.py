@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from latent.ui import foot, keeping_here, queue_bar
+from latent.ui.components.ears import ears
 from latent.ui.my_work import erasing
 from latent.ui.session import drafts, history, state, tray
 from latent.ui.train import first_look
@@ -138,6 +139,8 @@ def frame(title: str) -> Iterator[None]:
         first_look.show()
         erasing.show_done()
         keeping_here.show_done()
+        if page.of_space:
+            ears(state.space().modality.heard())
         yield
         history.remember()
         drafts.save()

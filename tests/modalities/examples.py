@@ -12,6 +12,7 @@ import numpy as np
 
 from latent.modalities import get
 from latent.modalities.base import Modality
+from latent.modalities.sound.spectrum import picture
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,25 @@ def _passages() -> Example:
     return Example(modality, modality.adopt(raw), raw)
 
 
+def _sound(**values: object) -> Callable[[], Example]:
+    """Tones that rise, fall or stand, each in some noise."""
+
+    def make() -> Example:
+        modality = get("sound").from_json({"rate": 8000, "seconds": 0.3, "mels": 24, **values})
+        config, rng = modality.config, np.random.default_rng(0)
+        time = np.arange(config.samples) / config.rate
+        pitches = [300 * 1.5**i * (1 + slope * time) for i, slope in enumerate((0, 2, -2, 1, -1, 0.5))]
+        waves = [np.sin(2 * np.pi * np.cumsum(pitch) / config.rate) for pitch in pitches]
+        heard = [(wave + 0.05 * rng.standard_normal(len(wave))) * np.hanning(len(wave)) for wave in waves]
+        arrays = np.stack([picture(wave.astype(np.float32), config) for wave in heard])
+        return Example(modality, arrays, arrays)
+
+    return make
+
+
 EXAMPLES: dict[str, list[Callable[[], Example]]] = {
     "image": [_image(), _image(channels=3, ground=[0, 0, 0]), _image(framing="ink"), _image(framing="object")],
     "passages": [_passages],
+    "sound": [_sound(), _sound(rate=16000, mels=31, seconds=0.4)],
     "text": [_text],
 }

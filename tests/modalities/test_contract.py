@@ -170,7 +170,20 @@ def test_a_film_and_a_strip_are_of_the_kind_that_was_announced(example: Example)
 def test_what_a_browser_is_told_of_drawing_is_plain_json(example: Example):
     canvas = example.modality.canvas()
     assert json.loads(json.dumps(canvas))["kind"]
-    assert example.modality.by_hand in (None, "lines", "areas", "words")
+    assert example.modality.by_hand in (None, "lines", "areas", "words", "voice")
+
+
+def test_what_can_be_heard_says_how_in_plain_json(example: Example):
+    heard = example.modality.heard()
+    assert heard is None or json.loads(json.dumps(heard)) == heard
+
+
+def test_what_is_varied_is_items_still(example: Example):
+    before = example.arrays.copy()
+    varied = example.modality.varied(example.arrays, np.random.default_rng(0))
+    assert (varied.shape, varied.dtype) == (before.shape, before.dtype)
+    assert np.array_equal(example.arrays, before)
+    assert np.array_equal(varied, example.modality.varied(before, np.random.default_rng(0)))
 
 
 def test_a_sheet_has_room_for_every_item(example: Example):

@@ -27,9 +27,10 @@ def app() -> AppTest:
     return AppTest.from_function(page).run()
 
 
-def say(app: AppTest, picture: object = None, number: int = 1, text: object = None) -> None:
+def say(app: AppTest, picture: object = None, number: int = 1, text: object = None, sound: object = None) -> None:
     turn = message(app)["turn"]
     hand = {"turn": turn, "number": number, "values": [], "resting": False, "picture": picture, "text": text}
+    hand["sound"] = sound
     app.session_state["pad"] = {"hand": hand}
     app.run()
     assert not app.exception
@@ -46,6 +47,11 @@ def test_what_is_drawn_comes_as_a_file_and_its_code_goes_back(app: AppTest) -> N
     told = message(app)
     assert told["number"] == 4
     assert np.frombuffer(base64.b64decode(told["code"]), "<f4").tolist() == [0, 1, 2]
+
+
+def test_what_is_said_comes_as_a_sound_file(app: AppTest) -> None:
+    say(app, sound=base64.b64encode(b"RIFF").decode())
+    assert app.text[0].value == "('recording.wav', b'RIFF') False"
 
 
 @pytest.mark.parametrize("picture", [None, "", 7, "no base 64!", ["x"]])

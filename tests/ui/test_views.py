@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
+import numpy as np
+import pytest
+
 from latent.modalities.items import View
+from latent.modalities.sound.showing import recording
 from latent.ui.session import state
-from latent.ui.widgets import views
+from latent.ui.widgets import views, waves
 
 
 def test_words_find_their_own_direction():
     assert views.element(View("text/plain", "שלום <b>".encode()), "").startswith(
         "<p class='picture words' dir='auto'>שלום &lt;b"
     )
+
+
+def test_a_recording_shows_its_wave_and_can_be_played():
+    wave = np.sin(np.arange(800) / 5) * np.hanning(800)
+    shown = views.element(recording(wave.astype(np.float32), 8000), "a <tone>")
+    assert "<audio controls src='data:audio/wav;base64," in shown
+    assert "aria-label='a &lt;tone&gt;'" in shown
+    points = re.search("points='([^']+)'", waves.drawn(recording(wave.astype(np.float32), 8000).data).decode())
+    heights = np.array([point.split(",")[1] for point in points[1].split()], float)
+    assert heights.min() < 5
+    assert heights.max() > 55
+    assert abs(heights[0] - 30) < 1
+
+
+@pytest.mark.parametrize("data", [b"", b"RIFF", b"OggS" + bytes(99), b"RIFF" + bytes(40) + b"data", b"x" * 5000])
+def test_what_is_no_wave_is_shown_without_one(data: bytes):
+    assert waves.drawn(data) == b""
+    assert "<img" not in views.element(View("audio/wav", data), "")
 
 
 def test_a_change_tells_what_its_marks_mean():

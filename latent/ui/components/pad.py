@@ -1,4 +1,5 @@
-"""Items made by hand, drawn on a pad or written on a line: they come here while they grow, as files, the newest first.
+"""Items made by hand, drawn on a pad, written on a line or said to a microphone: they come here while they grow, as
+files, the newest first.
 
 One message is under way at a time, as with dials (:mod:`.dials`); the answer, which must come last, may name a code,
 and whatever on the page follows the space's code (the map's "you are here") goes there.
@@ -28,10 +29,22 @@ WORDS = {
     "clear": "Clear",
     "line": "Your own words",
     "write": "Type here, or paste, one a line",
+    "record": "Record",
+    "stop": "Stop",
+    "recording": "Recording: say it now, then press Stop.",
+    "refused": "The browser keeps the microphone to itself. Allow it beside the address, or drop in a file.",
+    "missing": "No microphone was found. Drop in a file instead.",
+    "unable": "This browser cannot record here. Drop in a file instead.",
 }
 
 LONGEST = 100_000
 """Characters that a line takes."""
+
+LONGEST_RECORDING = 10
+"""Seconds that are recorded, at most."""
+
+_PARTS = {"lines": "pad", "areas": "pad", "words": "line", "voice": "voice"}
+"""What is shown for each way to make an item."""
 
 
 @dataclass
@@ -51,14 +64,14 @@ class HandMade:
 
 @contextmanager
 def pad(
-    follows: str, *, key: str, how: Literal["lines", "areas", "words"] = "lines", revision: int = 0
+    follows: str, *, key: str, how: Literal["lines", "areas", "words", "voice"] = "lines", revision: int = 0
 ) -> Iterator[HandMade]:
-    """Show a pad, or a line to write on, and give what stands there; what is made of it is shown within the block.
+    """Show a pad, a line to write on or a microphone, and give what stands there; what becomes of it is shown inside.
 
     Args:
         follows: name of the space whose code it moves.
         key: unique on the page.
-        how: it is made: drawn, in lines or areas, or written in words.
+        how: it is made: drawn, in lines or areas, written in words, or said.
         revision: another one than before empties it.
     """
     turn = turn_of(revision)
@@ -68,19 +81,24 @@ def pad(
     yield made
     code = None if made.code is None else base64.b64encode(np.asarray(made.code, "<f4").tobytes()).decode()
     data = {"follows": follows, "code": code, "turn": turn, "number": hand.number, "words": WORDS}
-    own = {"longest": LONGEST} if how == "words" else {"thick": how == "areas"}
+    own = {"longest": LONGEST_RECORDING if how == "voice" else LONGEST, "thick": how == "areas"}
     with place:
-        mounting.mount("line" if how == "words" else "pad", key=key, data=data | own)
+        mounting.mount(_PARTS[how], key=key, data=data | own)
 
 
 def _file(said: Mapping[str, Any]) -> tuple[str, bytes] | None:
-    picture, text = said.get("picture"), said.get("text")
+    text = said.get("text")
     if isinstance(text, str) and text.strip():
         return "writing.txt", text[:LONGEST].encode("utf-8", "replace")
-    if not isinstance(picture, str):
-        return None
+    for kind, name in (("picture", "drawing.png"), ("sound", "recording.wav")):
+        if data := _unpacked(said.get(kind)):
+            return name, data
+    return None
+
+
+def _unpacked(sent: Any) -> bytes:
+    """What came in base 64; nothing where that did not."""
     try:
-        data = base64.b64decode(picture, validate=True)
+        return base64.b64decode(sent, validate=True) if isinstance(sent, str) else b""
     except binascii.Error:
-        return None
-    return ("drawing.png", data) if data else None
+        return b""

@@ -16,6 +16,7 @@ OFFERS = {
     "lines": ("Draw one", ":material/draw:"),
     "areas": ("Draw one", ":material/draw:"),
     "words": ("Write one", ":material/edit:"),
+    "voice": ("Record one", ":material/mic:"),
 }
 GROWS = "What you make moves over the map as it grows."
 

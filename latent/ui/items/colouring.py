@@ -53,7 +53,7 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
         lambda e: e.stranger_than,
     )
     offered["Trust in the map"] = Colouring(lambda: Values(space.maps[dimensions].trust, "neighbours kept", 0.5, 1))
-    kept = reference.given.facts if reference.given else {}
+    kept = reference.facts
     listed = list(own)
     for name in fact_names([kept, *(entry.facts for entry in listed)]):
         known = kept.get(name, [None] * len(reference))

@@ -95,7 +95,7 @@ def _known_words(space: Space) -> themes.Counted:
 def columns(space: Space, listed: Sequence[Entry]) -> tuple[dict[str, np.ndarray], set[str]]:
     """What is known of all items besides themselves, as :func:`apart.apart` takes it, and which of it are dates."""
     reference, nothing = space.reference, [None] * len(listed)
-    along = reference.given.facts if reference.given else {}
+    along = reference.facts
     unknown = [None] * len(reference)
     facts = {
         name: [*along.get(name, unknown), *(entry.facts.get(name) for entry in listed)]

@@ -113,7 +113,7 @@ def _known(space: Space, index: int) -> None:
         figures = _figures(space, beginning.array, back, beginning.original)
     _heading(space, beginning.name, Source("known", str(index)), beginning)
     views.row(figures, "figures tight")
-    _facts(space.given.facts_of(index) if space.given else {})
+    _facts({name: values[index] for name, values in space.reference.facts.items() if values[index] is not None})
     familiarity.show(space, float(colouring.strangeness(space)[index]))
     _neighbours(space, beginning.code, itself=index)
     if beginning.array is None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from latent.modalities.base import Modality
 from latent.modalities.items import View
+from latent.ui.widgets import waves
 
 _SUFFIXES = {"text/plain": ".txt", "image/jpeg": ".jpg"}
 
@@ -30,10 +31,18 @@ def element(view: View, alt: str, css: str = "picture") -> str:
         fine = " fine" if is_fine(view) else ""
         return f"<img class='{css}{fine}' src='{uri(view)}' alt='{words}'>"
     if kind == "audio":
-        return f"<audio class='{css}' controls src='{uri(view)}' aria-label='{words}'></audio>"
+        return _recording(view, words, css)
     text = view.data.decode("utf-8", "replace")
     marked = text if view.mime == "text/html" else html.escape(text)
     return f"<p class='{css} words' dir='auto'>{marked}</p>"
+
+
+def _recording(view: View, words: str, css: str) -> str:
+    """A sound with its wave over what plays it."""
+    wave = waves.drawn(view.data)
+    shown = f"<img src='{uri(View('image/svg+xml', wave))}' alt='its wave'>" if wave else ""
+    player = f"<audio controls src='{uri(view)}' aria-label='{words}'></audio>"
+    return f"<span class='{css} recording'>{shown}{player}</span>"
 
 
 def suffix(mime: str) -> str:
@@ -48,7 +57,7 @@ def words(view: View) -> str:
 
 def is_fine(view: View) -> bool:
     """Whether a picture has pixels enough to be enlarged smoothly; of fewer, each is worth seeing."""
-    return view.mime == "image/png" and int.from_bytes(view.data[16:20], "big") >= FINE
+    return view.mime.startswith("image/png") and int.from_bytes(view.data[16:20], "big") >= FINE
 
 
 def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: str = "") -> str:

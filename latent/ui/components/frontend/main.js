@@ -5,9 +5,11 @@ const PARTS = {
   dials: () => import("./dials/dials.js"),
   instrument: () => import("./instrument/instrument.js"),
   line: () => import("./line/line.js"),
+  voice: () => import("./voice/voice.js"),
   pad: () => import("./pad/pad.js"),
   fence: () => import("./fence/fence.js"),
   cover: () => import("./cover/cover.js"),
+  ears: () => import("./ears/ears.js"),
   bring: () => import("./bring/bring.js"),
   pulse: () => import("./pulse/pulse.js"),
 };

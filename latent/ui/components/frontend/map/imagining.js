@@ -24,6 +24,15 @@ export class Imagining {
     this.loop.want(place);
   }
 
+  /** Make a known item heard, where such items can be; it is redrawn from its code. */
+  async hear(row) {
+    const { space } = this;
+    if (!space?.painter.now) return;
+    const codes = await numbers(space.codes, Float32Array);
+    const values = await space.decode(codes.slice(row * space.dials, (row + 1) * space.dials));
+    space.painter.now(values, true);
+  }
+
   /** The code of a place, as base 64. */
   async codeAt(place) {
     return packed(back(place, this.axes, await numbers(this.space.codes, Float32Array), this.space.dials));
@@ -33,6 +42,7 @@ export class Imagining {
     const { space } = this;
     const code = back(place, this.axes, await numbers(space.codes, Float32Array), space.dials);
     const values = await space.decode(code);
+    space.painter.now?.(values, true);
     const again = await space.encode(values);
     const share = space.stranger(await space.near(code), driftOf(code, again));
     return { tile: space.painter.tile(values), share, levels: space.levels };

@@ -259,6 +259,7 @@ export class Pointing {
     const spot = this.pointed === picked && this.plot.matrix && this.spotOf(picked);
     if (!item || !spot) return;
     this.card.show(item, spot);
+    if (picked.kind === "reference") this.imagining.hear(picked.index).catch(() => null);
     if (aloud) this.stage.announce([item.name, item.word].filter(Boolean).join(", "));
   }
 

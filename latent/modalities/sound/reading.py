@@ -1,0 +1,122 @@
+"""Bytes to a plain sound: one channel, at the rate of a space, whatever program or telephone recorded it.
+
+libsndfile reads, through ``soundfile``, and libsoxr brings to another rate, through ``soxr``; both are loaded when the
+first sound comes. What a header states is checked before a sample is decoded.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import numpy as np
+
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+
+SUFFIXES = frozenset({".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf"})
+
+MAX_BYTES = 100_000_000
+"""Of one file."""
+
+LONGEST = 60.0
+"""Seconds from the start of a file that are looked at."""
+
+MOST_CHANNELS = 32
+
+_RATES = (100, 1_000_000)  # samples a second that a file may state
+_UNSAID = 0xFFFFFF00  # what a program states that cannot know the length yet
+_SIGNATURES = (b"RIFF", b"RIFX", b"RF64", b"fLaC", b"OggS", b"FORM", b".snd", b"caff", b"ID3")
+_FILMS = (b"ftyp", b"\x1aE\xdf\xa3")  # MP4 and its kin at byte 4, Matroska and WebM at byte 0
+_USABLE = "Save it as WAV, FLAC, OGG or MP3."
+_SAVE_AGAIN = "Open it in a sound program and save it again, or leave it out."
+
+
+@dataclass(frozen=True, eq=False)
+class Sound:
+    """A decoded sound.
+
+    Attributes:
+        wave: samples ``float32 (n,)`` within -1 and 1.
+        notes: what was done to it, each a plain sentence.
+    """
+
+    wave: np.ndarray
+    notes: tuple[str, ...] = ()
+
+
+def decode(name: str, data: bytes, rate: int) -> Sound:
+    """Decode the first minute of a file.
+
+    Args:
+        name: the file's name, for messages.
+        data: the file.
+        rate: samples a second that are wanted.
+
+    Raises:
+        LatentError: one line on why there is no sound.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:.0f} MB for one sound", "Save a shorter part of it.")
+    if not data:
+        raise UnreadableFile(name, "the file is empty", "Give another one.")
+    samples, own_rate, notes = _decoded(name, data)
+    if not len(samples):
+        raise UnreadableFile(name, "there is no sound in it, not one sample", _SAVE_AGAIN)
+    if samples.shape[1] > 1:
+        notes = (*notes, "Stereo was mixed to one channel." if samples.shape[1] == 2 else "Its channels were mixed.")
+    mixed = np.nan_to_num(samples.mean(axis=1), nan=0.0, posinf=0.0, neginf=0.0)
+    return Sound(_in_bounds(resampled(mixed, own_rate, rate)), notes)
+
+
+def resampled(wave: np.ndarray, rate: int, wanted: int) -> np.ndarray:
+    """Samples ``float32 (n,)`` at another rate."""
+    if rate == wanted:
+        return wave.astype(np.float32)
+    import soxr
+
+    return soxr.resample(wave.astype(np.float32), rate, wanted)
+
+
+def _decoded(name: str, data: bytes) -> tuple[np.ndarray, int, tuple[str, ...]]:
+    """Samples ``float32 (n, channels)``, their rate, and a note where there are more."""
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(io.BytesIO(data)) as file:
+            _check(name, file.samplerate, file.channels)
+            most = round(LONGEST * file.samplerate)
+            samples = file.read(most, dtype="float32", always_2d=True)
+            longer = file.frames > most
+    except (soundfile.LibsndfileError, RuntimeError, OSError, ValueError, TypeError, MemoryError):
+        raise _unknown(name, data) from None
+    notes = (f"Only its first {LONGEST:.0f} seconds were looked at.",) if longer else ()
+    cut = ("The file is cut off: what there is of it was taken.",) if _is_cut_off(data) else ()
+    return samples, file.samplerate, (*notes, *cut)
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether a WAV file says that it is longer; one that was written while it grew says nothing, or the most."""
+    said = int.from_bytes(data[4:8], "little")
+    return data.startswith(b"RIFF") and len(data) < said + 8 < _UNSAID
+
+
+def _check(name: str, rate: int, channels: int) -> None:
+    if not _RATES[0] <= rate <= _RATES[1]:
+        raise UnreadableFile(name, f"it says that a second has {rate:,} samples", _SAVE_AGAIN)
+    if channels > MOST_CHANNELS:
+        raise TooLarge(name, f"it has {channels:,} channels", "Save one or two of them.")
+
+
+def _in_bounds(wave: np.ndarray) -> np.ndarray:
+    """Made quieter where it is over full scale, as files of fractions may be."""
+    return wave / max(1.0, float(np.abs(wave).max())) if len(wave) else wave
+
+
+def _unknown(name: str, data: bytes) -> LatentError:
+    suffix = PurePosixPath(name).suffix.lower()
+    if data[4:8] in _FILMS or data.startswith(_FILMS):
+        return UnsupportedFile(name, "this kind of sound or film cannot be read here", _USABLE)
+    if suffix in SUFFIXES or data.startswith(_SIGNATURES):
+        return UnreadableFile(name, "not a sound, or too damaged to tell", _SAVE_AGAIN)
+    return UnsupportedFile(name, "not a kind of sound that can be read here", _USABLE)

@@ -1,0 +1,31 @@
+"""Ears: a switch for sound at the foot of the page, what was heard last, and every picture of a sound made audible.
+
+Nothing comes back to Python: the browser makes sounds of the pictures that are on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from latent.ui.components import mounting
+
+WORDS = {
+    "ears": "Sound",
+    "off": "Turn sound on",
+    "on": "Sound is on",
+    "again": "Play again",
+    "wave": "The sound that was played last, as a wave",
+    "hint": "Point at a sound, or move a slider.",
+    "play": "Press to hear it",
+}
+
+
+def ears(heard: Mapping[str, Any] | None) -> None:
+    """Show them where items can be heard.
+
+    Args:
+        heard: what the modality says of it, see ``Modality.heard``; None for what makes no sound.
+    """
+    if heard is not None:
+        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": WORDS})

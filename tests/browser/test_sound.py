@@ -1,0 +1,190 @@
+"""Sounds under a real hand: seen at once, heard only once a person has asked for it, and without clicks."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import soundfile
+from playwright.sync_api import Locator, expect
+
+from latent import spaces
+from latent.modalities.sound import likeness, spectrum, voicing
+from latent.space import Space
+
+from .server import Server
+from .visitor import NOW, Visitor, until
+
+MORPH = "/Morph?space=spoken-digits"
+
+VOCODER = """async ([levels, about]) => {
+    const { voice } = await import(performance.getEntriesByType("resource").map(({ name }) => name)
+        .find((name) => name.endsWith("/shared/ears.js")).replace("ears.js", "vocoder.js"));
+    const started = performance.now();
+    const wave = [...voice(Float32Array.from(levels), about)];
+    return { wave, took: performance.now() - started };
+}"""
+"""Script: what the page's vocoder makes of levels."""
+
+LISTENED = """() => {
+    globalThis.contexts = [];
+    const Kind = globalThis.AudioContext;
+    globalThis.AudioContext = class extends Kind {
+        constructor(...given) {
+            super(...given);
+            globalThis.contexts.push(this);
+        }
+    };
+}"""
+"""Script: keeps count of what could be heard."""
+
+
+@pytest.fixture(scope="module")
+def digits() -> Space:
+    if "spoken-digits" not in spaces.shipped():
+        pytest.skip("there is no space of sounds")
+    return Space.load(spaces.SHIPPED / "spoken-digits")
+
+
+@pytest.fixture
+def listener(visitor: Visitor, digits: Space) -> Visitor:
+    """A visitor at the sliders of a sound."""
+    visitor.context.add_init_script(f"({LISTENED})()")
+    visitor.open(MORPH)
+    visitor.picture()
+    visitor.rested()
+    return visitor
+
+
+def ears(visitor: Visitor) -> Locator:
+    return visitor.page.get_by_role("group", name="Sound")
+
+
+def turn_on(visitor: Visitor) -> None:
+    ears(visitor).get_by_role("button", name="Turn sound on").click()
+    expect(ears(visitor).get_by_role("button", name="Sound is on")).to_have_attribute("aria-pressed", "true")
+
+
+def played(visitor: Visitor) -> int:
+    """How many sounds were played."""
+    return int(ears(visitor).get_attribute("data-played") or 0)
+
+
+def contexts(visitor: Visitor) -> list[str]:
+    return visitor.page.evaluate("globalThis.contexts.map(({ state }) => state)")
+
+
+def move(visitor: Visitor) -> None:
+    slider = visitor.page.locator("input[type=range]:visible").first
+    slider.focus()
+    for _ in range(3):
+        visitor.page.keyboard.press("PageUp")
+
+
+def test_nothing_sounds_before_somebody_asks_for_it(listener: Visitor):
+    before = listener.picture()
+    move(listener)
+    listener.changed(NOW, before)
+    assert contexts(listener) == []
+    assert played(listener) == 0
+
+
+def test_what_a_slider_makes_is_heard_and_does_not_click(listener: Visitor):
+    turn_on(listener)
+    until(lambda: played(listener) == 1, "what is shown is played")
+    assert contexts(listener) == ["running"]
+    before = listener.picture()
+    move(listener)
+    listener.changed(NOW, before)
+    until(lambda: played(listener) > 1, "the new sound is played")
+    told = {name: float(ears(listener).get_attribute(f"data-{name}")) for name in ("edge", "loudest", "samples")}
+    assert told["edge"] < 1e-3
+    assert told["loudest"] == pytest.approx(0.9, abs=1e-3)
+    assert told["samples"] == 6400
+    expect(ears(listener).get_by_role("img")).to_be_visible()
+
+
+def test_sound_is_turned_off_again(listener: Visitor):
+    turn_on(listener)
+    until(lambda: played(listener) == 1, "what is shown is played")
+    ears(listener).get_by_role("button", name="Sound is on").click()
+    before, count = listener.picture(), played(listener)
+    move(listener)
+    listener.changed(NOW, before)
+    assert played(listener) == count
+
+
+def test_the_page_makes_the_sound_that_the_server_makes(listener: Visitor, digits: Space):
+    array = digits.redraw(digits.reference.codes[:1])[0]
+    levels = (array.astype(float) / 255).ravel().tolist()
+    found = listener.page.evaluate(VOCODER, [levels, digits.modality.heard()])
+    config, here = digits.modality.config, np.array(found["wave"], np.float32)
+    there = voicing.voice(array, config)
+    assert here.shape == there.shape
+    assert here[0] == here[-1] == 0
+    told = [spectrum.picture(wave, config) for wave in (here, there)]
+    assert likeness.log_spectral_distance(*told) < 1.0
+    assert np.corrcoef(here, there)[0, 1] > 0.9
+
+
+def test_pictures_that_the_server_drew_are_heard_by_pressing_them(listener: Visitor):
+    listener.open("/Imagine?space=spoken-digits")
+    picture = listener.page.locator("img[src^='data:image/png;heard=levels']").first
+    expect(picture).to_have_attribute("role", "button")
+    assert contexts(listener) == []
+    picture.press("Enter")
+    until(lambda: played(listener) >= 1, "it is played")
+    assert contexts(listener) == ["running"]
+
+
+def test_a_recording_lands_on_the_map_and_its_original_plays(visitor: Visitor, digits: Space):
+    out = io.BytesIO()
+    time = np.arange(16_000) / 16_000
+    wave = np.sin(2 * np.pi * 300 * time) * np.hanning(len(time))
+    soundfile.write(out, wave, 16_000, format="WAV")
+    visitor.open("/Map?space=spoken-digits")
+    visitor.upload(("tone.wav", out.getvalue()))
+    expect(visitor.page.locator("audio").first).to_be_visible()
+    expect(visitor.page.get_by_text("as you gave it")).to_be_visible()
+
+
+@pytest.fixture
+def speaker(arrive: Callable[..., Visitor], server: Server, digits: Space) -> Visitor:
+    """A visitor who lets the page use a microphone."""
+    return arrive(server, permissions=["microphone"])
+
+
+def test_one_records_oneself(speaker: Visitor):
+    speaker.page.add_init_script(SINGS)
+    speaker.open("/Map?space=spoken-digits")
+    speaker.page.get_by_text("Record one").click()
+    speaker.page.get_by_role("button", name="Record", exact=True).click()
+    expect(speaker.page.get_by_text("Recording: say it now, then press Stop.")).to_be_visible()
+    speaker.page.wait_for_timeout(900)
+    speaker.page.get_by_role("button", name="Stop", exact=True).click()
+    expect(speaker.page.get_by_text("how the model sees it")).to_be_visible()
+    expect(speaker.page.get_by_role("button", name="Keep it")).to_be_enabled()
+
+
+SINGS = """navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext();
+    const tone = new OscillatorNode(context, { frequency: 440 });
+    const out = new MediaStreamAudioDestinationNode(context);
+    tone.connect(out);
+    tone.start();
+    await context.resume();
+    return out.stream;
+};"""
+"""Script: a microphone that hears a steady tone."""
+
+
+def test_who_refuses_the_microphone_is_told_what_to_do(visitor: Visitor, digits: Space):
+    visitor.page.add_init_script(
+        "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('no', 'NotAllowedError'); }"
+    )
+    visitor.open("/Map?space=spoken-digits")
+    visitor.page.get_by_text("Record one").click()
+    visitor.page.get_by_role("button", name="Record", exact=True).click()
+    expect(visitor.page.get_by_text("The browser keeps the microphone to itself.", exact=False)).to_be_visible()
