@@ -12,6 +12,7 @@ ORDER = (
     *(
         "sentences",
         "sounds",
+        "tables",
         "probes",
         "grouping",
         "placement",

@@ -16,7 +16,9 @@ import numpy as np
 
 from latent.collection import Entry, entries
 from latent.errors import DataError, LatentError
+from latent.modalities import all_of_them
 from latent.modalities.archive import unpack
+from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Item, OtherReading
 from latent.space import Space
 from latent.workspace import originals
@@ -222,8 +224,14 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     lost = set.intersection(*({error.item for error in errors} for errors in unread.values())) if unread else set()
     by_none = [error for error in unread[fits[0].space] if error.item in lost] if fits else []
     best = next((space for space in opened if fits and space.name == fits[0].space), None)
-    other = best.modality.other_reading(readable) if best else None
+    other = (best.modality.other_reading(readable) or _own_reading(best.modality, readable)) if best else None
     return Brought(listed, len(readable), fits, [*refused, *by_none], other)
+
+
+def _own_reading(reader: Modality, files: Sequence[tuple[str, bytes]]) -> OtherReading | None:
+    """A reading of another kind than ``reader`` that files are clearly made for; None where there is none."""
+    others = (kind for kind in all_of_them().values() if kind.name != reader.name)
+    return next((found for kind in others if (found := kind.own_reading(files))), None)
 
 
 def other_reading(

@@ -125,9 +125,11 @@ def load(
         if isinstance(modality, type):
             rows = _raw(path, modality, by_item, chosen)
             if rows is not None and by_item:
-                return _load_files(path, _guessed(modality, rows, configuration or {}), index, chosen)
+                return _load_files(path, _guessed(modality, rows, configuration or {}, chosen), index, chosen)
             if rows is not None:
-                return _labelled(path, _of_rows(path, _guessed(modality, rows, configuration or {}), rows), chosen)
+                return _labelled(
+                    path, _of_rows(path, _guessed(modality, rows, configuration or {}, chosen), rows), chosen
+                )
             modality = _bound(path, modality, configuration)
         return _load_files(path, modality, index, chosen)
     except OSError as fault:
@@ -150,7 +152,10 @@ def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str
             refused.append(refusal)
     if refused and not rows:
         raise refused[0]
-    return np.concatenate(rows) if rows else None
+    try:
+        return np.concatenate(rows) if rows else None
+    except TypeError:
+        raise DataError(path.name, "its files have different columns", "Give files with the same columns.") from None
 
 
 def as_trained(path: Path, modality: Modality) -> Dataset:
@@ -173,8 +178,13 @@ def _load_npz(
     return replace(_of_rows(path, bound, arrays), labels=texts, factors=_checked(path, factors, len(arrays)))
 
 
-def _guessed(kind: type[Modality], rows: np.ndarray, configuration: Mapping[str, Any]) -> Modality:
-    return _of_values(kind, kind(kind.guess_config(rows)).to_json() | dict(configuration))
+def _guessed(
+    kind: type[Modality],
+    rows: np.ndarray,
+    configuration: Mapping[str, Any],
+    chosen: Mapping[str, str] = NOTHING_CHOSEN,
+) -> Modality:
+    return _of_values(kind, kind(kind.guess_config(rows, chosen)).to_json() | dict(configuration))
 
 
 def _bound(path: Path, kind: type[Modality], configuration: Mapping[str, Any] | None) -> Modality:

@@ -26,7 +26,8 @@ class Own:
         path: the file.
         title: what it makes spaces of, for a person.
         modality: which reads the items.
-        like: name of a space that comes along and whose items are read alike.
+        like: name of a space that comes along and whose items are read alike; "" where files are read by what they
+            hold themselves (:meth:`latent.modalities.base.Modality.unbound`).
         begin: name of a space that comes along and whose networks training goes on from; "" for fresh ones.
         first: the modality by which a first look is taken, the same or one on which a straight line means something.
         also: further ways to take one, see ``python -m latent look --by``.
@@ -56,7 +57,7 @@ class Own:
             path,
             values["title"],
             values["modality"],
-            values["like"],
+            values.get("like", ""),
             values.get("begin", ""),
             values.get("first", values["modality"]),
             tuple(values.get("also", ())),

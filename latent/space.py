@@ -214,8 +214,8 @@ class Space:
         """The known items ``(n, ...)`` as pages show them: as they were given, else as the model redraws them."""
         if self.given is not None:
             return self.modality.restore(self.given.originals)
-        said = self.thumbnails.texts
-        return self.modality.adopt(np.array(said)) if said else self.redraw(self.reference.codes)
+        said = self.modality.said(self.thumbnails.texts) if self.thumbnails.texts else None
+        return self.redraw(self.reference.codes) if said is None else said
 
     @property
     def given(self) -> Given | None:

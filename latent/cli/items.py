@@ -20,6 +20,10 @@ def chosen_columns(modality: Modality | type[Modality], given: list[str]) -> dic
     chosen = {}
     for text in given:
         name, equals, column = (part.strip() for part in text.partition("="))
+        if equals and column and modality.chooses_by_column and name.lower() not in known:
+            name, _, kind = (part.strip() for part in text.rpartition("="))
+            chosen[name] = kind
+            continue
         if not (equals and column and name.lower() in known):
             may = " or ".join(f"--column {name}=COLUMN" for name in known)
             cure = f"Write {may}." if known else f"For {modality.noun[1]} there are none: leave it out."

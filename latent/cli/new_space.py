@@ -85,9 +85,10 @@ def usual_look(path: Path, modality: str) -> dict[str, Any]:
     from latent.modalities.items import Item
     from latent.recipes import own_for
 
-    if path.suffix.lower() == ".npz":
+    kind = modalities.get(modality)
+    if path.suffix.lower() == ".npz" or kind.unbound() is not None:
         return {}
-    kind, reader = modalities.get(modality), spaces.find(own_for(modality).like).modality
+    reader = spaces.find(own_for(modality).like).modality
     try:
         files = [one for one in islice(datasets.unpacked(path), LOOKED_AT) if isinstance(one, tuple)]
     except OSError:

@@ -33,6 +33,7 @@ FIGURES = {
     "log_spectral_distance": ("{:.1f} dB", "of the loudness of a sound, root of the mean square"),
     "mel_cepstral_distortion": ("{:.1f} dB", "of its timbre, where it sounds"),
     "words_back": ("{:.1%}", "of the words are among the likeliest that come back"),
+    "cells_back": ("{:.1%}", "of the cells come back: words as they were, numbers near by"),
 }
 """How each figure of a measured space is written, and what it means."""
 

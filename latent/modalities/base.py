@@ -11,6 +11,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
@@ -57,6 +58,7 @@ class Modality(ABC):
     marks: ClassVar[str]  # what marks mean in a difference, in a few words
     error_name: ClassVar[str]  # the field's own name of the rebuild error
     chooses: ClassVar[tuple[str, ...]] = ()  # names that :meth:`choices` may give
+    chooses_by_column: ClassVar[bool] = False  # whether it may also give names of what a file holds
 
     def __init__(self, config: Any) -> None:
         self.config = config
@@ -71,9 +73,19 @@ class Modality(ABC):
         return asdict(self.config)
 
     @classmethod
+    def unbound(cls) -> Modality | None:
+        """A reader of files of any make, to look them over with; None where only a space's own can read them."""
+        return None
+
+    @classmethod
     @abstractmethod
-    def guess_config(cls, arrays: np.ndarray) -> Any:
-        """A configuration that fits raw data ``(n, ...)``; :class:`DataError` where none does."""
+    def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Any:
+        """A configuration that fits raw data ``(n, ...)``; :class:`DataError` where none does.
+
+        Args:
+            arrays: the rows.
+            chosen: what a person said about them, by the names of :meth:`choices`.
+        """
 
     @classmethod
     def raw(cls, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> np.ndarray | None:
@@ -112,6 +124,11 @@ class Modality(ABC):
         return None
 
     @classmethod
+    def own_reading(cls, files: Sequence[tuple[str, bytes]]) -> OtherReading | None:
+        """This reading of files, by names and bytes, where they are clearly made for it; None where they are not."""
+        return None
+
+    @classmethod
     def looks(cls, items: Sequence[Item]) -> tuple[Choice, ...]:
         """What a person may choose about what a model of their own sees of items like these."""
         return ()
@@ -142,6 +159,10 @@ class Modality(ABC):
                 raise item
             items.append(item.array)
         return np.stack(items)
+
+    def as_files(self, items: Sequence[tuple[str, View]]) -> list[tuple[str, bytes]]:
+        """Items, by their names and originals, as files that are read like those that they came from."""
+        return [_as_file(number, name, original) for number, (name, original) in enumerate(items)]
 
     def without(self, array: np.ndarray) -> list[tuple[str, np.ndarray]]:
         """Each part of an item, in order, as a person would name it, and the item without it; of some kinds, none."""
@@ -243,6 +264,10 @@ class Modality(ABC):
     def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:
         """Thumbnails of many items in one; of their originals, where those are given and say more in small."""
 
+    def said(self, texts: Sequence[str]) -> np.ndarray | None:
+        """Items ``(n, ...)`` of a sheet's texts; None where those do not say all of an item."""
+        return self.adopt(np.array(texts))
+
     @abstractmethod
     def film(self, arrays: np.ndarray) -> tuple[View, View]:
         """Items one after the other, for ever, as one view that moves, and its first moment as one that does not."""
@@ -297,6 +322,10 @@ class Modality(ABC):
         """Items as numbers that no model has a part in."""
         return Features(self.inputs(arrays).reshape(len(arrays), -1), "numbers")
 
+    def fidelity(self, real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
+        """How like many drawn items are to as many real ones, each ``(n, ...)``, by what is usual for their kind."""
+        return ()
+
     def straight(self) -> Straight:
         """How a linear model sees items; :class:`RequestError` where no straight line between them means anything."""
         return Straight()
@@ -314,3 +343,11 @@ class Modality(ABC):
         :meth:`log_likelihood` needs besides, of inputs that it is told; zeros ``(1, ...)`` tell nothing. One that
         can draw as well has ``luck``, how many numbers of it ``(n, luck)`` its ``answers`` take; zeros draw nothing.
         """
+
+
+def _as_file(number: int, name: str, original: View) -> tuple[str, bytes]:
+    endings = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+    path = PurePosixPath(name)
+    return str(
+        path.with_name(f"{number:05d}-{path.stem[:40] or 'item'}{endings.get(original.mime, '.txt')}")
+    ), original.data

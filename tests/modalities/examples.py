@@ -73,9 +73,26 @@ def _sound(**values: object) -> Callable[[], Example]:
     return make
 
 
+CUSTOMERS = b"""name,age,town,pays,since,active,spent
+Ann,34,Bonn,card,2020-01-05,yes,12.50
+Bob,51,Ulm,,2021-03-17,no,1280.00
+Cyd,,Bonn,cash,2019-11-30,yes,3.20
+Dan,29,Ulm,card,,no,77.25
+Eve,64,Kiel,cash,2022-06-01,yes,
+Fay,47,Kiel,card,2023-02-14,no,410.10
+"""
+
+
+def _table() -> Example:
+    raw = get("table").raw("customers.csv", CUSTOMERS)
+    modality = get("table")(get("table").guess_config(raw))
+    return Example(modality, modality.adopt(raw), raw)
+
+
 EXAMPLES: dict[str, list[Callable[[], Example]]] = {
     "image": [_image(), _image(channels=3, ground=[0, 0, 0]), _image(framing="ink"), _image(framing="object")],
     "passages": [_passages],
     "sound": [_sound(), _sound(rate=16000, mels=31, seconds=0.4)],
+    "table": [_table],
     "text": [_text],
 }

@@ -37,6 +37,11 @@ def _decoded(example: Example, seed: int = 1) -> np.ndarray:
     return np.random.default_rng(seed).random(inputs.shape, dtype=np.float32)
 
 
+def _same(some: np.ndarray, others: np.ndarray) -> bool:
+    """Whether items are alike, blank cells among them."""
+    return np.array_equal(some, others, equal_nan=some.dtype.kind == "f")
+
+
 def test_every_modality_has_examples():
     missing = set(all_of_them()) - set(EXAMPLES)
     assert not missing, f"add examples for {missing} in tests/modalities/examples.py"
@@ -79,13 +84,13 @@ def test_guessing_fits_what_was_guessed_from(example: Example):
     adopted = bound.adopt(example.raw)
     assert len(adopted) == len(example.arrays)
     assert adopted.dtype == example.arrays.dtype
-    assert np.array_equal(bound.outputs(bound.inputs(adopted)), adopted)
+    assert _same(bound.outputs(bound.inputs(adopted)), adopted)
 
 
 def test_adopting_changes_nothing_that_fits_and_refuses_the_rest(example: Example):
     adopted = example.modality.adopt(example.arrays)
     assert adopted.dtype == example.arrays.dtype
-    assert np.array_equal(adopted, example.arrays)
+    assert _same(adopted, example.arrays)
     with pytest.raises(DataError):
         example.modality.adopt(np.zeros((2, 5, 4, 3, 2)))
 
@@ -96,8 +101,8 @@ def test_inputs_are_undone_by_outputs_and_nothing_given_is_changed(example: Exam
     assert inputs.dtype == np.float32
     assert inputs.flags.c_contiguous
     assert len(inputs) == len(example.arrays)
-    assert np.array_equal(example.modality.outputs(inputs), example.arrays)
-    assert np.array_equal(example.arrays, before)
+    assert _same(example.modality.outputs(inputs), example.arrays)
+    assert _same(example.arrays, before)
 
 
 def test_outputs_are_items(example: Example):
@@ -278,7 +283,7 @@ def test_choices_are_among_those_announced_and_what_is_chosen_is_read(example: E
     modality, data = example.modality, b"one,two\nThe first of all.,3\nThe second.,4\n"
     for suffix in modality.suffixes:
         for choice in (choices := modality.choices(f"x{suffix}", data)):
-            assert choice.name in modality.chooses
+            assert choice.name in modality.chooses or modality.chooses_by_column
             assert choice.chosen in choice.options
         chosen = {choice.name: choice.chosen for choice in choices}
         found, again = (list(modality.read(f"x{suffix}", data, told)) for told in ({}, chosen))
@@ -314,8 +319,8 @@ def test_an_item_without_a_part_is_an_item_still(example: Example):
         for part, left in example.modality.without(array):
             assert part.strip()
             assert (left.shape, left.dtype) == (array.shape, array.dtype)
-            assert (left != array).any()
-        assert (array == before).all()
+            assert not _same(left, array)
+        assert _same(array, before)
 
 
 def test_a_covered_item_is_an_item_still_and_its_parts_lie_inside(example: Example):
@@ -326,9 +331,9 @@ def test_a_covered_item_is_an_item_still_and_its_parts_lie_inside(example: Examp
         for cover in covers:
             assert cover.name.strip()
             assert (cover.array.shape, cover.array.dtype) == (array.shape, array.dtype)
-            assert (cover.array != array).any()
+            assert not _same(cover.array, array)
         assert len({cover.box is None for cover in covers}) == 1
-        assert (array == before).all()
+        assert _same(array, before)
 
 
 def test_an_item_is_all_in_itself_and_less_in_another(example: Example):
@@ -349,6 +354,44 @@ def test_what_a_format_packs_comes_out_as_an_item_of_a_size(example: Example):
     if packed is not None:
         assert packed.size > 0
         assert (packed.array.shape, packed.array.dtype) == (array.shape, array.dtype)
+
+
+def test_draws_like_real_items_are_told_from_others(example: Example):
+    modality, arrays = example.modality, example.arrays
+    same, other = (modality.fidelity(arrays, drawn) for drawn in (arrays, np.repeat(arrays[:1], len(arrays), axis=0)))
+    for figure, worse in zip(same, other, strict=True):
+        assert figure.name == worse.name
+        assert figure.said
+        assert figure.told.endswith(".")
+    assert not same or same[0].value < other[0].value
+
+
+def test_a_reader_without_a_space_reads_files_by_what_they_hold(example: Example):
+    reader = type(example.modality).unbound()
+    if reader is None:
+        return
+    assert reader.name == example.modality.name
+    data = b"one,two\n" + b"".join(b"%d,%d\n" % (i % 7, i * i) for i in range(30))
+    found = list(reader.read("x.csv", data))
+    assert len(found) == 30
+    assert all(isinstance(one, Item) for one in found)
+
+
+def test_items_are_files_again_that_are_read_alike(example: Example):
+    modality = example.modality
+    originals = [(f"item {i}", item.original) for i, item in enumerate(_read_again(example))]
+    again = [one for name, data in modality.as_files(originals) for one in modality.read(name, data)]
+    assert len(again) == len(originals)
+    assert all(isinstance(one, Item) for one in again)
+
+
+def _read_again(example: Example) -> list[Item]:
+    """Items of the examples as they would be read from files."""
+    views = [example.modality.keepsake(array) for array in example.arrays]
+    endings = {"image/png": ".png", "text/plain": ".txt", "text/csv": ".csv"}
+    found = [one for view in views for one in example.modality.read(f"a{endings.get(view.mime, '')}", view.data)]
+    assert all(isinstance(one, Item) for one in found), found
+    return found
 
 
 def test_nets_fit_the_items(example: Example):
@@ -391,10 +434,10 @@ def test_what_is_served_answers_as_the_nets_do(example: Example, tmp_path: Path)
 def test_spoiled_items_are_items_that_differ_and_say_how(example: Example):
     before = example.arrays.copy()
     spoiled, harm = example.modality.spoiled(example.arrays)
-    assert np.array_equal(example.arrays, before)
+    assert _same(example.arrays, before)
     assert spoiled.shape == example.arrays.shape
-    assert np.array_equal(example.modality.adopt(spoiled), spoiled)
+    assert _same(example.modality.adopt(spoiled), spoiled)
     assert len(harm) == len(spoiled)
     assert all(harm)
-    changed = [not np.array_equal(was, now) for was, now in zip(example.arrays, spoiled, strict=True)]
+    changed = [not _same(was, now) for was, now in zip(example.arrays, spoiled, strict=True)]
     assert np.mean(changed) > 0.8, "a word alone stays the same from behind"

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from latent.errors import LatentError, RequestError, TooLarge, UnreadableFile
+from latent.modalities import tabular
 from latent.modalities.text import reading, tables
 
 ROWS = [
@@ -141,7 +142,7 @@ def test_a_broken_table_is_refused_in_one_line(name: str, data: bytes):
 
 
 def test_a_workbook_that_claims_to_unpack_to_far_too_much_is_not_opened(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(tables, "MAX_UNPACKED", 1_000)
+    monkeypatch.setattr(tabular, "MAX_UNPACKED", 1_000)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("xl/worksheets/sheet1.xml", b" " * 5_000)
@@ -150,7 +151,7 @@ def test_a_workbook_that_claims_to_unpack_to_far_too_much_is_not_opened(monkeypa
 
 
 def test_more_rows_than_are_taken_are_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(tables, "MAX_ROWS", 3)
+    monkeypatch.setattr(tabular, "MAX_ROWS", 3)
     with pytest.raises(TooLarge, match="3 rows"):
         tables.passages("a.csv", delimited(","))
 
@@ -209,7 +210,7 @@ def test_a_formula_is_text():
 
 def test_strangers_tables_are_read_or_refused(strangers: Path):
     read = {}
-    for path in sorted(path for path in strangers.rglob("*") if path.suffix.lower() in tables.SUFFIXES):
+    for path in sorted(path for path in strangers.rglob("*") if path.suffix.lower() in tabular.SUFFIXES):
         with suppress(LatentError):
             read[path.name] = reading.sentences(path.name, path.read_bytes())
     assert read["test.xlsx"].texts[0] == "Chicago Reader"
@@ -289,4 +290,4 @@ def test_names_may_stand_over_nothing_and_numbers_over_true_and_false(strangers:
 def test_it_is_told_which_of_several_sheets_was_read(strangers: Path):
     (several,), (one,) = strangers.rglob("table-with-two-sheets.ods"), strangers.rglob("dummy.xlsx")
     assert tables.passages("a.ods", several.read_bytes()).notes[0].startswith("Read from the sheet “")
-    assert "sheet" not in " ".join(tables._rows("a.xlsx", one.read_bytes())[1])
+    assert "sheet" not in " ".join(tabular._rows("a.xlsx", one.read_bytes())[1])

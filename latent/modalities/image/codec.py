@@ -103,7 +103,7 @@ class ImageModality(Modality):
     config: ImageConfig
 
     @classmethod
-    def guess_config(cls, arrays: np.ndarray) -> ImageConfig:
+    def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> ImageConfig:
         """The size of raw pictures ``(n, h, w)`` or ``(n, h, w, 1 or 3)``, with framing "none".
 
         Flat rows ``(n, h * h)``, as of tables with a column a pixel, are taken for square grey pictures.

@@ -73,7 +73,7 @@ class TextModality(Texts):
     _find = staticmethod(reading.sentences)
 
     @classmethod
-    def guess_config(cls, arrays: np.ndarray) -> TextConfig:
+    def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> TextConfig:
         """The vocabulary of raw sentences ``str (n,)``."""
         if arrays.dtype.kind != "U" or arrays.ndim != 1 or len(arrays) < _FEWEST:
             raise DataError("the data set", "it does not hold sentences", "Give a text file with a sentence a line.")

@@ -10,6 +10,8 @@ from datetime import datetime
 
 from latent.errors import LatentError, RequestError, UnreadableFile, one_line
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Day, Fact
+from latent.modalities.tabular import LABELS as NAMED
+from latent.modalities.tabular import LOOKED_AT, MISSING, NUMBER
 
 Columns = Mapping[str, Sequence[str]]
 """Cells by the name of their column."""
@@ -23,18 +25,9 @@ MOST_LABELS = 200
 MOST_FACTS = 20
 """Columns that come along, at most; the first ones."""
 
-LOOKED_AT = 2_000
-"""Rows by which columns are told apart."""
-
-NUMBER = re.compile(
-    r"[-+]?[\d.,:/ %€$£T-]*\d[\d.,:/ %€$£TZ+-]*(?:e[-+]?\d+)?|[-+]?inf|nan|n/?a|null|none|true|false", re.IGNORECASE
-)
-NAMED = ("label", "labels", "class", "category", "topic", "sentiment", "intent", "target", "rating", "stars")
-
 _WORD = 40  # characters of a word that a column may give to its items
 _MOSTLY = 0.9  # share of a column's cells that are of its kind
 _SOME = 1 / 3  # share of a column's cells that have letters, from which on it may be taken for text
-_MISSING = frozenset({"", "-", "–", "nan", "n/a", "na", "null", "none", "nat"})
 _UNITS = re.compile(r"[\s%€$£]")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DATES = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%m/%d/%y", "%d/%m/%y")
@@ -86,7 +79,7 @@ def facts(columns: Columns, text: str) -> dict[str, list[Fact | None]]:
 def _facts_of(cells: Sequence[str]) -> list[Fact | None] | None:
     """What a column tells of each row, read as the first kind that fits most of it; None for a column of no kind."""
     clean = [cell.strip() for cell in cells]
-    some = [cell for cell in clean if cell.lower() not in _MISSING][:LOOKED_AT]
+    some = [cell for cell in clean if cell.lower() not in MISSING][:LOOKED_AT]
     for parse in _parsers():
         if some and sum(parse(cell) is not None for cell in some) >= _MOSTLY * len(some):
             return [parse(cell) for cell in clean]
@@ -140,7 +133,7 @@ def _has_letters(cell: str) -> bool:
 
 def _letters(cells: Sequence[str]) -> float:
     """Letters in a cell that says something, on average; 0 where hardly any has some."""
-    some = [cell for cell in cells if cell.strip().lower() not in _MISSING][:LOOKED_AT]
+    some = [cell for cell in cells if cell.strip().lower() not in MISSING][:LOOKED_AT]
     letters = [sum(map(str.isalpha, cell)) for cell in some if _has_letters(cell)]
     return sum(letters) / len(some) if letters and len(letters) >= _SOME * len(some) else 0.0
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from latent.errors import DataError, RequestError
-from latent.modalities.items import Cover, Item, Straight, View
+from latent.modalities.items import NOTHING_CHOSEN, Cover, Item, Straight, View
 from latent.modalities.text import counting, reading
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
@@ -57,7 +57,7 @@ class PassageModality(Texts):
     _find = staticmethod(reading.passages)
 
     @classmethod
-    def guess_config(cls, arrays: np.ndarray) -> PassageConfig:
+    def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> PassageConfig:
         """The vocabulary of raw texts ``str (n,)``."""
         if arrays.dtype.kind != "U" or arrays.ndim != 1 or len(arrays) < _FEWEST:
             raise DataError(*_UNFIT)

@@ -11,11 +11,12 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line
+from latent.modalities import encodings, tabular
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Fact
-from latent.modalities.text import encodings, parting, tables
+from latent.modalities.text import parting, tables
 
 PLAIN = frozenset({".txt", ".md", ".text"})
-SUFFIXES = PLAIN | tables.SUFFIXES
+SUFFIXES = PLAIN | tabular.SUFFIXES
 
 MAX_SENTENCES = 50_000
 """Sentences that are taken of one file, at most."""
@@ -26,7 +27,7 @@ MAX_TRAINED_ON = 500_000
 MAX_BYTES = 50_000_000
 """Bytes of one file, at most."""
 
-_KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument or Parquet."
+_KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument, Parquet or lines of JSON."
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; more are parted, and of a word that is longer the end is left out
 _MOST_OF_TEXT = 20_000  # characters of a whole text
@@ -140,7 +141,7 @@ def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, st
     ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
         raise UnsupportedFile(name, "not a kind of text that can be read here", _KINDS)
-    whole = tables.passages(name, data, chosen) if ending in tables.SUFFIXES else way.plain(name, data)
+    whole = tables.passages(name, data, chosen) if ending in tabular.SUFFIXES else way.plain(name, data)
     kept, count = [], 0
     for row, times in _rows(whole, once):
         parts = way.parts(whole.texts[row])
@@ -165,7 +166,7 @@ def too_large(name: str, size: int) -> LatentError | None:
 
 def choices(name: str, data: bytes, chosen: Mapping[str, str]) -> tuple[Choice, ...]:
     """What a person may choose about how a file is read: the columns of a table."""
-    readable = PurePosixPath(name).suffix.lower() in tables.SUFFIXES and not too_large(name, len(data))
+    readable = PurePosixPath(name).suffix.lower() in tabular.SUFFIXES and not too_large(name, len(data))
     return tables.choices(name, data, chosen) if readable else ()
 
 

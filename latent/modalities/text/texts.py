@@ -12,9 +12,10 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from latent.errors import LatentError
+from latent.modalities import film
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Features, Figure, Item, Sheet, View
-from latent.modalities.text import columns, film, reading
+from latent.modalities.text import columns, reading
 from latent.modalities.text.reading import Found, Sentence
 
 _NAME = 60  # characters of a name

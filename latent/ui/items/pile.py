@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 import streamlit as st
 
-from latent import actions, recipes, surveying
+from latent import actions, modalities, recipes, surveying
+from latent.modalities.base import Modality
 from latent.modalities.items import View
 from latent.recipes import Own
 from latent.space import Space
@@ -41,9 +41,9 @@ def brought() -> Pile | None:
     return st.session_state.get(_PILE)
 
 
-def take(items: Sequence[tuple[str, View]]) -> None:
-    """Bring items that are here already, by their names and originals."""
-    begin(Given([_as_file(name, number, original) for number, (name, original) in enumerate(items)]))
+def take(space: Space, items: Sequence[tuple[str, View]]) -> None:
+    """Bring items that lie in a space already, by their names and originals."""
+    begin(Given(space.modality.as_files(items)))
 
 
 def let_go() -> None:
@@ -58,20 +58,31 @@ def begin(given: Given) -> None:
         state.refuse([*given.refused, *fit.refused])
         let_go()
         return
-    like = fit.fits[0].space
-    ways = [modality for modality, one in recipes.own().items() if one.like == like]
-    first = fit.other.modality if fit.other else state.open_space(like).modality.name
-    ways.sort(key=lambda modality: modality != first)
-    reader = state.open_space(like).modality
-    found = {modality: picker.progress(surveying.survey(reader, given.files)) for modality in ways[:1]}
-    found |= dict.fromkeys(ways[1:], found[ways[0]])
+    ways = _ways(fit)
+    found: dict[str, Survey] = {}
+    for way in ways:
+        alike = next((one for one in found if recipes.own_for(one).like == recipes.own_for(way).like), None)
+        found[way] = found[alike] if alike else picker.progress(surveying.survey(_reader(way), given.files))
     state.refuse(given.refused)
     st.session_state[_PILE] = Pile(tuple(given.files), tuple(ways), found)
 
 
+def _ways(fit: actions.Brought) -> list[str]:
+    """Modalities that have a recipe and can read what was brought, the best first."""
+    best = fit.fits[0]
+    first = fit.other.modality if fit.other else state.open_space(best.space).modality.name
+    alike = [way for way, one in recipes.own().items() if one.like == best.space and (best.read or not fit.other)]
+    return list(dict.fromkeys([first, *alike]))
+
+
+def _reader(way: str) -> Modality:
+    """What looks files over for a modality."""
+    return modalities.get(way).unbound() or state.open_space(recipes.own_for(way).like).modality
+
+
 def likes() -> list[Own]:
-    """A recipe for each kind of item, since several may read alike."""
-    return list({one.like: one for one in recipes.own().values()}.values())
+    """A recipe for each kind of item that a space which comes along reads, since several may read alike."""
+    return list({one.like: one for one in recipes.own().values() if one.like}.values())
 
 
 def offer_for(space: Space) -> None:
@@ -82,12 +93,5 @@ def offer_for(space: Space) -> None:
     if buttons.pressed("Train a VAE on these", "train-these", icon=":material/model_training:", help=told):
         given, labels = space.given, space.reference.labels
         names = [f"{label}/{name}" if label else name for name, label in zip(given.names, labels, strict=True)]
-        take(list(zip(names, given.originals, strict=True)))
+        take(space, list(zip(names, given.originals, strict=True)))
         st.switch_page("pages/Train.py")
-
-
-def _as_file(name: str, number: int, original: View) -> tuple[str, bytes]:
-    endings = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
-    ending = endings.get(original.mime, ".txt")
-    path = PurePosixPath(name)
-    return str(path.with_name(f"{number:05d}-{path.stem[:40] or 'item'}{ending}")), original.data

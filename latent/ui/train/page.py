@@ -32,7 +32,7 @@ def show() -> None:
 
 def _bring() -> None:
     kinds = [state.open_space(one.like) for one in pile.likes()]
-    nouns = " or ".join(dict.fromkeys(space.modality.noun[1] for space in kinds))
+    nouns = " or ".join(dict.fromkeys(modalities.get(one).noun[1] for one in recipes.own()))
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
         given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", kinds, "train")
@@ -58,7 +58,7 @@ def _offer_collections() -> None:
         space, collection = state.open_space(name), state.collection(state.open_space(name))
         words = f"Take the {len(collection):,} {space.modality.noun[1]} that you placed in {space.manifest.title}"
         if buttons.pressed(views.plain(words), f"take-{name}", icon=":material/inventory_2:"):
-            pile.take([(entry.name, entry.original) for entry in collection])
+            pile.take(space, [(entry.name, entry.original) for entry in collection])
             st.rerun()
 
 

@@ -5,6 +5,7 @@
 
 import { WordsPainter } from "./bag.js";
 import { PicturePainter } from "./pictures.js";
+import { RowPainter } from "./rows.js";
 import { SentencePainter } from "./sentences.js";
 import { SoundPainter } from "./sounds.js";
 
@@ -13,4 +14,5 @@ export const PAINTERS = {
   sentence: (about) => new SentencePainter(about),
   sound: (about) => new SoundPainter(about),
   words: (about) => new WordsPainter(about),
+  row: (about) => new RowPainter(about),
 };

@@ -1,4 +1,4 @@
-"""Sentences that follow each other, as one picture that moves by itself."""
+"""Short texts that follow each other, as one picture that moves by itself."""
 
 from __future__ import annotations
 

@@ -1,0 +1,154 @@
+"""Rows as items: their arrays, and what is kept of how they were given."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from latent.errors import LatentError, TooLarge, one_line
+from latent.modalities.items import Day, Fact, Item, View
+from latent.modalities.table import kinds, schema
+from latent.modalities.table.cells import Column
+from latent.modalities.table.kinds import Read
+from latent.modalities.table.reading import WORD, Rows
+from latent.modalities.table.schema import Field
+
+_LARGE = 1e15  # from here on a number is written by powers of ten
+_MOST_FACTS = 20
+_APART = ";\n"  # between cells, none of which holds a line break: read well where lines run on
+_CELL = 200  # characters of a cell that is kept to be shown
+
+
+def arrays(fields: Sequence[Field], columns: Mapping[str, Read]) -> np.ndarray:
+    """Items ``float64 (n, columns)`` of the columns of a table."""
+    return np.stack([own.values_of(columns[own.source]) for own in fields], axis=1)
+
+
+def as_kinds(fields: Sequence[Field], cells: Mapping[str, Column]) -> dict[str, Read]:
+    """The columns that cells are read from, as the kinds that they are in a space."""
+    return {own.source: _as(own, cells[own.source]) for own in fields if not own.part}
+
+
+def _as(own: Field, column: Column) -> Read:
+    found = kinds.read(own.source, column, own.kind)
+    if found.kind == own.kind or (not own.worded and found.kind in kinds.NUMERIC and own.kind in kinds.NUMERIC):
+        return found
+    return Read(own.kind, np.full(len(column.places), np.nan), lost=column.filled)
+
+
+def left(name: str, count: int, most: int) -> Iterator[LatentError]:
+    """Why some of so many rows are no items, where they are more than are taken."""
+    if count > most:
+        yield TooLarge(name, f"only the first {most:,} of {count:,} rows were taken", "Give fewer at a time.")
+
+
+def items(rows: Rows, found: np.ndarray, fields: Sequence[Field], most: int) -> Iterator[Item]:
+    """The first rows, with all that came along; ``found`` are the same as arrays ``(n, columns)``."""
+    texts = {name: column.texts(_cut) for name, column in rows.cells.items()}
+    unknown = _unknown(fields, found, texts)
+    facts = {name: _facts(column) for name, column in _beside(rows, fields)}
+    names, labels = texts.get(rows.chosen.name), texts.get(rows.chosen.label)
+    blank = np.isnan(found).all(axis=1)
+    for place, original in zip(range(min(len(found), most)), originals(rows.columns, texts), strict=False):
+        told = {name: values[place] for name, values in facts.items() if values[place] is not None}
+        yield Item(
+            name=((names and names[place]) or f"row {place + 1}")[:WORD],
+            array=found[place],
+            original=original,
+            notes=(*rows.notes, *unknown.get(place, ())),
+            label=(labels[place] or "")[:WORD] if labels else None,
+            nothing=bool(blank[place]),
+            facts=told,
+        )
+
+
+def _beside(rows: Rows, fields: Sequence[Field]) -> list[tuple[str, Read]]:
+    """Columns that the model does not see, and that tell something all the same."""
+    sources = {own.source for own in fields} | {rows.chosen.name, rows.chosen.label}
+    return [(name, one) for name, one in rows.columns.items() if name not in sources and one.kind != kinds.CONSTANT][
+        :_MOST_FACTS
+    ]
+
+
+def _facts(column: Read) -> list[Fact | None]:
+    if column.values.dtype.kind != "f":
+        told = {word: one_line(word, WORD) for word in set(column.values.tolist()) - {None}}
+        return [told.get(word) for word in column.values.tolist()]
+    as_fact = Day if column.kind == kinds.DATE else float
+    return [as_fact(value) if known else None for value, known in zip(column.values, column.filled, strict=True)]
+
+
+def _unknown(
+    fields: Sequence[Field], found: np.ndarray, texts: Mapping[str, Sequence[str | None]]
+) -> dict[int, list[str]]:
+    """What is told of rows with words that the space does not know."""
+    told: dict[int, list[str]] = {}
+    for own, values in zip(fields, found.T, strict=True):
+        if not own.worded or own.part:
+            continue
+        strange = values == len(own.words) if own.kind == kinds.CATEGORY else np.isnan(values)
+        for place in np.flatnonzero(strange).tolist():
+            if word := texts[own.source][place]:
+                read = f"counts as {schema.OTHER}" if own.kind == kinds.CATEGORY else "counts as blank"
+                told.setdefault(place, []).append(f"“{one_line(word, 40)}” is rare or new in “{own.name}”, and {read}.")
+    return told
+
+
+def _plain(column: Read, texts: list[str | None]) -> Sequence[str | None]:
+    """Cells as they can be read again one by one, when nothing beside them tells a comma's or a day's place."""
+    if column.kind == kinds.DATE:
+        return [day if known else None for day, known in zip(_moments(column.values), column.filled, strict=True)]
+    if column.kind not in kinds.NUMERIC:
+        return texts
+    form, unit = f"{{:.{column.decimals}f}}".format, column.unit
+    written = [form(value) if abs(value) < _LARGE else repr(value) for value in column.values.tolist()]
+    return [f"{word}{unit}" if known else None for word, known in zip(written, column.filled, strict=True)]
+
+
+def _moments(days: np.ndarray) -> list[str]:
+    seconds = np.round(np.nan_to_num(days) * 86_400).astype("datetime64[s]")
+    return [moment.removesuffix("T00:00:00").replace("T", " ") for moment in np.datetime_as_string(seconds).tolist()]
+
+
+def _cut(cell: str) -> str:
+    return one_line(cell, _CELL)
+
+
+def originals(columns: Mapping[str, Read], texts: Mapping[str, list[str | None]]) -> Iterator[View]:
+    """Rows as they were given: a line for each cell that is not blank, its column in front."""
+    plain = {name: _plain(column, texts[name]) for name, column in columns.items()}
+    lines = ([cell and f"{name}: {cell}" for cell in cells] for name, cells in plain.items())
+    for row in zip(*lines, strict=True):
+        yield View("text/plain", _APART.join(filter(None, row)).encode() or b" ")
+
+
+def cells_in(originals: Sequence[View], fields: Sequence[Field]) -> dict[str, Column]:
+    """Cells of rows that :func:`originals` wrote, of the columns that cells are read from."""
+    sources = dict.fromkeys(own.source for own in fields)
+    rows = [
+        dict(_parted(line, sources) for line in one.data.decode("utf-8", "replace").split(_APART)) for one in originals
+    ]
+    return {source: Column.of([row.get(source, "") for row in rows]) for source in sources}
+
+
+def as_table(originals: Sequence[View]) -> bytes:
+    """CSV of rows that :func:`originals` wrote, with all of their columns."""
+    texts = (one.data.decode("utf-8", "replace") for one in originals)
+    rows = [dict(line.partition(": ")[::2] for line in text.split(_APART)) for text in texts]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(dict.fromkeys(name for row in rows for name in row)))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def _parted(line: str, sources: Mapping[str, None]) -> tuple[str, str]:
+    """A cell's column and what stands in it; a column's name may hold a colon itself."""
+    head, _, cell = line.partition(": ")
+    while head not in sources and ": " in cell:
+        more, _, cell = cell.partition(": ")
+        head = f"{head}: {more}"
+    return head, cell

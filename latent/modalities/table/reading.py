@@ -1,0 +1,173 @@
+"""Files of rows: their columns, and what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from latent.errors import LatentError, RequestError, TooLarge, UnsupportedFile, one_line
+from latent.modalities import tabular
+from latent.modalities.items import NOTHING_CHOSEN, Choice
+from latent.modalities.table import kinds
+from latent.modalities.table.cells import Column
+from latent.modalities.table.kinds import Read
+
+SUFFIXES = tabular.SUFFIXES
+
+MAX_BYTES = 200_000_000
+"""Bytes of one file, at most."""
+
+LABEL, NAME = "Label", "Name"
+"""What a person may choose besides kinds of columns: the one that says what each row is, and the one that names it."""
+
+NONE = "none"
+
+_LABELLED = frozenset({"label", "labels", "class", "target"})
+_MOST_LABELS = 50
+_MOST_CHOICES = 60  # columns whose kind is asked about, at most
+WORD = 60
+"""Characters of a name, or of a fact, at most."""
+
+_LISTED = 6  # columns that a note names
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is made of the columns of a table.
+
+    Attributes:
+        label: the column that says what each row is, or "".
+        name: the column that names each row, or "".
+        kinds: of columns, by their names, where somebody has said them.
+    """
+
+    label: str = ""
+    name: str = ""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """A table, read.
+
+    Attributes:
+        columns: as what they are, by their names, in their order.
+        cells: the same as text.
+        chosen: what is made of them.
+        notes: how they were read, each a plain sentence.
+    """
+
+    columns: Mapping[str, Read]
+    cells: Mapping[str, Column]
+    chosen: Chosen
+    notes: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values())).values)
+
+    @property
+    def seen(self) -> dict[str, Read]:
+        """Columns that a model may see."""
+        held = (self.chosen.label, self.chosen.name)
+        return {name: one for name, one in self.columns.items() if name not in held}
+
+
+def read(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Rows:
+    """The rows of a file.
+
+    Raises:
+        UnsupportedFile: it is no table.
+        UnreadableFile: it is broken or empty.
+        TooLarge: it holds more than :data:`MAX_BYTES`.
+        RequestError: there is no column, or no kind, of a chosen name.
+    """
+    if refusal := too_large(name, len(data)):
+        raise refusal
+    if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        listed = "CSV, TSV, Excel, OpenDocument, Parquet or lines of JSON"
+        raise UnsupportedFile(name, "not a kind of table that can be read here", f"Use {listed}.")
+    table = tabular.read(name, data)
+    cells = {one_line(head, WORD): Column.of(column) for head, column in table.columns.items()}
+    _check(name, cells, chosen)
+    asked = {head: kind for head, kind in chosen.items() if head in cells}
+    columns = {head: kinds.read(head, column, asked.get(head, "")) for head, column in cells.items()}
+    return Rows(columns, cells, _taken(columns, chosen, asked), (*table.notes, *_notes(columns)))
+
+
+def too_large(name: str, size: int) -> LatentError | None:
+    """Why a file of so many bytes is not read; None where it is, or is no table."""
+    if size <= MAX_BYTES or PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        return None
+    return TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one table", "Give a part of it.")
+
+
+def _check(name: str, columns: Mapping[str, Any], chosen: Mapping[str, str]) -> None:
+    for what, taken in chosen.items():
+        if what in columns:
+            wrong = what not in (LABEL, NAME) and taken not in kinds.KINDS
+            if wrong:
+                raise RequestError(taken, "no kind of column", f"Kinds are {', '.join(kinds.KINDS)}.")
+        elif what not in (LABEL, NAME):
+            raise RequestError(name, f"it has no column “{one_line(what)}”", f"It has {_listed(columns)}.")
+        elif taken not in columns and taken != NONE:
+            raise RequestError(name, f"it has no column “{one_line(taken)}”", f"It has {_listed(columns)}.")
+
+
+def _listed(columns: Mapping[str, Any]) -> str:
+    return one_line(", ".join(f"“{column}”" for column in columns))
+
+
+def _taken(columns: Mapping[str, Read], chosen: Mapping[str, str], asked: Mapping[str, str]) -> Chosen:
+    label, named = chosen.get(LABEL), chosen.get(NAME)
+    if label is None:
+        label = next((head for head, one in columns.items() if head.lower() in _LABELLED and _labels(one)), "")
+    if named is None:
+        rows = [head for head, one in columns.items() if one.kind == kinds.IDENTIFIER and one.filled.all()]
+        named = rows[0] if rows else ""
+    return Chosen(*("" if one == NONE else one for one in (label, named)), asked)
+
+
+def _labels(column: Read) -> bool:
+    return 2 <= len(set(column.values[column.filled].tolist())) <= _MOST_LABELS
+
+
+def _notes(columns: Mapping[str, Read]) -> Iterator[str]:
+    """What was guessed about columns, so that a person can put it right."""
+    for kind in kinds.UNSEEN:
+        if listed := [name for name, column in columns.items() if column.kind == kind]:
+            yield f"Left out, for {_WHY[kind]}: {_named(listed)}."
+    if listed := [name for name, column in columns.items() if column.either]:
+        yield f"Days and months could be the other way round: {_named(listed)}."
+    for name, column in columns.items():
+        if column.lost:
+            many = "1 cell is" if column.lost == 1 else f"{column.lost:,} cells are"
+            yield f"In “{name}” {many} no {column.kind}, and counted as blank."
+
+
+_WHY = {
+    kinds.TEXT: "free text is no number or category",
+    kinds.IDENTIFIER: "names of rows tell nothing about others",
+    kinds.CONSTANT: "they are always the same",
+    kinds.LEFT_OUT: "you wanted it so",
+}
+
+
+def _named(listed: Sequence[str]) -> str:
+    more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+    return ", ".join(f"“{name}”" for name in listed[:_LISTED]) + more
+
+
+def choices(rows: Rows, with_kinds: bool) -> tuple[Choice, ...]:
+    """Which columns label and name rows; and of what kind each is, where that is still open."""
+    columns = tuple(rows.columns)
+    found = [
+        Choice(LABEL, (NONE, *columns), rows.chosen.label or NONE, "What each row is. The model does not see it."),
+        Choice(NAME, (NONE, *columns), rows.chosen.name or NONE, "What each row is called. The model does not see it."),
+    ]
+    if with_kinds:
+        told = "What this column is taken for. The model sees numbers, dates, categories and yes or no."
+        open_to = [(head, one) for head, one in rows.seen.items() if head not in (LABEL, NAME)]
+        found += [Choice(head, kinds.KINDS, one.kind, told) for head, one in open_to[:_MOST_CHOICES]]
+    return tuple(found)
