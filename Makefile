@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app install test check format spaces faces digits fashion emoji sentences spoken-digits bench soak clean
+.PHONY: app install test check format spaces faces digits fashion emoji sentences transactions spoken-digits bench soak clean
 
 app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
 	$(BIN)/python -m latent app
@@ -36,7 +36,7 @@ format: $(VENV)/tested
 DATA ?= ../shared/data/images
 TEXTS ?= ../shared/data/text
 SOUNDS ?= ../shared/data/sounds
-SPACES = faces digits fashion emoji sentences spoken-digits
+SPACES = faces digits fashion emoji sentences transactions spoken-digits
 spaces: $(SPACES) ## train the shipped spaces again; DATA, TEXTS and SOUNDS are folders with the data sets that README.md names
 
 faces: FILE = build/faces.npz
@@ -44,17 +44,24 @@ digits: FILE = $(DATA)/mnist_train.npz
 fashion: FILE = $(DATA)/fashion_mnist_train.npz
 emoji: FILE = $(DATA)/noto_emoji_72.zip
 sentences: FILE = $(TEXTS)/tatoeba_english_train.txt
+transactions: FILE = build/payments.parquet
 spoken-digits: FILE = $(SOUNDS)/spoken_digits.zip
 $(SPACES): KIND = image
 sentences: KIND = text
+transactions: KIND = table
+transactions: COLUMNS = --column label=fraud --column owner=customer --column time=time
 spoken-digits: KIND = sound
 faces: build/faces.npz
+transactions: build/payments.parquet
 $(SPACES): $(VENV)/installed
-	$(BIN)/python -m latent train $(FILE) --modality $(KIND) \
+	$(BIN)/python -m latent train $(FILE) --modality $(KIND) $(COLUMNS) \
 	    --recipe assets/recipes/$@.toml --out assets/spaces/$@ --overwrite
 
 build/faces.npz: latent/faces.py | $(VENV)/installed
 	$(BIN)/python -m latent draw 20000 --out $@
+
+build/payments.parquet: $(wildcard latent/payments/*.py) | $(VENV)/installed
+	$(BIN)/python -m latent draw payments 20000 --out $@
 
 bench: $(VENV)/tested             ## measure everything in benchmarks/ and write benchmarks/results.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'

@@ -22,7 +22,12 @@ def trained(space: Space, arrays: np.ndarray, passes: int, width: int, batch: in
     """Train by a space's recipe on items alone; gives what others are judged by."""
     recipe = Recipe(**space.manifest.recipe)
     recipe = replace(recipe, epochs=passes, width=width, batch=batch, rise=50, average=0.99)
-    vae, modality = build(space.modality, recipe), space.modality
+    return fitted(space.modality, recipe, arrays)
+
+
+def fitted(modality: Modality, recipe: Recipe, arrays: np.ndarray) -> Callable[[np.ndarray], Evidence]:
+    """Train by a recipe on items alone; gives what others are judged by."""
+    vae = build(modality, recipe)
     run = Run(vae, recipe, len(arrays))
     for _ in fit(modality, arrays, run, arrays[:2]):
         pass

@@ -13,6 +13,8 @@ ORDER = (
         "sentences",
         "sounds",
         "tables",
+        "adbench",
+        "fraud",
         "probes",
         "grouping",
         "placement",

@@ -47,7 +47,8 @@ class Manifest:
             them, or ``"kept"`` as they were given.
         data: name of the data set, by which its originals can be fetched, or None.
         drawn_by: what draws its originals again from their factors, or None.
-        start: what pages open with: ``label`` of the item, ``sliders``, ``colour`` of the map; else they choose.
+        start: what pages open with: ``label`` of the item, ``sliders``, ``colour`` of the map, and ``odd``:
+            "labelled" where the labelled among its known items are what is to be found; else they choose.
         recipe: every choice of the training that made it.
         command: the command that made it.
         quality: measured figures, by name.

@@ -27,9 +27,10 @@ from PIL import Image
 from safetensors.numpy import load_file
 from typer.testing import CliRunner, Result
 
-from latent import cli
+from latent import cli, payments
 from latent.actions import Progress
 from latent.cli import local
+from latent.cli.tables import read_table
 from latent.collection import Collection, entries
 from latent.datasets import Dataset
 from latent.directions import between, written
@@ -849,3 +850,25 @@ class TestDraw:
 
     def test_another_kind_of_file_is_refused_in_one_line(self, tmp_path: Path):
         assert "ends in .npz" in refused("draw", 5, "--out", tmp_path / "faces.png")
+
+    @pytest.mark.parametrize("name", ["paid.csv", "paid.parquet"])
+    def test_payments_are_a_table(self, tmp_path: Path, name: str):
+        out = tmp_path / name
+        assert done("draw", "payments", 3000, "--out", out, "--seed", 3) == f"3,000 drawn in {out}\n"
+        table, expected = read_table(out), payments.draw(3000, 3)
+        assert table.column_names == list(payments.COLUMNS)
+        assert table["amount"].to_pylist() == expected["amount"].tolist()
+        assert [word or "" for word in table["fraud"].to_pylist()] == expected["fraud"].tolist()
+        assert table["time"][7].as_py() == expected["time"][7].item()
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["cheques", 5], "portraits and payments"),
+            (["payments", "portraits", 5], "portraits and payments"),
+            (["payments"], "whole number"),
+            ([1], "whole number"),
+        ],
+    )
+    def test_what_cannot_be_drawn_is_refused(self, tmp_path: Path, words: list, told: str):
+        assert told in refused("draw", *words, "--out", tmp_path / "some.csv")

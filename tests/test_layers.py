@@ -23,7 +23,7 @@ latent.errors      latent.npz
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps
 latent.ways        latent.groups     latent.holding     latent.paths
 latent.given       latent.recipes
-latent.manifest    latent.parts      latent.faces
+latent.manifest    latent.parts      latent.faces     latent.payments
 latent.space
 latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml  latent.explaining

@@ -59,7 +59,11 @@ def outliers(
     data: Data,
     reference: Annotated[Path | None, typer.Option(help="Items that are fine, to judge the data by.")] = None,
     score: Annotated[
-        str, typer.Option(help="combined, neighbours, gaussian, mixture, error, drift or bound: what to rank by.")
+        str,
+        typer.Option(
+            help="What to rank by: combined, neighbours, gaussian, mixture, error, drift, bound, or a side that rows "
+            "of tables are looked at from (everyone, owner)."
+        ),
     ] = "combined",
     odd: Annotated[
         list[str] | None, typer.Option(help="A label whose items are odd; may be repeated. Adds AUROC and others.")
@@ -92,10 +96,6 @@ def outliers(
 
 
 def _check(score: str, odd: list[str] | None, fine: list[str] | None) -> None:
-    from latent.insight.outliers import SCORES
-
-    if score not in SCORES:
-        raise RequestError(score, "there is no such score", f"There are {', '.join(SCORES)}.")
     if odd and fine:
         raise RequestError("--odd", "--fine says already what is odd", "Give one of them.")
 
@@ -118,9 +118,17 @@ def _judging(space: Space, asked: _Asked) -> Generator[Progress, None, tuple[_Fo
     judged = [data] if clean is None else [data, clean]
     found, fine = _oddness(space, judged), np.arange(sum(map(len, judged))) >= len(data)
     if asked.score not in found.surprise:
-        raise RequestError(asked.score, "this space does not say how unsure it is", "Choose another score.")
+        raise _no_score(asked.score, found)
     own = {name: values[~fine] if clean is not None else values for name, values in found.surprise.items()}
     return _Found(data, own, found.fence(asked.score), odd, len(judged[-1])), refused
+
+
+def _no_score(score: str, found: Oddness) -> RequestError:
+    from latent.insight.outliers import BOUND
+
+    if score == BOUND:
+        return RequestError(score, "this space does not say how unsure it is", "Choose another score.")
+    return RequestError(score, "there is no such score", f"There are {', '.join(found.surprise)}.")
 
 
 def _said(data: Dataset, asked: _Asked) -> np.ndarray | None:
@@ -149,7 +157,8 @@ def _oddness(space: Space, judged: list[Dataset]) -> Oddness:
     posterior = space.encode(arrays)
     evidence = space.rebuild(arrays, posterior.mean).evidence(posterior)
     fine = np.arange(len(arrays)) >= len(judged[0]) if len(judged) > 1 else None
-    return judge(evidence, fine, bounds(space, arrays, posterior))
+    sides = {side.name: side.rows for side in space.modality.sides(arrays)}
+    return judge(evidence, fine, bounds(space, arrays, posterior), sides=sides)
 
 
 def _ranking(found: _Found, score: str) -> pa.Table:

@@ -3,8 +3,10 @@
 Three scores look at where an item's code lies: the distance to its nearest neighbours (Ramaswamy, Rastogi & Shim 2000),
 the Mahalanobis distance under a shrunk covariance (Ledoit & Wolf 2004), and the density of a mixture of Gaussians. Two
 look at how it comes back: the rebuild error in proportion to detail, and how far the code of the rebuild drifts. The
-bound is the VAE's own. Each becomes a surprise as in :mod:`latent.insight.typicality`: ``-log`` of the share of
-ordinary items that go beyond. One combined score joins them; ``docs/models.md`` has what else was tried.
+bound is the VAE's own. Where items are numbers by themselves, as rows of tables are, these are looked at without the
+model as well, from one side or several (:mod:`latent.insight.plain`). Each becomes a surprise as in
+:mod:`latent.insight.typicality`: ``-log`` of the share of ordinary items that go beyond. One combined score joins them;
+``docs/models.md`` has what else was tried.
 
 Nobody is judged by a fit of which they are a part: neighbours leave the item itself out, and what has to be fitted is
 fitted to the others in parts. Where no clean items are given, the oddest tenth of a first look is left out of the fits
@@ -16,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from latent.errors import DataError
-from latent.insight import mixture
+from latent.insight import mixture, plain
 from latent.insight.neighbours import Index
 from latent.insight.typicality import Evidence, levels_of, logarithm, surprise_of
 
@@ -43,6 +46,9 @@ SCORES = (COMBINED, *PLACE, *REBUILD, BOUND)
 _SOFT = 0.1
 """Share of the usual rebuild error under which differences tell little."""
 
+_PLAIN = 0.95
+"""Weight of what items are by themselves beside how they come back from the model."""
+
 _MOST_OUT = 0.1
 _USUAL = float(np.log(2))
 _SEEN = float(np.log(1000))
@@ -64,11 +70,13 @@ class Oddness:
         values: each score ``float64 (n,)`` in its own unit, the greater the odder, by its name.
         surprise: each score as nats of surprise ``float64 (n,)``, :data:`COMBINED` first, by its name.
         ordinary: those that say what is usual ``bool (n,)``.
+        sides: names of the scores that look at items without the model.
     """
 
     values: Mapping[str, np.ndarray]
     surprise: Mapping[str, np.ndarray]
     ordinary: np.ndarray
+    sides: tuple[str, ...] = ()
 
     def fence(self, score: str) -> float:
         """From where on a surprise lies far out: three quartile ranges beyond the third quartile (Tukey 1977).
@@ -82,7 +90,14 @@ class Oddness:
         return float(fence if np.mean(usual > fence) <= _MOST_OUT else np.quantile(usual, 0.98))
 
 
-def judge(items: Evidence, fine: np.ndarray | None = None, bound: np.ndarray | None = None, seed: int = 0) -> Oddness:
+def judge(
+    items: Evidence,
+    fine: np.ndarray | None = None,
+    bound: np.ndarray | None = None,
+    seed: int = 0,
+    sides: Mapping[str, np.ndarray] = MappingProxyType({}),
+    some_odd: bool = False,
+) -> Oddness:
     """Tell how odd items are.
 
     Args:
@@ -91,33 +106,48 @@ def judge(items: Evidence, fine: np.ndarray | None = None, bound: np.ndarray | N
             each other, and some may well be odd.
         bound: negative ELBO of each in nats ``(n,)``; None where the items themselves are not at hand.
         seed: of the parts and of the mixture.
+        sides: the items as rows of numbers ``(n, f)``, NaN where blank, by a name for each side that they are to be
+            looked at from; the names become names of scores.
+        some_odd: whether some of ``fine`` may be odd all the same, as what was there before is judged by.
 
     Raises:
         DataError: there are too few to judge by, or they are all the same.
     """
-    everyone = np.ones(len(items.codes), bool)
-    _check(items.codes[everyone if fine is None else fine])
-    if fine is not None:
-        return Oddness(*_judged(items, fine, bound, False, seed), fine)
-    first = _judged(items, everyone, bound, True, seed)[1][COMBINED]
-    trusted = first <= np.quantile(first, _TRUSTED)
-    return Oddness(*_judged(items, trusted, bound, True, seed), everyone)
+    by = np.ones(len(items.codes), bool) if fine is None else fine
+    _check(items.codes[by])
+    asked = _Asked(items, bound, sides, by if some_odd or fine is None else None, seed)
+    trusted = by
+    if asked.among is not None:
+        first = _judged(asked, by)[1][COMBINED]
+        trusted = by & (first <= np.quantile(first[by], _TRUSTED))
+    return Oddness(*_judged(asked, trusted), by, tuple(sides))
 
 
-def _judged(
-    items: Evidence, by: np.ndarray, bound: np.ndarray | None, some_odd: bool, seed: int
-) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
-    """Values and surprises of items by some of them ``bool (n,)``, of which some may be odd themselves."""
-    codes = items.codes
-    values = _apart(codes[by], seed)
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """What :func:`judge` was asked; ``among`` are those that say what is usual where some of them may be odd."""
+
+    items: Evidence
+    bound: np.ndarray | None
+    sides: Mapping[str, np.ndarray]
+    among: np.ndarray | None
+    seed: int
+
+
+def _judged(asked: _Asked, by: np.ndarray) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """Values and surprises of items by some of them ``bool (n,)``."""
+    codes, some_odd = asked.items.codes, asked.among is not None
+    values = _apart(codes[by], asked.seed)
     if not by.all():
-        others = _fitted(codes[by], codes[~by], seed)
+        others = _fitted(codes[by], codes[~by], asked.seed)
         values = {name: _merged(by, values[name], others[name]) for name in values}
-    values |= {name: _softened(getattr(items, name), by) for name in REBUILD}
-    if bound is not None:
-        values[BOUND] = np.asarray(bound, np.float64)
+    values |= {name: _softened(getattr(asked.items, name), by) for name in REBUILD}
+    if asked.bound is not None:
+        values[BOUND] = np.asarray(asked.bound, np.float64)
     surprises = {name: surprise_of(found, levels_of(found[by], some_odd)) for name, found in values.items()}
-    return values, combined({name: _tempered(found) for name, found in surprises.items()})
+    plainly = {name: plain.surprise(rows, by, asked.among, asked.seed) for name, rows in asked.sides.items()}
+    tempered = {name: _tempered(found) for name, found in (surprises | plainly).items()}
+    return values | plainly, combined(tempered, tuple(asked.sides))
 
 
 def _tempered(surprise: np.ndarray) -> np.ndarray:
@@ -140,14 +170,19 @@ def _merged(first: np.ndarray, values: np.ndarray, others: np.ndarray) -> np.nda
     return found
 
 
-def combined(surprises: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def combined(surprises: Mapping[str, np.ndarray], sides: Sequence[str] = ()) -> dict[str, np.ndarray]:
     """Surprises in nats ``(n,)`` by their names, and :data:`COMBINED` before them.
 
     It is the larger of two means: of the surprises at where the code lies, and of those at how the item comes back.
-    Either alone makes an item odd, and a look that says nothing does not blur the other.
+    Either alone makes an item odd, and a look that says nothing does not blur the other. Where there are sides without
+    a model, the largest of them tells better than the code where an item lies, and how it comes back is weighed
+    against it (:data:`_PLAIN`).
     """
-    looks = [np.mean([surprises[name] for name in names], axis=0) for names in (PLACE, REBUILD)]
-    return {COMBINED: np.maximum(*looks), **surprises}
+    place, back = (np.mean([surprises[name] for name in names], axis=0) for names in (PLACE, REBUILD))
+    if not sides:
+        return {COMBINED: np.maximum(place, back), **surprises}
+    plainly = np.max([surprises[name] for name in sides], axis=0)
+    return {COMBINED: _PLAIN * plainly + (1 - _PLAIN) * back, **surprises}
 
 
 def neighbour_distance(codes: np.ndarray, others: np.ndarray | None = None, k: int = NEIGHBOURS) -> np.ndarray:
@@ -179,14 +214,14 @@ def rarity(codes: np.ndarray, others: np.ndarray, seed: int = 0) -> np.ndarray:
     return -mixture.fit(others, components, seed).log_density(codes)
 
 
-def reasons(surprise: Mapping[str, np.ndarray], place: int) -> list[str]:
+def reasons(surprise: Mapping[str, np.ndarray], place: int, sides: Sequence[str] = ()) -> list[str]:
     """Which of the evidence is large for one item, by the names of scores, the largest first.
 
     Scores of where the code lies count as one, by the name of the largest. At most two are told, and none that is less
     than half of the first, or surprises no more than every other item would.
     """
     of_place = max(PLACE, key=lambda name: surprise[name][place])
-    found = {name: float(surprise[name][place]) for name in (of_place, *REBUILD)}
+    found = {name: float(surprise[name][place]) for name in (*sides, of_place, *REBUILD)}
     least = max(_USUAL, max(found.values()) / 2)
     return [name for name, nats in sorted(found.items(), key=lambda pair: -pair[1]) if nats >= least][:2]
 

@@ -28,6 +28,7 @@ from latent.modalities.items import (
     OtherReading,
     Packed,
     Sheet,
+    Side,
     Straight,
     View,
 )
@@ -317,6 +318,14 @@ class Modality(ABC):
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """How often each word comes in items ``(n, words)``, and the words; of what holds none, no columns."""
         return np.zeros((len(arrays), 0), np.uint8), []
+
+    def sides(self, arrays: np.ndarray) -> tuple[Side, ...]:
+        """What items ``(n, ...)`` are by themselves, for telling which are odd beside what a model says of them.
+
+        There are several where items may be odd in ways that are to be told apart, such as for everyone and for whom
+        they belong to; none of items that only a model makes comparable.
+        """
+        return ()
 
     def features(self, arrays: np.ndarray) -> Features:
         """Items as numbers that no model has a part in."""

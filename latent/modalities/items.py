@@ -231,4 +231,23 @@ class Features:
     counted: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One side from which items are looked at, without a model, for what is odd about them.
+
+    Attributes:
+        name: a short one; unique among a modality's sides.
+        title: what being odd from this side is called, for a person: "Odd for everyone".
+        reason: why an item that is odd from this side is, in a few words that follow "because".
+        columns: what the numbers are, by the names that a person knows.
+        rows: ``float64 (n, columns)``, in which items that differ lie apart, in whichever units; NaN where blank.
+    """
+
+    name: str
+    title: str
+    reason: str
+    columns: tuple[str, ...]
+    rows: np.ndarray
+
+
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})

@@ -122,3 +122,48 @@ def test_rarity_is_the_density_of_scikit_learns_mixture():
     floor = 1e-3 * known.var(axis=0).mean()
     model = GaussianMixture(4, reg_covar=floor, tol=1e-2, max_iter=50, random_state=0).fit(known)
     np.testing.assert_allclose(outliers.rarity(new, known), -model.score_samples(new), rtol=1e-3)
+
+
+def with_sides(n=420, odd=20):
+    """Items whose codes and rebuilds tell nothing; the last are far off as rows, from the second side alone."""
+    rng = np.random.default_rng(5)
+    rows = {"all": rng.normal(size=(n, 4)), "own": rng.normal(size=(n, 3))}
+    rows["own"][n - odd :] += 6 * rng.choice((-1, 1), (odd, 3))
+    return items(n, 6), rows
+
+
+def test_what_is_odd_from_one_side_alone_is_found():
+    found = outliers.judge(*with_sides()[:1], sides=with_sides()[1])
+    assert list(found.surprise) == [COMBINED, *PLACE, *REBUILD, "all", "own"]
+    assert found.sides == ("all", "own")
+    assert auroc(found.surprise[COMBINED], ODD) > 0.98
+    assert auroc(found.surprise["own"], ODD) > 0.98
+    assert auroc(found.surprise["all"], ODD) < 0.8
+    assert outliers.reasons(found.surprise, 410, found.sides)[0] == "own"
+
+
+def test_how_items_come_back_counts_beside_their_sides():
+    evidence, rows = with_sides(odd=0)
+    bad = evidence._replace(error=np.where(ODD, 20, 1) * evidence.error, drift=np.where(ODD, 20, 1) * evidence.drift)
+    found = outliers.judge(bad, sides=rows)
+    assert auroc(found.surprise[COMBINED], ODD) > 0.6
+
+
+def test_a_past_that_holds_odd_ones_is_no_worse_for_it():
+    """Half of the odd ones are among those that say what is usual."""
+    evidence, rows = with_sides()
+    past = np.arange(420) % 2 == 0
+    trusting = outliers.judge(evidence, past, sides=rows).surprise[COMBINED][~past]
+    doubting = outliers.judge(evidence, past, sides=rows, some_odd=True).surprise[COMBINED][~past]
+    assert auroc(doubting, ODD[~past]) > 0.97
+    assert auroc(doubting, ODD[~past]) > auroc(trusting, ODD[~past]) - 0.01
+
+
+def test_what_comes_later_does_not_change_how_the_rest_is_judged_by_the_past():
+    evidence, rows = with_sides()
+    past = np.arange(420) < 200
+    some = np.arange(420) < 300
+    whole = outliers.judge(evidence, past, sides=rows, some_odd=True)
+    cut = type(evidence)(*(values[some] for values in evidence))
+    part = outliers.judge(cut, past[some], sides={k: v[some] for k, v in rows.items()}, some_odd=True)
+    np.testing.assert_allclose(whole.surprise[COMBINED][some], part.surprise[COMBINED], rtol=1e-4, atol=1e-4)

@@ -12,6 +12,7 @@ import pytest
 
 from latent.engine import OnnxModel
 from latent.errors import DataError, LatentError, RequestError
+from latent.insight.outliers import BOUND, COMBINED, PLACE, REBUILD
 from latent.making import linear
 from latent.modalities import all_of_them, get
 from latent.modalities.base import Modality
@@ -277,6 +278,21 @@ def test_what_a_probe_is_told_without_a_model_is_a_row_of_numbers_an_item(exampl
     assert np.ptp(features.rows.astype(np.float32), axis=0).any()
     assert features.what
     assert not features.counted or (features.rows >= 0).all()
+
+
+def test_sides_hold_a_row_for_each_item_and_name_their_columns(example: Example):
+    before = example.arrays.copy()
+    sides = example.modality.sides(example.arrays)
+    np.testing.assert_array_equal(example.arrays, before)
+    assert len({side.name for side in sides}) == len(sides)
+    assert not {side.name for side in sides} & {COMBINED, *PLACE, *REBUILD, BOUND}
+    for side, none in zip(sides, example.modality.sides(example.arrays[:0]), strict=True):
+        assert side.rows.shape == (len(example.arrays), len(side.columns))
+        assert side.columns
+        assert np.isfinite(side.rows).any()
+        assert side.title
+        assert side.reason
+        assert (none.name, none.columns, len(none.rows)) == (side.name, side.columns, 0)
 
 
 def test_choices_are_among_those_announced_and_what_is_chosen_is_read(example: Example):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from latent.collection import Collection
 from latent.insight import outliers
 from latent.insight.outliers import COMBINED
+from latent.modalities.items import Side
 from latent.ui.items import marking, pool
 from latent.ui.odd import figures, judging, wording
 from latent.ui.odd.judging import EXAMPLE, SPOILED, Case
@@ -66,6 +69,23 @@ def test_why_is_a_sentence():
     assert wording.because(["neighbours", "error"]) == "Nothing like it is near and much of it does not come back."
 
 
+SIDE = Side("owner", "Odd for its owner", "its owner never did this", ("hours", "amount"), np.zeros((1, 2)))
+
+
+def test_a_side_has_words_of_its_own():
+    assert wording.title("owner", [SIDE]) == "Odd for its owner"
+    assert wording.title("error", [SIDE]) == wording.TITLES["error"]
+    assert "hours, amount. Right " in wording.when("owner", [SIDE])
+    assert wording.when(COMBINED, [SIDE]) != wording.when(COMBINED) == wording.WHEN[COMBINED]
+    many = replace(SIDE, columns=tuple(map(str, range(9))))
+    assert "0, 1, 2, 3, 4, 5 and 3 more" in wording.when("owner", [many])
+
+
+def test_columns_that_tell_stand_behind_the_reason_of_their_side():
+    told = wording.because(["owner", "error"], [SIDE], {"owner": ["amount"]})
+    assert told == "Its owner never did this (amount) and much of it does not come back."
+
+
 def test_marks_speak_once_there_are_both_kinds(ranking: Ranking, monkeypatch: pytest.MonkeyPatch):
     kept: dict[Source, str] = {}
     monkeypatch.setattr(marking, "marks", lambda space: kept)
@@ -87,3 +107,28 @@ def test_other_fine_ones_are_another_question():
 
 def test_not_all_are_claimed_right_where_some_are_not():
     assert [figures._in_hundred(share) for share in (1.0, 0.99999, 0.996, 0.94)] == ["100", "99.9", "99.6", "94"]
+
+
+def dated(count: int = 40) -> Case:
+    """Items of which it is known when they were; every fourth is labelled."""
+    space = state.open_space("faces")
+    known = pool.of(space, Collection(space.name), pool.KNOWN)
+    some = replace(known, rows=known.rows[:count])
+    return Case(pool.KNOWN, some, np.ones(count, bool), moments=np.arange(count) / 4)
+
+
+def test_as_many_as_one_can_check_a_day_are_told(monkeypatch: pytest.MonkeyPatch):
+    said = []
+    monkeypatch.setattr(figures.st, "number_input", lambda *a, **k: 2)
+    monkeypatch.setattr(figures.st, "html", said.append)
+    case = replace(dated(), odd=np.arange(40) % 4 == 0)
+    scores = np.where(case.odd, 2.0, 0.0)
+    figures._checks(Ranking(case, None, COMBINED, np.arange(40), 1.0), scores, case.odd)
+    assert "On 10 days you would look at 20, of which 10 are odd (precision at 2 a day: 0.50)" in said[0]
+    assert "10 of all 10 odd ones; as many at random would find about 5" in said[0]
+
+
+def test_pictures_have_no_sides_and_are_not_drawn_for_it(example: Case, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(judging, "_sides", pytest.fail)
+    assert example.sides == ()
+    assert judging.scores(example) == list(outliers.SCORES)

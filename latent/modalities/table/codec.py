@@ -23,10 +23,11 @@ from latent.modalities.items import (
     Item,
     OtherReading,
     Sheet,
+    Side,
     Straight,
     View,
 )
-from latent.modalities.table import fidelity, given, kinds, layout, measuring, raws, reading, schema, showing
+from latent.modalities.table import fidelity, given, kinds, layout, measuring, odd_sides, raws, reading, schema, showing
 from latent.modalities.table.layout import Layout
 from latent.modalities.table.schema import Field
 
@@ -50,11 +51,14 @@ class TableConfig:
         fields: the cells that the model sees, in their order.
         label: the column that says what each row is, or "".
         named: the column that names each row, or "".
+        owner, time: the columns that say whose each row is and when it was, or "".
     """
 
     fields: tuple[Field, ...] = ()
     label: str = ""
     named: str = ""
+    owner: str = ""
+    time: str = ""
 
     def __post_init__(self) -> None:
         """Refuse cells of unknown kinds, with :class:`RequestError`."""
@@ -74,7 +78,7 @@ class TableModality(Modality):
     film_mime = "image/svg+xml"
     marks = "struck out: what was there, underlined: what came instead"
     error_name = "share of its columns that cells are off"
-    chooses = (reading.LABEL, reading.NAME)
+    chooses = reading.ROLES
     chooses_by_column = True
     Config: ClassVar[type] = TableConfig
     config: TableConfig
@@ -94,8 +98,8 @@ class TableModality(Modality):
     def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> TableConfig:
         """The columns of raw rows: those of :meth:`raw`, or plain numbers ``(n, columns)``."""
         columns = raws.columns_of(arrays, chosen)
-        label, named = (chosen.get(what, "") for what in (reading.LABEL, reading.NAME))
-        return TableConfig(schema.learn(columns), *("" if one == reading.NONE else one for one in (label, named)))
+        roles = (chosen.get(what, "") for what in reading.ROLES)
+        return TableConfig(schema.learn(columns), *("" if one == reading.NONE else one for one in roles))
 
     @classmethod
     def raw(cls, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> np.ndarray | None:
@@ -131,7 +135,7 @@ class TableModality(Modality):
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """The rows of a file, or the reason why there are none."""
         try:
-            rows = reading.read(name, data, self._kept(chosen))
+            rows = reading.read(name, data, chosen, self._usual)
             if refusal := schema.missing(name, self.config.fields, rows.cells):
                 raise refusal
             fields = self.config.fields or schema.learn(rows.seen)
@@ -142,15 +146,17 @@ class TableModality(Modality):
         yield from given.items(rows, given.arrays(fields, columns), fields, MOST_READ)
         yield from given.left(name, len(rows), MOST_READ)
 
-    def _kept(self, chosen: Mapping[str, str]) -> Mapping[str, str]:
-        """What is chosen over what the space was made with, where a file has such columns."""
-        own = {reading.LABEL: self.config.label, reading.NAME: self.config.named}
-        return {what: column for what, column in own.items() if column} | dict(chosen)
+    @property
+    def _usual(self) -> dict[str, str]:
+        """The columns that the space was made with, by what they are, and of which kind each is."""
+        own = (self.config.label, self.config.named, self.config.owner, self.config.time)
+        roles = {what: column for what, column in zip(reading.ROLES, own, strict=True) if column}
+        return {own.source: own.kind for own in self.config.fields if not own.part} | roles
 
     def choices(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:
         """Columns that label and name rows; where no space has fixed them, the kind of each as well."""
         try:
-            return reading.choices(reading.read(name, data, self._kept(chosen)), with_kinds=not self.config.fields)
+            return reading.choices(reading.read(name, data, chosen, self._usual), with_kinds=not self.config.fields)
         except LatentError:
             return ()
 
@@ -280,6 +286,10 @@ class TableModality(Modality):
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """One cell far outside its column, or half of the cells from another row."""
         return measuring.spoiled(self.config.fields, arrays)
+
+    def sides(self, arrays: np.ndarray) -> tuple[Side, ...]:
+        """For everyone; and, where the space knows whose its rows are, for their owner as well."""
+        return odd_sides.sides(self.config.fields, arrays)
 
     def features(self, arrays: np.ndarray) -> Features:
         """Numbers on their scales, words as ones and noughts."""

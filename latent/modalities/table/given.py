@@ -66,8 +66,8 @@ def items(rows: Rows, found: np.ndarray, fields: Sequence[Field], most: int) -> 
 
 
 def _beside(rows: Rows, fields: Sequence[Field]) -> list[tuple[str, Read]]:
-    """Columns that the model does not see, and that tell something all the same."""
-    sources = {own.source for own in fields} | {rows.chosen.name, rows.chosen.label}
+    """Columns that the model does not see and that tell something all the same, and when each row was."""
+    sources = {own.source for own in fields} - {rows.chosen.time} | {rows.chosen.name, rows.chosen.label}
     return [(name, one) for name, one in rows.columns.items() if name not in sources and one.kind != kinds.CONSTANT][
         :_MOST_FACTS
     ]

@@ -156,7 +156,7 @@ class Rows:
         sizes = [side for part in (self.middles, self.yes, self.blanks) for side in [part.shape[1]] * 2]
         *pairs, words = luck.split([*sizes, self.decoder.words.numel()], dim=1)
         numbers, yes, blanks = (one - other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
-        scores = self.words + words.reshape(len(luck), *self.decoder.words.shape)
+        scores = self.words + words.reshape(luck.shape[0], *self.decoder.words.shape)
         scores = scores.masked_fill(~self.decoder.there, -30000.0)
         best = (scores == scores.amax(2, keepdim=True)).float() if scores.shape[2] else scores
         answers = ((part + noise > 0).float() for part, noise in ((self.yes, yes), (self.blanks, blanks)))

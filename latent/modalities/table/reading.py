@@ -10,7 +10,7 @@ from typing import Any
 from latent.errors import LatentError, RequestError, TooLarge, UnsupportedFile, one_line
 from latent.modalities import tabular
 from latent.modalities.items import NOTHING_CHOSEN, Choice
-from latent.modalities.table import kinds
+from latent.modalities.table import kinds, past
 from latent.modalities.table.cells import Column
 from latent.modalities.table.kinds import Read
 
@@ -19,8 +19,13 @@ SUFFIXES = tabular.SUFFIXES
 MAX_BYTES = 200_000_000
 """Bytes of one file, at most."""
 
-LABEL, NAME = "Label", "Name"
-"""What a person may choose besides kinds of columns: the one that says what each row is, and the one that names it."""
+LABEL, NAME, OWNER, TIME = "Label", "Name", "Owner", "Time"
+"""What a person may choose besides kinds of columns: which says what each row is, names it, says whose it is, and when.
+
+Of an owner's rows in the order of time, each is held against the earlier ones as well.
+"""
+
+ROLES = (LABEL, NAME, OWNER, TIME)
 
 NONE = "none"
 
@@ -40,11 +45,14 @@ class Chosen:
     Attributes:
         label: the column that says what each row is, or "".
         name: the column that names each row, or "".
+        owner, time: the columns that say whose each row is and when it was, both or neither, or "".
         kinds: of columns, by their names, where somebody has said them.
     """
 
     label: str = ""
     name: str = ""
+    owner: str = ""
+    time: str = ""
     kinds: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -70,12 +78,20 @@ class Rows:
     @property
     def seen(self) -> dict[str, Read]:
         """Columns that a model may see."""
-        held = (self.chosen.label, self.chosen.name)
+        held = (self.chosen.label, self.chosen.name, self.chosen.owner)
         return {name: one for name, one in self.columns.items() if name not in held}
 
 
-def read(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Rows:
+def read(
+    name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN, usual: Mapping[str, str] = NOTHING_CHOSEN
+) -> Rows:
     """The rows of a file.
+
+    Args:
+        name: of the file.
+        data: its bytes.
+        chosen: kinds of columns by their names, and columns by their :data:`ROLES`, where a person has chosen.
+        usual: the same where nobody chose, of those columns that the file has.
 
     Raises:
         UnsupportedFile: it is no table.
@@ -91,9 +107,21 @@ def read(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> 
     table = tabular.read(name, data)
     cells = {one_line(head, WORD): Column.of(column) for head, column in table.columns.items()}
     _check(name, cells, chosen)
-    asked = {head: kind for head, kind in chosen.items() if head in cells}
+    chosen = {what: said for what, said in usual.items() if (said if what in ROLES else what) in cells} | dict(chosen)
+    asked = {head: kind for head, kind in chosen.items() if head in cells and head not in ROLES}
     columns = {head: kinds.read(head, column, asked.get(head, "")) for head, column in cells.items()}
-    return Rows(columns, cells, _taken(columns, chosen, asked), (*table.notes, *_notes(columns)))
+    taken = _taken(columns, chosen, asked)
+    more = _past(columns, taken)
+    cells |= {head: Column.of(past.written(column)) for head, column in more.items()}
+    return Rows(columns | more, cells, taken, (*table.notes, *_notes(columns)))
+
+
+def _past(columns: Mapping[str, Read], taken: Chosen) -> dict[str, Read]:
+    """What rows are beside their owner's earlier ones, where somebody said whose they are and when they were."""
+    if not (taken.owner and taken.time):
+        return {}
+    hidden = (taken.label, taken.name)
+    return past.columns(taken.owner, taken.time, {h: c for h, c in columns.items() if h not in hidden})
 
 
 def too_large(name: str, size: int) -> LatentError | None:
@@ -106,10 +134,10 @@ def too_large(name: str, size: int) -> LatentError | None:
 def _check(name: str, columns: Mapping[str, Any], chosen: Mapping[str, str]) -> None:
     for what, taken in chosen.items():
         if what in columns:
-            wrong = what not in (LABEL, NAME) and taken not in kinds.KINDS
+            wrong = what not in ROLES and taken not in kinds.KINDS
             if wrong:
                 raise RequestError(taken, "no kind of column", f"Kinds are {', '.join(kinds.KINDS)}.")
-        elif what not in (LABEL, NAME):
+        elif what not in ROLES:
             raise RequestError(name, f"it has no column “{one_line(what)}”", f"It has {_listed(columns)}.")
         elif taken not in columns and taken != NONE:
             raise RequestError(name, f"it has no column “{one_line(taken)}”", f"It has {_listed(columns)}.")
@@ -126,7 +154,8 @@ def _taken(columns: Mapping[str, Read], chosen: Mapping[str, str], asked: Mappin
     if named is None:
         rows = [head for head, one in columns.items() if one.kind == kinds.IDENTIFIER and one.filled.all()]
         named = rows[0] if rows else ""
-    return Chosen(*("" if one == NONE else one for one in (label, named)), asked)
+    owner, time = chosen.get(OWNER, ""), chosen.get(TIME, "")
+    return Chosen(*("" if one == NONE else one for one in (label, named, owner, time)), asked)
 
 
 def _labels(column: Read) -> bool:
@@ -165,9 +194,16 @@ def choices(rows: Rows, with_kinds: bool) -> tuple[Choice, ...]:
     found = [
         Choice(LABEL, (NONE, *columns), rows.chosen.label or NONE, "What each row is. The model does not see it."),
         Choice(NAME, (NONE, *columns), rows.chosen.name or NONE, "What each row is called. The model does not see it."),
+        Choice(
+            OWNER,
+            (NONE, *columns),
+            rows.chosen.owner or NONE,
+            "Whose each row is: a customer, a machine. With a time, each row is held against its owner's earlier ones.",
+        ),
+        Choice(TIME, (NONE, *columns), rows.chosen.time or NONE, "When each row was."),
     ]
     if with_kinds:
         told = "What this column is taken for. The model sees numbers, dates, categories and yes or no."
-        open_to = [(head, one) for head, one in rows.seen.items() if head not in (LABEL, NAME)]
+        open_to = [(head, one) for head, one in rows.seen.items() if head not in ROLES]
         found += [Choice(head, kinds.KINDS, one.kind, told) for head, one in open_to[:_MOST_CHOICES]]
     return tuple(found)

@@ -15,7 +15,7 @@ from latent.modalities.table import kinds
 from latent.modalities.table.kinds import MOST_WORDS, Read
 from latent.modalities.table.scaling import Scale
 
-MOST_COLUMNS = 400
+MOST_COLUMNS = 800
 """Columns that a model sees, at most; of more, the first."""
 
 OTHER = "other"

@@ -106,6 +106,11 @@ class Pool:
         return np.concatenate(parts) if parts else self.space.known()[:0]
 
     @cached_property
+    def dated(self) -> list[str]:
+        """Names of those :attr:`columns` that hold moments, in days since 1970."""
+        return sorted(standing_apart.columns(self.space, self.entries)[1])
+
+    @cached_property
     def columns(self) -> Mapping[str, np.ndarray]:
         """What else is known of them, by name ``(n,)``: numbers, NaN where there is none, or words, "" likewise."""
         count = len(self.space.reference)

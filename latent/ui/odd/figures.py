@@ -8,9 +8,9 @@ import numpy as np
 import streamlit as st
 
 from latent.insight.detection import Curve, curve, precision_at
+from latent.insight.in_time import daily
 from latent.insight.measures import auroc
 from latent.modalities.items import View
-from latent.ui.odd import wording
 from latent.ui.odd.judging import Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.widgets import views
@@ -20,7 +20,7 @@ SIDE = 200
 """Width and height of a curve."""
 
 _MARGIN = 34
-_A_FEW = 20
+_A_FEW, _A_DAY = 20, 5
 
 
 def right(case: Case, values: np.ndarray) -> float:
@@ -37,7 +37,7 @@ def show(ranking: Ranking) -> None:
     left, beside = st.columns([0.42, 0.58], gap="large")
     with left:
         st.html(f"<p>{html.escape(_auroc_words(ranking))}</p>")
-        _checks(scores, odd)
+        _checks(ranking, scores, odd)
         st.html(_bars(ranking))
     with beside:
         views.row(_curves(found, odd), "figures")
@@ -57,24 +57,44 @@ def _in_hundred(share: float) -> str:
     return f"{100 * share:.0f}" if share < 0.995 or share == 1 else f"{min(100 * share, 99.9):.1f}"
 
 
-def _checks(scores: np.ndarray, odd: np.ndarray) -> None:
-    """How many pay of as many as one can look at."""
+def _checks(ranking: Ranking, scores: np.ndarray, odd: np.ndarray) -> None:
+    """How many pay of as many as one can look at, in all or on each day."""
+    if ranking.case.moments is not None:
+        _checks_a_day(ranking, scores, odd)
+        return
     most = min(len(odd), 1000)
     usual = int(np.clip(odd.sum(), 1, min(most, _A_FEW)))
     k = st.number_input("How many can you check?", 1, most, usual, key=f"odd-checks-{most}-{usual}", width=180)
     share = precision_at(scores, odd, int(k))
     hits, luck = round(share * k), k * float(odd.mean())
-    by_luck = f"{luck:,.0f}" if luck >= 1 else f"{luck:.1g}"
     st.html(
         f"<p class='quiet'>Of the first {k:,}, {hits:,} are odd (precision at {k:,}: {share:.2f}). That is {hits:,} of "
-        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {by_luck}.</p>"
+        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {_rough(luck)}.</p>"
     )
+
+
+def _checks_a_day(ranking: Ranking, scores: np.ndarray, odd: np.ndarray) -> None:
+    moments = ranking.case.moments[ranking.case.shown]
+    k = int(st.number_input("How many can you check a day?", 1, 1000, _A_DAY, key="odd-checks-a-day", width=220))
+    found = daily(scores, odd, moments, k)
+    checked, hits = int(found.checked.sum()), int(found.hits.sum())
+    st.html(
+        f"<p class='quiet'>On {len(found.days):,} days you would look at {checked:,}, of which {hits:,} are odd "
+        f"(precision at {k:,} a day: {found.precision:.2f}). That is {hits:,} of all {int(odd.sum()):,} odd ones; "
+        f"as many at random would find about {_rough(checked * float(odd.mean()))}.</p>"
+    )
+
+
+def _rough(count: float) -> str:
+    return f"{count:,.0f}" if count >= 1 else f"{count:.1g}"
 
 
 def _bars(ranking: Ranking) -> str:
     """AUROC of each score."""
     shares = {name: right(ranking.case, values) for name, values in ranking.oddness.surprise.items()}
-    rows = "".join(f"<dt>{wording.TITLES[name]}</dt><dd>{_meter(share)}</dd>" for name, share in shares.items())
+    rows = "".join(
+        f"<dt>{html.escape(ranking.title(name))}</dt><dd>{_meter(share)}</dd>" for name, share in shares.items()
+    )
     return f"<p class='quiet'>Each way to rank, right times in 100 pairs:</p><dl class='facts scores'>{rows}</dl>"
 
 
@@ -125,6 +145,6 @@ def printed(ranking: Ranking) -> list[Part]:
     case = ranking.case
     odd = case.odd[case.shown]
     found = curve(ranking.values[case.shown], odd)
-    scores = {wording.TITLES[name]: right(case, values) for name, values in ranking.oddness.surprise.items()}
+    scores = {ranking.title(name): right(case, values) for name, values in ranking.oddness.surprise.items()}
     figures = f"<div class='figures'>{''.join(_curves(found, odd))}</div>"
     return [Part("How well it tells", f"<p>{html.escape(_auroc_words(ranking))}</p>{table(scores)}{figures}")]

@@ -10,10 +10,10 @@ import streamlit as st
 from latent import collection as collections
 from latent import evaluation
 from latent.collection import Collection
-from latent.insight import outliers
-from latent.insight.outliers import BOUND, Oddness
+from latent.insight import in_time, outliers, plain
+from latent.insight.outliers import BOUND, FEWEST, Oddness
 from latent.insight.typicality import Evidence
-from latent.modalities.items import Item
+from latent.modalities.items import Item, Side
 from latent.space import Space, in_order
 from latent.ui.items import pool
 from latent.ui.items.pool import BOTH, KNOWN, YOURS, Pool
@@ -25,7 +25,7 @@ EXAMPLE, BESIDE = "example", "beside"
 SPOILED, COPIED = 12, 2
 """Items that are spoiled for the example, and that are in it a second time."""
 
-NOBODY = "Nobody has said"
+NOBODY, LABELLED, ALL_OTHERS = "Nobody has said", "anything at all", "all others"
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +39,7 @@ class Case:
         fine: which of them say what is usual ``bool (n,)``; None where all are judged by each other.
         odd: which of them somebody says are odd ``bool (n,)``; None where nobody has.
         said: who says so and how, in words; "" likewise.
+        moments: when each was, in days since 1970 ``float (n,)``, where they are judged by what came before; else None.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Case:
     fine: np.ndarray | None = None
     odd: np.ndarray | None = None
     said: str = ""
+    moments: np.ndarray | None = None
 
     @property
     def space(self) -> Space:
@@ -78,6 +80,14 @@ class Case:
         return np.stack([self.array(p) if p >= known else _shown(self.space, int(self.pool.rows[p])) for p in places])
 
     @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that its items are looked at from without the model; none where they are not at hand."""
+        first = self.array(0) if len(self.pool) else None
+        if first is None or not self.space.modality.sides(first[None]):
+            return ()
+        return _sides(self.pool, self.pool.stamp)
+
+    @property
     def at_hand(self) -> bool:
         """Whether the items themselves are, as far as the first of them tells."""
         return self.array(0) is not None
@@ -98,14 +108,19 @@ def pick(space: Space, collection: Collection) -> Case:
         "Which items",
         list(named),
         format_func=named.get,
-        default=next(iter(named)),
+        default=KNOWN if _to_find(space) and not len(collection) else next(iter(named)),
         key=f"odd-which-{space.name}-{bool(len(collection))}",
         required=True,
         label_visibility="collapsed",
         help="Your own are judged beside the known items, or, where these are of another kind, among themselves.",
     )
     case = _case(space, collection, kind)
-    return case if kind == EXAMPLE else _labelled(case)
+    return case if kind == EXAMPLE else _labelled(_in_time(case))
+
+
+def _to_find(space: Space) -> bool:
+    """Whether its labels say what is to be found among its known items, so that this is where a person begins."""
+    return space.manifest.start.get("odd") == "labelled"
 
 
 def _case(space: Space, collection: Collection, kind: str) -> Case:
@@ -141,21 +156,48 @@ def _shown(space: Space, row: int) -> np.ndarray:
     return space.redraw(space.reference.codes[row])[0] if original is None else original
 
 
+def _in_time(case: Case) -> Case:
+    """Let a person have the later items judged by the earlier ones, where it is known when each was."""
+    dated = [] if case.kind == BESIDE else case.pool.dated
+    if not dated:
+        return case
+    with st.popover("By what?", icon=":material/history:"):
+        by = st.selectbox(
+            "Judge by",
+            [ALL_OTHERS, *dated],
+            format_func=lambda name: name if name == ALL_OTHERS else f"what came before, by “{name}”",
+            key=f"odd-by-{case.space.name}-{case.kind}",
+            help="Whoever watches things as they come knows the past alone: the earlier half says what is usual, and "
+            "the later half is judged.",
+        )
+    if by == ALL_OTHERS:
+        return case
+    moments = np.asarray(case.pool.columns[by], float)
+    past = in_time.past(moments)
+    later = np.isfinite(moments) & ~past
+    return replace(case, shown=later, fine=past, moments=moments) if past.sum() >= FEWEST and later.any() else case
+
+
 def _labelled(case: Case) -> Case:
     """Let a person say which label makes an item odd, where there are labels."""
     labels = case.pool.labels
     names = in_order(set(labels[case.shown].tolist()))
     if len(set(labels[case.shown].tolist())) < 2:
         return case
-    only = [f"all but {name}" for name in names] if case.kind != BESIDE else []
+    only = [f"all but {name}" for name in names] if case.kind != BESIDE and case.moments is None else []
+    some = [LABELLED] if (labels[case.shown] == "").any() and len(names) > 1 else []
+    options = [NOBODY, *some, *names, *only]
     with st.popover("What is odd?", icon=":material/label:"):
         said = st.selectbox(
             "Odd are those labelled",
-            [NOBODY, *names, *only],
+            options,
+            index=options.index(LABELLED) if some and _to_find(case.space) else 0,
             key=f"odd-said-{case.space.name}-{case.kind}",
             help="A label is not used to judge, only to tell how well the scores do. With “all but”, the ones that are "
             "left say what is usual: judge by one kind, and see whether the others stand out.",
         )
+    if said == LABELLED:
+        return replace(case, odd=labels != "", said="labelled anything at all")
     if said in names:
         return replace(case, odd=labels == said, said=f"labelled {said}")
     if said in only:
@@ -176,8 +218,11 @@ def judge(case: Case, with_bound: bool) -> Oddness | None:
     if evidence is None:
         return None
     doing = f"Looking at {len(case.pool):,} {case.space.modality.noun[1]}"
-    key = (*case.stamp, bound is not None)
-    return answering.ask(key, outliers.judge, evidence, case.fine, bound, doing=doing)
+    key = (*case.stamp, bound is not None, case.moments is not None)
+    sides = {side.name: side.rows for side in case.sides}
+    # What came before may hold odd ones itself.
+    arguments = (evidence, case.fine, bound, 0, sides, case.moments is not None)
+    return answering.ask(key, outliers.judge, *arguments, doing=doing)
 
 
 def _evidence(some: Pool) -> Evidence | None:
@@ -208,6 +253,19 @@ def _bound(_pool: Pool, stamp: str) -> np.ndarray | None:
     return evaluation.bounds(_pool.space, _pool.arrays, _pool.posterior)
 
 
+@st.cache_data(max_entries=4, show_spinner="Looking at the items themselves")
+def _sides(_pool: Pool, stamp: str) -> tuple[Side, ...]:
+    return _pool.space.modality.sides(_pool.arrays) if _pool.real else ()
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def far_cells(_case: Case, stamp: tuple[str, str], side: str) -> np.ndarray:
+    """Nats of surprise at each number of a side ``float64 (n, f)``."""
+    rows = next(one.rows for one in _case.sides if one.name == side)
+    return plain.cells(rows, np.ones(len(rows), bool) if _case.fine is None else _case.fine)
+
+
 def scores(case: Case) -> list[str]:
     """Names of the scores that there are."""
-    return [name for name in outliers.SCORES if name != BOUND or case.at_hand]
+    first, *others = [name for name in outliers.SCORES if name != BOUND or case.at_hand]
+    return [first, *(side.name for side in case.sides), *others]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
@@ -72,6 +74,11 @@ def _how(ranking: Ranking) -> str:
         )
     if case.kind == BESIDE:
         return f"Yours, judged by the {int(case.fine.sum()):,} known ones: does each belong to them?"
+    if case.moments is not None:
+        return (
+            f"Judged by the {int(case.fine.sum()):,} that came before the first of them; the oddest tenth of those "
+            "does not say what is usual."
+        )
     if case.fine is not None:
         return f"Judged by the {int(case.fine.sum()):,} that are fine; the others are {case.said}."
     return "Judged by each other, each by all the rest; the oddest tenth does not say what is usual."
@@ -81,18 +88,18 @@ def _pick_score(case: Case, oddness: Oddness) -> str:
     """By which score they are ranked: the combined one, the one that marks speak for, or what a person chose."""
     offered = judging.scores(case)
     advised, told = _advised(case, oddness)
-    key = _key(case, "score")
+    key, title = _key(case, "score"), partial(wording.title, sides=case.sides)
     with st.expander("More: how they are ranked", icon=":material/tune:"):
         chosen = st.selectbox(
             "Rank by",
             ["", *offered],
             key=key,
-            format_func=lambda name: wording.TITLES[name] if name else f"{wording.TITLES[advised]} (chosen for you)",
+            format_func=lambda name: title(name) if name else f"{title(advised)} (chosen for you)",
         )
         score = chosen if chosen in oddness.surprise else advised
         if chosen and chosen not in oddness.surprise:
             st.html("<p class='quiet'>This model does not say how unsure it is, so it has no such estimate.</p>")
-        st.html(f"<p class='quiet'>{wording.WHEN[score]}</p>")
+        st.html(f"<p class='quiet'>{wording.when(score, case.sides)}</p>")
     if told and not chosen:
         st.html(f"<p class='quiet'>{told}</p>")
     return score
@@ -105,14 +112,14 @@ def _advised(case: Case, oddness: Oddness) -> tuple[str, str]:
     if by_marks:
         name, right = by_marks
         return name, (
-            f"Ranked by “{wording.TITLES[name]}”: of the scores, it agrees best with your marks, "
+            f"Ranked by “{wording.title(name, case.sides)}”: of the scores, it agrees best with your marks, "
             f"in {100 * right:.0f} of 100 pairs of one fine and one odd."
         )
     if case.kind == EXAMPLE:
         name, _ = best_by_marks(shared, np.arange(len(case.odd)), case.odd)
         best, usual = (figures.right(case, shared[one]) for one in (name, COMBINED))
         if best - usual > 0.02:
-            return name, f"Ranked by “{wording.TITLES[name]}”, which finds harm of this kind best here."
+            return name, f"Ranked by “{wording.title(name, case.sides)}”, which finds harm of this kind best here."
     return COMBINED, ""
 
 
@@ -161,10 +168,10 @@ def _take_away(ranking: Ranking, count: int) -> None:
     judged = int(case.shown.sum())
     choices = {
         "Items": f"{judged:,} {case.space.modality.noun[judged != 1]}",
-        "Ranked by": wording.TITLES[ranking.score],
+        "Ranked by": ranking.title(),
         "Odd from": f"{ranking.least:.1f} nats of surprise: {count:,} stand out",
     }
-    caveats = [wording.WHEN[ranking.score], "Odd is not wrong: it is what the model has seldom seen."]
+    caveats = [ranking.when, "Odd is not wrong: it is what the model has seldom seen."]
     take_away.offer("Odd ones out", case.space, choices, lambda: _parts(ranking), caveats)
 
 

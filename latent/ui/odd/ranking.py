@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from latent.insight import outliers
+from latent.insight import outliers, plain
 from latent.insight.outliers import Oddness
-from latent.ui.odd import wording
+from latent.ui.odd import judging, wording
 from latent.ui.odd.judging import Case
 from latent.ui.session.links import Source
 
@@ -45,7 +45,23 @@ class Ranking:
 
     def reasons(self, place: int) -> str:
         """Why an item of the pool stands where it stands, as a sentence."""
-        return wording.because(outliers.reasons(self.oddness.surprise, place))
+        sides, case = self.case.sides, self.case
+        found = outliers.reasons(self.oddness.surprise, place, self.oddness.sides)
+        telling = {
+            side.name: plain.telling(judging.far_cells(case, case.stamp, side.name)[place], side.columns)
+            for side in sides
+            if side.name in found
+        }
+        return wording.because(found, sides, telling)
+
+    def title(self, score: str = "") -> str:
+        """What a score is called, for a person; the ranking's own unless told."""
+        return wording.title(score or self.score, self.case.sides)
+
+    @property
+    def when(self) -> str:
+        """What the score looks at, and when it is right."""
+        return wording.when(self.score, self.case.sides)
 
     def table(self, marks: Mapping[Source, str]) -> pa.Table:
         """The whole list, the oddest first: rank, name, label, mark, whether it stands out, and each score in nats."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from latent.insight.outliers import BOUND, COMBINED
+from latent.modalities.items import Side
 
 TITLES = {
     COMBINED: "All of it together",
@@ -45,9 +49,48 @@ ODDNESS = (
 )
 
 
-def because(reasons: list[str]) -> str:
-    """Why an item is odd, as a sentence; what is said of one that is not."""
+_WITH_SIDES = (
+    "How unlike others it is by itself, from the side from which it is odder, and, for a twentieth, how badly the "
+    "model gives it back. Right when you don't know what to expect."
+)
+_OF_A_SIDE = (
+    "How far it is from the nearest others, and how far out single {columns} lie, without the model: {listed}. "
+    "Right when what is odd can be read off these."
+)
+_LISTED = 6
+
+
+def title(name: str, sides: Sequence[Side] = ()) -> str:
+    """What a score is called."""
+    return next((side.title for side in sides if side.name == name), None) or TITLES[name]
+
+
+def when(name: str, sides: Sequence[Side] = ()) -> str:
+    """What a score looks at, and when it is right."""
+    side = next((one for one in sides if one.name == name), None)
+    if side is not None:
+        more = len(side.columns) - _LISTED
+        listed = ", ".join(side.columns[:_LISTED]) + (f" and {more:,} more" if more > 0 else "")
+        return _OF_A_SIDE.format(columns="numbers" if len(side.columns) != 1 else "number", listed=listed)
+    return _WITH_SIDES if sides and name == COMBINED else WHEN[name]
+
+
+def because(
+    reasons: Sequence[str],
+    sides: Sequence[Side] = (),
+    telling: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
+    """Why an item is odd, as a sentence; what is said of one that is not.
+
+    Args:
+        reasons: names of scores, see :func:`latent.insight.outliers.reasons`.
+        sides: those among them that look at items without the model.
+        telling: of these, the columns that tell, by the side's name.
+    """
     if not reasons:
         return "Nothing about it stands out."
-    said = " and ".join(REASONS[name] for name in reasons)
+    known = REASONS | {side.name: side.reason for side in sides}
+    said = " and ".join(
+        known[name] + (f" ({', '.join(telling[name])})" if telling.get(name) else "") for name in reasons
+    )
     return f"{said[0].upper()}{said[1:]}."
