@@ -99,3 +99,10 @@ def test_rows_of_a_file_without_an_owner_lack_columns(modality, drawn):
 def test_a_column_that_holds_no_time_gives_no_history(drawn):
     raw = TableModality.raw("paid.parquet", file(drawn), CHOSEN | {"Time": "shop"})
     assert not any(map(history.is_past, raw.dtype.names))
+
+
+def test_owner_and_time_can_be_chosen_where_they_come_into_it(modality, drawn):
+    names = {choice.name: choice.chosen for choice in modality.choices("paid.parquet", file(drawn))}
+    assert (names["Owner"], names["Time"]) == ("customer", "time")
+    open_to = {choice.name: choice.chosen for choice in TableModality.unbound().choices("paid.parquet", file(drawn))}
+    assert (open_to["Owner"], open_to["Time"]) == ("none", "none")

@@ -194,14 +194,13 @@ def choices(rows: Rows, with_kinds: bool) -> tuple[Choice, ...]:
     found = [
         Choice(LABEL, (NONE, *columns), rows.chosen.label or NONE, "What each row is. The model does not see it."),
         Choice(NAME, (NONE, *columns), rows.chosen.name or NONE, "What each row is called. The model does not see it."),
-        Choice(
-            OWNER,
-            (NONE, *columns),
-            rows.chosen.owner or NONE,
-            "Whose each row is: a customer, a machine. With a time, each row is held against its owner's earlier ones.",
-        ),
-        Choice(TIME, (NONE, *columns), rows.chosen.time or NONE, "When each row was."),
     ]
+    if with_kinds or rows.chosen.owner:  # of a space, its columns say whether owners come into it
+        whose = "Whose each row is: a customer, a machine. With a time, each is held against its owner's earlier ones."
+        found += [
+            Choice(OWNER, (NONE, *columns), rows.chosen.owner or NONE, whose),
+            Choice(TIME, (NONE, *columns), rows.chosen.time or NONE, "When each row was."),
+        ]
     if with_kinds:
         told = "What this column is taken for. The model sees numbers, dates, categories and yes or no."
         open_to = [(head, one) for head, one in rows.seen.items() if head not in ROLES]
