@@ -445,6 +445,7 @@ def test_what_is_served_answers_as_the_nets_do(example: Example, tmp_path: Path)
     assert np.allclose(density, measured, rtol=1e-4)
     assert unasked[0].shape == inputs.shape, "a browser, which tells it nothing, gets means all the same"
     assert modality.outputs(unasked[0]).dtype == arrays.dtype
+    assert np.allclose(decoder.run(mean[:2])[0], unasked[0][:2], atol=1e-4), "and for any number of items"
 
 
 def test_spoiled_items_are_items_that_differ_and_say_how(example: Example):
