@@ -274,6 +274,14 @@ def _grey(arrays: np.ndarray) -> np.ndarray:
     return np.stack([np.asarray(Image.fromarray(array).convert("L"), int) for array in arrays])
 
 
+def test_known_items_that_are_kept_read_as_what_they_were(space: Space):
+    if space.given is None:
+        pytest.skip("its items are not kept")
+    rows = np.arange(0, len(space.reference), 97)
+    again = space.encode(np.stack([space.original(row) for row in rows])).mean
+    assert np.abs(again - space.reference.codes[rows]).max() < 0.05
+
+
 def test_originals_are_drawn_again_from_their_factors(space: Space):
     if space.manifest.drawn_by is None:
         pytest.skip("its originals are not drawn")

@@ -145,8 +145,9 @@ def _factor(values: np.ndarray) -> Categories | Values:
 
 
 def _categories(words: np.ndarray) -> Categories:
-    listed = _listed(words)
-    places = {name: i for i, name in enumerate(listed)}
+    """Of what has a word; what has none is in no group."""
+    listed = _listed(set(words) - {""})
+    places = {"": -1} | {name: i for i, name in enumerate(listed)}
     return Categories(np.asarray([places[w] for w in words]), listed)
 
 

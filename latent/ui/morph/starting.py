@@ -67,18 +67,25 @@ def _another(space: Space, source: Source) -> None:
         state.desk(space).start(Source("sample", str(random.randrange(1_000_000))))
         return
     label = st.session_state.get(f"label-{space.name}")
-    rows = np.flatnonzero(space.reference.labels == label) if label else np.arange(len(space.reference))
+    rows = np.arange(len(space.reference)) if label is None else np.flatnonzero(space.reference.labels == label)
     state.desk(space).start(Source("known", str(int(random.choice(rows)))))
 
 
 def _choose_known(space: Space, source: Source) -> None:
-    names = sorted(set(space.reference.labels) - {""})
-    if not names:
+    names = sorted(set(space.reference.labels))
+    if names == [""]:
         return
     key = f"label-{space.name}"
     st.session_state[key] = space.reference.labels[int(source.key)]
     st.selectbox(
-        "Which kind", names, key=key, on_change=_another, args=(space, source), width=200, label_visibility="collapsed"
+        "Which kind",
+        names,
+        key=key,
+        format_func=lambda name: name or "no label",
+        on_change=_another,
+        args=(space, source),
+        width=200,
+        label_visibility="collapsed",
     )
 
 

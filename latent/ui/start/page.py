@@ -17,6 +17,9 @@ from latent.ui.sliders import bench
 from latent.ui.widgets import buttons, notices, views
 from latent.ui.widgets.remembering import values_of
 
+CARDS = 4
+"""Spaces beside each other."""
+
 FRAMES = 10
 ALONE = "A first look within seconds, or a model trained on them in minutes."
 STOPS = 6
@@ -109,11 +112,9 @@ def _take(name: str, brought: actions.Brought) -> None:
 
 def _cards() -> None:
     """All spaces, a person's own after those that come along."""
-    come_along = spaces.shipped()
-    names = spaces.offered()
-    for start in range(0, len(names), len(come_along)):
-        row = names[start : start + len(come_along)]
-        for column, name in zip(st.columns(len(come_along)), row, strict=False):
+    come_along, names = spaces.shipped(), spaces.offered()
+    for start in range(0, len(names), CARDS):
+        for column, name in zip(st.columns(CARDS), names[start : start + CARDS], strict=False):
             with column, st.container(border=True):
                 _card(name, mine=name not in come_along)
 
