@@ -18,7 +18,7 @@ from latent.manifest import Manifest
 from latent.space import Space
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
-ORDER = ("faces", "sentences", "digits", "fashion", "emoji", "spoken-digits")
+ORDER = ("faces", "sentences", "digits", "fashion", "emoji", "transactions", "spoken-digits")
 
 _LONGEST = 40  # characters of a name
 _APART = "~"  # in the name of a folder in the bin, between the space's name and when it was deleted

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from latent.actions import Progress
 
 TOGETHER = 500
-FEWEST, MOST = 2, 1_000_000
+FEWEST = 2
+MOST = {"portraits": 200_000, "payments": 1_000_000}
 
 
 def draw(
@@ -33,13 +34,14 @@ def draw(
     kind = said[0] if said else "portraits"
     if len(said) > 1 or kind not in _DRAWN:
         raise RequestError(" ".join(said), "nothing of that name can be drawn", f"There are {' and '.join(_DRAWN)}.")
-    _DRAWN[kind](_count(number), out, seed)
+    _DRAWN[kind](_count(number, MOST[kind]), out, seed)
 
 
-def _count(number: str) -> int:
-    count = int(number) if number.isascii() and number.isdigit() else 0
-    if not FEWEST <= count <= MOST:
-        raise RequestError(number, "that is no number to draw", f"Give a whole number from {FEWEST} to {MOST:,}.")
+def _count(number: str, most: int) -> int:
+    plain = number.isascii() and number.isdigit() and len(number) < 10
+    count = int(number) if plain else 0
+    if not FEWEST <= count <= most:
+        raise RequestError(number, "that is no number to draw", f"Give a whole number from {FEWEST} to {most:,}.")
     return count
 
 

@@ -61,8 +61,8 @@ def outliers(
     score: Annotated[
         str,
         typer.Option(
-            help="What to rank by: combined, neighbours, gaussian, mixture, error, drift, bound, or a side that rows "
-            "of tables are looked at from (everyone, owner)."
+            help="What to rank by: combined, neighbours, gaussian, mixture, error, drift, bound, or a side from which "
+            "items of some kinds are looked at by themselves (everyone, owner)."
         ),
     ] = "combined",
     odd: Annotated[
@@ -100,6 +100,14 @@ def _check(score: str, odd: list[str] | None, fine: list[str] | None) -> None:
         raise RequestError("--odd", "--fine says already what is odd", "Give one of them.")
 
 
+def _check_score(space: Space, score: str, data: Dataset) -> None:
+    from latent.insight.outliers import SCORES
+
+    known = [*SCORES, *(side.name for side in space.modality.sides(data.arrays[:2]))]
+    if score not in known:
+        raise RequestError(score, "there is no such score", f"There are {', '.join(known)}.")
+
+
 def _judging(space: Space, asked: _Asked) -> Generator[Progress, None, tuple[_Found, list[LatentError]]]:
     import numpy as np
 
@@ -111,6 +119,7 @@ def _judging(space: Space, asked: _Asked) -> Generator[Progress, None, tuple[_Fo
     data = load(asked.data, space.modality, chosen=chosen)
     clean = load(asked.reference, space.modality, chosen=chosen) if asked.reference else None
     refused = [*data.refused, *(() if clean is None else clean.refused)]
+    _check_score(space, asked.score, data)
     odd = _said(data, asked)
     if clean is not None and asked.fine:
         clean = clean.subset(~_said(clean, asked))
@@ -118,17 +127,9 @@ def _judging(space: Space, asked: _Asked) -> Generator[Progress, None, tuple[_Fo
     judged = [data] if clean is None else [data, clean]
     found, fine = _oddness(space, judged), np.arange(sum(map(len, judged))) >= len(data)
     if asked.score not in found.surprise:
-        raise _no_score(asked.score, found)
+        raise RequestError(asked.score, "this space does not say how unsure it is", "Choose another score.")
     own = {name: values[~fine] if clean is not None else values for name, values in found.surprise.items()}
     return _Found(data, own, found.fence(asked.score), odd, len(judged[-1])), refused
-
-
-def _no_score(score: str, found: Oddness) -> RequestError:
-    from latent.insight.outliers import BOUND
-
-    if score == BOUND:
-        return RequestError(score, "this space does not say how unsure it is", "Choose another score.")
-    return RequestError(score, "there is no such score", f"There are {', '.join(found.surprise)}.")
 
 
 def _said(data: Dataset, asked: _Asked) -> np.ndarray | None:

@@ -12,6 +12,7 @@ import pytest
 
 from latent.modalities.table import measuring
 from latent.modalities.table.codec import TableModality
+from latent.modalities.table.schema import number
 
 from .examples import CUSTOMERS
 
@@ -54,3 +55,13 @@ def test_cells_are_written_alike_and_an_answer_is_the_same_item(node: str, tmp_p
     assert found["said"] == shown
     again = own.outputs(np.array(found["items"], np.float32))
     assert np.array_equal(again, items, equal_nan=True)
+
+
+@pytest.mark.parametrize("value", [1e20, 1.23456e18, -2.5e15, 1e-7, 4.2e-12, 1234.5, 0.0])
+def test_numbers_of_any_size_are_written_alike(node: str, tmp_path: Path, value: float):
+    script = tmp_path / "written.mjs"
+    about = {"kind": "number", "decimals": 2, "unit": ""}
+    call = f"console.log(written({json.dumps(about)}, {value!r}))"
+    script.write_text(f"const {{ written }} = await import({json.dumps(ROWS.as_uri())});\n{call}\n")
+    done = subprocess.run([node, script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == number(value, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from functools import partial
 
 import numpy as np
@@ -99,7 +100,7 @@ def _pick_score(case: Case, oddness: Oddness) -> str:
         score = chosen if chosen in oddness.surprise else advised
         if chosen and chosen not in oddness.surprise:
             st.html("<p class='quiet'>This model does not say how unsure it is, so it has no such estimate.</p>")
-        st.html(f"<p class='quiet'>{wording.when(score, case.sides)}</p>")
+        st.html(f"<p class='quiet'>{html.escape(wording.when(score, case.sides))}</p>")
     if told and not chosen:
         st.html(f"<p class='quiet'>{told}</p>")
     return score

@@ -193,7 +193,12 @@ export function written({ kind, decimals, unit }, number) {
     return moment.getTime() % DAY ? `${day} ${time.slice(0, 5)}` : day;
   }
   const size = Math.abs(number);
-  if (number && (size < 1e-5 || size >= 1e15)) return `${number.toExponential(3)}${unit}`;
+  if (number && (size < 1e-5 || size >= 1e15)) return `${scientific(number)}${unit}`;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return `${number.toLocaleString("en-US", digits)}${unit}`;
+}
+
+/** As Python's `.4g` writes it: four digits at most, and an exponent of two or more. */
+function scientific(number) {
+  return Number(number.toPrecision(4)).toExponential().replace(/e([+-])(\d)$/, "e$10$2");
 }
