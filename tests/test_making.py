@@ -48,7 +48,8 @@ def test_the_shipped_recipes_are_read(path: Path):
     if plan.name in spaces.shipped():
         assert plan.description
         assert "licence" in plan.attribution
-        assert plan.known_items == "redrawn" or plan.drawn_by, "data sets are not copied into the repository"
+        own = plan.drawn_by or plan.attribution.startswith("Drawn by Latentarium itself")
+        assert plan.known_items == "redrawn" or own, "data sets are not copied into the repository"
     assert plan.recipe.dials <= (32 if plan.data else 64)
     commands = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# python -m latent")]
     assert f"--recipe assets/recipes/{path.name}" in commands[-1], "the command that made it"
@@ -154,8 +155,8 @@ def test_directions_are_judged_on_items_they_were_not_made_from(halves):
     shuffled = np.random.default_rng(0).permutation(len(unseen))
     other = Posterior(unseen_posterior.mean[shuffled], unseen_posterior.logvar)
     judged = {d.name: d for d in find_directions(seen, posterior, unseen, other)}
-    assert abs(judged["Boldness"].quality) < 0.4
-    assert abs(judged["More like cross"].quality - 0.5) < 0.2
+    for name, chance in {"Boldness": 0.0, "More like cross": 0.5}.items():
+        assert name not in judged or 0 < judged[name].quality - chance < 0.4, "what goes astray is no slider"
     for direction in find_directions(*halves):
         assert direction.quality is not None
         assert re.search(r"\b100\b", direction.quality_note)

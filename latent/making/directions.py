@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -24,6 +24,8 @@ TURNED = 1_000
 
 STRETCHES = (1.0, 1.1, 1.2, 1.35, 1.5)
 """How many times the mean way of pairs two steps of their direction may be."""
+
+_CHANCE = {"auroc": 0.5}  # what a direction that tells nothing comes to, by its figure's name; of others nought
 
 
 @dataclass(frozen=True)
@@ -105,13 +107,23 @@ def find_directions(
     found, exact = [], bool(seen.factors)
     for name, (values, hold) in asked.items():
         held = (unseen_posterior.mean, answers[name][0])
-        with suppress(DataError):  # it does not vary by itself, or the codes don't follow it: there is no such way
-            found.append(directions.attribute(posterior.mean, values, name, hold=hold, held=held, by_value=exact))
+        told = partial(directions.attribute, posterior.mean, values, name, held=held, by_value=exact)
+        found += _not_astray(told, hold)
     if axes is not None:
         return [*found, *axes]
     axes = directions.principal_axes(posterior.mean, held=unseen_posterior.mean)
     held_dials = (unseen_posterior.mean, unseen_posterior.logvar)
     return [*found, *axes, *directions.dials(posterior.mean, posterior.logvar, held=held_dials)]
+
+
+def _not_astray(told: Callable[..., Direction], hold: np.ndarray) -> list[Direction]:
+    """An attribute's direction with others held fixed; where codes of unseen items go against that, without."""
+    for options in ({"hold": hold}, {}):
+        with suppress(DataError):  # it does not vary by itself, or the codes don't follow it: there is no such way
+            found = told(**options)
+            if found.quality is None or found.quality > _CHANCE.get(found.quality_name, 0):
+                return [found]
+    return []
 
 
 def _attributes(data: Dataset, labels: list[str]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
