@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from latent.errors import TooLarge, UnreadableFile, one_line
-from latent.modalities import encodings
+from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
+from latent.modalities import encodings, extents, headings
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson"})
 
@@ -24,25 +24,22 @@ MAX_ROWS = 1_000_000
 MAX_UNPACKED = 500_000_000
 """Bytes that a packed table may hold."""
 
-LOOKED_AT = 2_000
-"""Rows by which columns are told apart."""
+MAX_CELLS = 50_000_000
+"""Cells of one table, those that are blank because others stand around them among them."""
 
-NUMBER = re.compile(
-    r"[-+]?[\d.,:/ %€$£T-]*\d[\d.,:/ %€$£TZ+-]*(?:e[-+]?\d+)?|[-+]?inf|nan|n/?a|null|none|true|false", re.IGNORECASE
-)
-LABELS = ("label", "labels", "class", "category", "topic", "sentiment", "intent", "target", "rating", "stars")
-"""What a column is often called that says of which kind each row is."""
+MAX_COLUMNS = 16_384
+"""Columns of one table, at most: as many as a sheet of Excel has."""
 
 MISSING = frozenset({"", "-", "–", "nan", "n/a", "na", "null", "none", "nat"})
 """How people write that a cell is blank, in lower case."""
 
 _SEPARATORS = ",;\t|"
+_NAMED_FOR_SURE = (".parquet", ".jsonl", ".ndjson")
 _TRIED = 50  # rows by which the separator is found
 _NAMED = 5  # lines that are told by their number
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TRUTH = re.compile("true|false", re.IGNORECASE)
-_HEADING = 40  # characters of a column's name
-_TEXTS = ("text", "sentence", "sentences", "review", "comment", "answer", "question", "message")
+_UNPACKS = "it unpacks to far more than it should"
+_ARMED = re.compile(r"'(?=[=+@-])")  # an apostrophe that keeps a spreadsheet from running a cell
+_BATCH = 1_024  # rows of Parquet unpacked at a time
 
 
 @dataclass(frozen=True)
@@ -66,30 +63,54 @@ def read(name: str, data: bytes) -> Table:
 
     Raises:
         UnreadableFile: it is broken, or holds names of columns and no rows.
-        TooLarge: it holds more than :data:`MAX_ROWS` rows, or unpacks to more than :data:`MAX_UNPACKED` bytes.
+        TooLarge: it holds more than :data:`MAX_ROWS` rows, :data:`MAX_COLUMNS` columns or :data:`MAX_CELLS` cells, or
+            unpacks to more than :data:`MAX_UNPACKED` bytes.
     """
-    rows, told = _rows(name, data)
-    heads, body = _headed([row for row in rows if "".join(row).strip()])
+    rows, notes = _rows(name, data)
+    rows = [row for row in rows if "".join(row).strip()]
+    if PurePosixPath(name).suffix.lower() in _NAMED_FOR_SURE:
+        heads, body, told = (rows[0], rows[1:], ()) if rows else ([], [], ())
+    else:
+        heads, body, told = headings.parted(rows)
     if heads and not body:
         raise UnreadableFile(name, "it names columns, and has no rows under them", "Check what was saved.")
-    return Table(dict(zip(heads, zip(*body, strict=True), strict=False)), told)
+    width = max(map(len, (heads, *body)))
+    _check_size(name, len(body), width)
+    padded = (row if len(row) == width else [*row, *[""] * (width - len(row))] for row in body)
+    return Table(dict(zip(headings.unique(heads, width), zip(*padded, strict=True), strict=False)), (*notes, *told))
+
+
+def _check_size(name: str, rows: int, columns: int) -> None:
+    if columns > MAX_COLUMNS:
+        raise TooLarge(name, f"it has {columns:,} columns, and {MAX_COLUMNS:,} are the most", "Give fewer columns.")
+    if rows * columns > MAX_CELLS:
+        many = f"{rows:,} rows of {columns:,} columns are over {MAX_CELLS:,} cells"
+        raise TooLarge(name, many, "Check for a row that is far longer than the others, or give a part of it.")
 
 
 def _rows(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     ending = PurePosixPath(name).suffix.lower()
     if ending in (".csv", ".tsv"):
-        return _delimited(name, data)
+        rows, told = _delimited(name, data)
+        return _disarmed(rows, data), told
     if ending in (".jsonl", ".ndjson"):
         return _lines_of_json(name, data)
     try:
-        rows, told = (list(islice(_parquet(data), MAX_ROWS + 1)), ()) if ending == ".parquet" else _workbook(name, data)
-    except (TooLarge, MemoryError):
+        rows, told = (_parquet(name, data), ()) if ending == ".parquet" else _workbook(name, data)
+    except (LatentError, MemoryError):
         raise
     except BaseException as error:  # calamine's panics are no Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
         raise UnreadableFile(name, "the table is broken, or not what its name says", "Save it again as CSV.") from error
     return _bounded(name, rows), told
+
+
+def _disarmed(rows: list[list[str]], data: bytes) -> list[list[str]]:
+    """Cells without the apostrophe that stands in front of what a spreadsheet would run, as it is saved here too."""
+    if b"'" not in data:
+        return rows
+    return [[cell[1:] if _ARMED.match(cell) else cell for cell in row] for row in rows]
 
 
 def _bounded(name: str, rows: list[list[str]]) -> list[list[str]]:
@@ -200,19 +221,52 @@ def _lines_of_json(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, 
         if len(found) > MAX_ROWS:
             break
     heads = list(dict.fromkeys(key for row in found for key in row))
+    _check_size(name, len(found), len(heads))
     rows = [heads, *([written(row.get(key)) for key in heads] for row in found)]
     return _bounded(name, rows), notes
 
 
-def _parquet(data: bytes) -> Iterator[list[str]]:
+def _parquet(name: str, data: bytes) -> list[list[str]]:
+    """Its rows, a few unpacked at a time: a cell that comes again is in the file but once."""
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(io.BytesIO(data)) as file:
-        if file.metadata.num_rows > MAX_ROWS:
-            raise TooLarge("the table", f"it has over {MAX_ROWS:,} rows", "Give a part of it.")
-        yield list(file.schema_arrow.names)
-        for batch in file.iter_batches():
-            yield from ([written(cell) for cell in row.values()] for row in batch.to_pylist())
+        worded = [one.name for one in file.schema_arrow if _is_worded(one.type)]
+        groups = [file.metadata.row_group(place) for place in range(file.metadata.num_row_groups)]
+        rows, heads = file.metadata.num_rows, list(file.schema_arrow.names)
+    if rows > MAX_ROWS:
+        raise TooLarge(name, f"it has over {MAX_ROWS:,} rows", "Give a part of it.")
+    _check_size(name, rows, len(heads))
+    values = sum(group.column(place).num_values for group in groups for place in range(group.num_columns))
+    if values > MAX_CELLS or sum(group.total_byte_size for group in groups) > MAX_UNPACKED:
+        raise TooLarge(name, _UNPACKS, "Give a part of it.")
+    found, size = [heads], 0
+    with pq.ParquetFile(io.BytesIO(data), read_dictionary=worded) as file:
+        for batch in file.iter_batches(_BATCH):
+            size += sum(map(_unpacked, batch.columns))
+            if size > MAX_UNPACKED:
+                raise TooLarge(name, _UNPACKS, "Give a part of it.")
+            columns = [list(map(written, column.to_pylist())) for column in batch.columns]
+            found += map(list, zip(*columns, strict=True))
+    return found
+
+
+def _is_worded(kind: Any) -> bool:
+    from pyarrow import types
+
+    return any(
+        check(kind) for check in (types.is_string, types.is_binary, types.is_large_string, types.is_large_binary)
+    )
+
+
+def _unpacked(column: Any) -> int:
+    """Bytes of its cells, each as often as it comes."""
+    import pyarrow.compute as pc
+    from pyarrow import types
+
+    if not types.is_dictionary(column.type) or not _is_worded(column.type.value_type):
+        return column.nbytes
+    return pc.sum(pc.binary_length(column.dictionary).take(column.indices)).as_py() or 0
 
 
 def _workbook(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
@@ -220,9 +274,7 @@ def _workbook(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]
     from python_calamine import CalamineWorkbook
 
     if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > MAX_UNPACKED:
-                raise TooLarge(name, "it unpacks to far more than it should", "Save the sheet as CSV.")
+        _check_packed(name, data)
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets = {sheet: book.get_sheet_by_index(place).to_python() for place, sheet in enumerate(book.sheet_names)}
     largest = max(sheets, key=lambda sheet: len(sheets[sheet]), default="")
@@ -232,6 +284,18 @@ def _workbook(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]
     return rows, told
 
 
+def _check_packed(name: str, data: bytes) -> None:
+    """Whether a workbook can be laid out in memory: a reader that runs out of it ends the whole program."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > MAX_UNPACKED:
+            raise TooLarge(name, _UNPACKS, "Save the sheet as CSV.")
+        if "xl/workbook.bin" in packed.namelist():
+            raise UnreadableFile(name, "it is a binary workbook", "Save it again as XLSX or CSV.")
+        if (cells := extents.cells(packed)) > MAX_CELLS:
+            far = f"its sheets span {cells:,} cells, and {MAX_CELLS:,} are the most"
+            raise TooLarge(name, far, "Delete what stands far from the table, or save the sheet as CSV.")
+
+
 def written(cell: object) -> str:
     """As a person would write it: 5, where a table of numbers holds 5.0."""
     if cell is None:
@@ -239,68 +303,3 @@ def written(cell: object) -> str:
     if isinstance(cell, dict | list):
         return json.dumps(cell, ensure_ascii=False, default=str)
     return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else str(cell)
-
-
-def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
-    """Names of columns, and the rows under them; where the first row holds no names, they are numbered."""
-    width = max(map(len, rows), default=0)
-    while width > 1 and len(rows) > 1 and sum(bool(cell.strip()) for cell in rows[0]) == 1:  # a title, or a remark
-        rows = rows[1:]
-    first = [cell.strip() for cell in rows[0]] if rows else []
-    heads = first if rows and _names(first, rows[1 : LOOKED_AT + 1]) else []
-    body = rows[1:] if heads else rows
-    named: dict[str, None] = {}
-    for place in range(width):
-        head = heads[place] if place < len(heads) and heads[place] else f"column {place + 1}"
-        named[head if head not in named else f"{head} ({place + 1})"] = None
-    return list(named), [row if len(row) == width else [*row, *[""] * (width - len(row))] for row in body]
-
-
-def _names(first: list[str], others: list[list[str]]) -> bool:
-    """Whether a first row names columns: short words, under which stand numbers, or longer texts, or nothing at all.
-
-    A number among them may be the name of a column, too, where a word stands over nothing but numbers, or years over
-    anything but years, or numbers over nothing but true and false.
-    """
-    if any(len(cell) > _HEADING for cell in first):
-        return False
-    below = [[row[place].strip() for row in others if place < len(row)] for place in range(len(first))]
-    if any(map(NUMBER.fullmatch, first)):
-        pairs = list(zip(first, below, strict=True))
-        return (
-            _names_years(pairs)
-            or _names_truths(pairs)
-            or any(_is_word(head) and _are_numbers(cells) for head, cells in pairs)
-        )
-    if {cell.lower() for cell in first} & {*LABELS, *_TEXTS}:
-        return True
-    if not others:
-        return len(first) > 1 and all(len(cell.split()) == 1 for cell in first)
-    longer = (sum(map(len, cells)) > 1.5 * len(cells) * len(head) for head, cells in zip(first, below, strict=True))
-    over_nothing = any(head and not any(cells) for head, cells in zip(first, below, strict=True))
-    return over_nothing or any(any(map(NUMBER.fullmatch, cells)) for cells in below) or any(longer)
-
-
-def _names_years(pairs: list[tuple[str, list[str]]]) -> bool:
-    """Whether all numbers in a first row are years, several, under which others stand."""
-    numbers = [(head, cells) for head, cells in pairs if NUMBER.fullmatch(head)]
-    under = [cell for _, cells in numbers for cell in cells if cell]
-    years = len({head for head, _ in numbers}) > 1 and all(_YEAR.fullmatch(head) for head, _ in numbers)
-    return years and bool(under) and not any(map(_YEAR.fullmatch, under))
-
-
-def _names_truths(pairs: list[tuple[str, list[str]]]) -> bool:
-    """Whether numbers in a first row differ, several, and stand over nothing but true and false."""
-    numbers = [(head, cells) for head, cells in pairs if NUMBER.fullmatch(head)]
-    under = [cell for _, cells in numbers for cell in cells if cell]
-    differ = len({head for head, _ in numbers}) == len(numbers) > 1
-    return differ and bool(under) and all(map(_TRUTH.fullmatch, under))
-
-
-def _is_word(cell: str) -> bool:
-    return bool(cell) and not NUMBER.fullmatch(cell)
-
-
-def _are_numbers(cells: list[str]) -> bool:
-    some = [cell for cell in cells if cell]
-    return len(some) > 1 and all(map(NUMBER.fullmatch, some))

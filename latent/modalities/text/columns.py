@@ -9,9 +9,10 @@ from contextlib import suppress
 from datetime import datetime
 
 from latent.errors import LatentError, RequestError, UnreadableFile, one_line
+from latent.modalities.headings import LABELS as NAMED
+from latent.modalities.headings import LOOKED_AT, NUMBER
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Day, Fact
-from latent.modalities.tabular import LABELS as NAMED
-from latent.modalities.tabular import LOOKED_AT, MISSING, NUMBER
+from latent.modalities.tabular import MISSING
 
 Columns = Mapping[str, Sequence[str]]
 """Cells by the name of their column."""
