@@ -258,3 +258,49 @@ def test_strangers_tables_are_rows_as_pandas_counts_them_or_one_line(strangers: 
         agreed += (len(table), len(table.columns)) == frame.shape
     assert compared > 60
     assert agreed > 0.6 * compared
+
+
+@pytest.mark.parametrize("head", ["size: cm", "a:b", "back\\\\slash: x", "ends:"])
+def test_a_columns_name_may_hold_what_parts_it_from_its_cell(head: str):
+    rows = [{head: i % 9, "w: at": f"{'ab'[i % 2]}: c", "n": i % 7} for i in range(40)]
+    own = bound(as_csv(rows))
+    found = items(own, as_csv(rows))
+    assert np.array_equal(own.restore([found[3].original])[0], found[3].array)
+    ((_, table),) = own.as_files([(one.name, one.original) for one in found])
+    assert list(csv.DictReader(io.StringIO(table.decode()))) == [{k: str(v) for k, v in row.items()} for row in rows]
+
+
+def test_rows_without_a_cell_add_no_column():
+    found = items(bound(as_csv()), b"id,age,town,paid\np-1,30,Ulm,2.50\n-,-,-,-\n")
+    ((_, table),) = bound(as_csv()).as_files([(one.name, one.original) for one in found])
+    assert table.decode().splitlines()[0] == "id,age,town,paid"
+
+
+def test_numbers_too_large_to_be_rounded_stay_finite():
+    rows = [{"n": "1e308" if i == 3 else f"{i}.25", "m": i % 7} for i in range(40)]
+    assert items(bound(as_csv(rows)), as_csv(rows))[3].array[0] == 1e308
+
+
+def test_cells_that_are_not_what_their_column_is_are_told_or_the_table_refused():
+    own = bound(as_csv())
+    some = [row | {"paid": "by cheque" if i < 30 else row["paid"]} for i, row in enumerate(PEOPLE)]
+    found = items(own, as_csv(some))
+    assert [bool(np.isnan(one.array[2])) for one in found[28:32]] == [True, True, False, False]
+    assert "In “paid” 30 cells are no number, and counted as blank." in found[0].notes
+    (refusal,) = own.read("b.csv", as_csv([row | {"paid": f"{row['paid']} EUR"} for row in PEOPLE]))
+    assert str(refusal).startswith("b.csv: nothing can be read of “paid” as a number. ")
+    blank = items(own, as_csv([row | {"paid": ""} for row in PEOPLE]))
+    assert np.isnan(blank[0].array[2]), "nothing was there to be read"
+
+
+def test_a_column_that_the_space_needs_is_never_said_to_be_left_out():
+    found = items(bound(as_csv()), as_csv([row | {"town": "Ulm", "age": ""} for row in PEOPLE]))
+    assert not any("Left out" in note and ("town" in note or "age" in note) for note in found[0].notes)
+
+
+def test_what_is_saved_for_a_spreadsheet_reads_back():
+    rows = [{"+n": i % 9, "w": ("=1+1", "@b", "-c")[i % 3]} for i in range(40)]
+    own = bound(as_csv(rows))
+    arrays = np.stack([one.array for one in items(own, as_csv(rows))])
+    again = items(own, own.strip(arrays).data)
+    assert np.array_equal(np.stack([one.array for one in again]), arrays)

@@ -120,8 +120,8 @@ def is_code(column: Column) -> bool:
     return column.share(matches(column.words, _CODE)) > 0.01 and column.share(matches(column.words, r"^\d+$")) > MOSTLY
 
 
-def numbers(column: Column) -> Numbers | None:
-    """A column as numbers; None where it mostly holds none."""
+def numbers(column: Column, least: float = MOSTLY) -> Numbers | None:
+    """A column as numbers; None where fewer of its cells are some than such a share, or none is."""
     units = [unit for unit in _UNITS if column.share(matches(column.words, re.escape(unit))) > 0.5]
     bare = pc.replace_substring_regex(column.words, r"[\s%€$£'’]", "")
     if column.share(matches(bare, _COMMA_SURE)) > 0:
@@ -135,7 +135,7 @@ def numbers(column: Column) -> Numbers | None:
     plain = pc.replace_substring_regex(pc.if_else(pa.array(good), plain, None), r"^\+", "")
     values = floats(pc.cast(plain, pa.float64()))
     good &= np.isfinite(values)
-    if not column.filled or column.share(good) < MOSTLY:
+    if not good.any() or column.share(good) < least:
         return None
     values = np.where(good, values, np.nan)
     found = Numbers.of(column.spread(values, np.nan), units[0] if units else "")

@@ -143,6 +143,9 @@ class TableModality(Modality):
             yield refusal
             return
         columns = given.as_kinds(fields, rows.cells)
+        if refusal := given.unfit(name, fields, columns):
+            yield refusal
+            return
         yield from given.items(rows, given.arrays(fields, columns), fields, MOST_READ)
         yield from given.left(name, len(rows), MOST_READ)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from latent.errors import LatentError, TooLarge, one_line
+from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
 from latent.modalities.items import Day, Fact, Item, View
 from latent.modalities.table import kinds, schema
 from latent.modalities.table.cells import Column
@@ -19,6 +20,8 @@ from latent.modalities.table.schema import Field
 _LARGE = 1e15  # from here on a number is written by powers of ten
 _MOST_FACTS = 20
 _APART = ";\n"  # between cells, none of which holds a line break: read well where lines run on
+_MARKS = re.compile(r"[\\:]")
+_LINE = re.compile(r"((?:[^\\:]|\\.)*): (.*)", re.DOTALL)  # a column's name, and its cell
 _CELL = 200  # characters of a cell that is kept to be shown
 
 
@@ -37,6 +40,24 @@ def _as(own: Field, column: Column) -> Read:
     if found.kind == own.kind or (not own.worded and found.kind in kinds.NUMERIC and own.kind in kinds.NUMERIC):
         return found
     return Read(own.kind, np.full(len(column.places), np.nan), lost=column.filled)
+
+
+def unfit(name: str, fields: Sequence[Field], columns: Mapping[str, Read]) -> LatentError | None:
+    """Why a table cannot be read for a model, where nothing in a column is what the model knows it as."""
+    wrong = [own for own in fields if not own.part and (one := columns[own.source]).lost and not one.filled.any()]
+    if not wrong:
+        return None
+    told = " and ".join(f"“{own.name}” as {_A[own.kind]}" for own in wrong[:3])
+    more = f" and {len(wrong) - 3} more" if len(wrong) > 3 else ""
+    return UnreadableFile(name, f"nothing can be read of {told}{more}", "Write its cells as the space's table does.")
+
+
+_A = {
+    kinds.NUMBER: "a number",
+    kinds.AMOUNT: "an amount",
+    kinds.WHOLE: "a whole number",
+    kinds.DATE: "a date",
+}
 
 
 def left(name: str, count: int, most: int) -> Iterator[LatentError]:
@@ -118,9 +139,13 @@ def _cut(cell: str) -> str:
 
 
 def originals(columns: Mapping[str, Read], texts: Mapping[str, list[str | None]]) -> Iterator[View]:
-    """Rows as they were given: a line for each cell that is not blank, its column in front."""
+    """Rows as they were given: a line for each cell that is not blank, its column in front.
+
+    A colon or a backslash in a column's name has a backslash in front of it, so that the first bare colon ends it.
+    """
     plain = {name: _plain(column, texts[name]) for name, column in columns.items()}
-    lines = ([cell and f"{name}: {cell}" for cell in cells] for name, cells in plain.items())
+    heads = {name: _MARKS.sub(r"\\\g<0>", name) for name in plain}
+    lines = ([cell and f"{heads[name]}: {cell}" for cell in cells] for name, cells in plain.items())
     for row in zip(*lines, strict=True):
         yield View("text/plain", _APART.join(filter(None, row)).encode() or b" ")
 
@@ -128,16 +153,13 @@ def originals(columns: Mapping[str, Read], texts: Mapping[str, list[str | None]]
 def cells_in(originals: Sequence[View], fields: Sequence[Field]) -> dict[str, Column]:
     """Cells of rows that :func:`originals` wrote, of the columns that cells are read from."""
     sources = dict.fromkeys(own.source for own in fields)
-    rows = [
-        dict(_parted(line, sources) for line in one.data.decode("utf-8", "replace").split(_APART)) for one in originals
-    ]
-    return {source: Column.of([row.get(source, "") for row in rows]) for source in sources}
+    kept = list(map(_cells, originals))
+    return {source: Column.of([row.get(source, "") for row in kept]) for source in sources}
 
 
 def as_table(originals: Sequence[View]) -> bytes:
     """CSV of rows that :func:`originals` wrote, with all of their columns."""
-    texts = (one.data.decode("utf-8", "replace") for one in originals)
-    rows = [dict(line.partition(": ")[::2] for line in text.split(_APART)) for text in texts]
+    rows = list(map(_cells, originals))
     out = io.StringIO()
     writer = csv.DictWriter(out, list(dict.fromkeys(name for row in rows for name in row)))
     writer.writeheader()
@@ -145,10 +167,7 @@ def as_table(originals: Sequence[View]) -> bytes:
     return out.getvalue().encode()
 
 
-def _parted(line: str, sources: Mapping[str, None]) -> tuple[str, str]:
-    """A cell's column and what stands in it; a column's name may hold a colon itself."""
-    head, _, cell = line.partition(": ")
-    while head not in sources and ": " in cell:
-        more, _, cell = cell.partition(": ")
-        head = f"{head}: {more}"
-    return head, cell
+def _cells(original: View) -> dict[str, str]:
+    """Cells of a row by their columns."""
+    lines = map(_LINE.fullmatch, original.data.decode("utf-8", "replace").split(_APART))
+    return {re.sub(r"\\(.)", r"\1", line[1]): line[2] for line in lines if line}

@@ -71,7 +71,8 @@ def read(name: str, column: Column, wanted: str = "") -> Read:
         if not wanted and len(np.unique(days[np.isfinite(days)])) < 2:
             return _words(column, CONSTANT)
         return Read(DATE, days, lost=column.filled - int(np.isfinite(days).sum()), either=either)
-    found = None if not wanted and cells.is_code(column) else cells.numbers(column)
+    least = 0.0 if wanted in NUMERIC else cells.MOSTLY  # whoever wants numbers has those that there are
+    found = None if not wanted and cells.is_code(column) else cells.numbers(column, least)
     if found is None:
         return _words(column, _kind_of_words(column))
     lost = column.filled - int(np.isfinite(found.values).sum())

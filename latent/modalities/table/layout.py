@@ -84,18 +84,10 @@ def outputs(fields: Sequence[Field], decoded: np.ndarray) -> np.ndarray:
         elif own.worded:
             found[:, place] = decoded[:, at] > 0.5
         else:
-            found[:, place] = rounded(own, own.scale.back(decoded[:, at]))
+            found[:, place] = own.rounded(own.scale.back(decoded[:, at]))
         found[decoded[:, at + 1] > 0.5, place] = np.nan
         at += 2
     return found
-
-
-def rounded(own: Field, values: np.ndarray) -> np.ndarray:
-    """Numbers as finely as their column is written, moments to the second."""
-    step = 86_400 if own.kind == kinds.DATE else 10**own.decimals
-    with np.errstate(over="ignore"):
-        fine = np.round(values * step) / step
-    return np.where(np.isfinite(fine), fine, values)
 
 
 def apart(fields: Sequence[Field], given: np.ndarray, decoded: np.ndarray) -> np.ndarray:

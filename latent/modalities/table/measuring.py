@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from latent.modalities.table import kinds
-from latent.modalities.table.layout import rounded
 from latent.modalities.table.schema import OTHER, Field
 
 MOST_WORDS = 6
@@ -66,7 +65,7 @@ def spoiled(fields: Sequence[Field], arrays: np.ndarray) -> tuple[np.ndarray, li
 
 
 def _beyond(own: Field) -> float:
-    return float(rounded(own, own.scale.back(np.array([own.scale.highs[-1] + _FAR])))[0])
+    return float(own.rounded(own.scale.back(np.array([own.scale.highs[-1] + _FAR])))[0])
 
 
 def painted(fields: Sequence[Field]) -> dict[str, Any]:

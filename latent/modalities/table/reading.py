@@ -113,7 +113,7 @@ def read(
     taken = _taken(columns, chosen, asked)
     more = _past(columns, taken)
     cells |= {head: Column.of(past.written(column)) for head, column in more.items()}
-    return Rows(columns | more, cells, taken, (*table.notes, *_notes(columns)))
+    return Rows(columns | more, cells, taken, (*table.notes, *_notes(columns, usual)))
 
 
 def _past(columns: Mapping[str, Read], taken: Chosen) -> dict[str, Read]:
@@ -162,10 +162,10 @@ def _labels(column: Read) -> bool:
     return 2 <= len(set(column.values[column.filled].tolist())) <= _MOST_LABELS
 
 
-def _notes(columns: Mapping[str, Read]) -> Iterator[str]:
-    """What was guessed about columns, so that a person can put it right."""
+def _notes(columns: Mapping[str, Read], needed: Mapping[str, str]) -> Iterator[str]:
+    """What was guessed about columns, so that a person can put it right; those that are needed are never left out."""
     for kind in kinds.UNSEEN:
-        if listed := [name for name, column in columns.items() if column.kind == kind]:
+        if listed := [name for name, column in columns.items() if column.kind == kind and name not in needed]:
             yield f"Left out, for {_WHY[kind]}: {_named(listed)}."
     if listed := [name for name, column in columns.items() if column.either]:
         yield f"Days and months could be the other way round: {_named(listed)}."

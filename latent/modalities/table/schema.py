@@ -77,11 +77,17 @@ class Field:
         if self.part:
             return PARTS[self.part](column.values)
         if not self.worded:
-            step = 86_400 if self.kind == kinds.DATE else 10**self.decimals
-            return np.round(column.values * step) / step
+            return self.rounded(column.values)
         unknown = len(self.words) if self.kind == kinds.CATEGORY else np.nan
         known = {None: np.nan} | self.places
         return np.array([known.get(word, unknown) for word in column.values.tolist()], np.float64)
+
+    def rounded(self, values: np.ndarray) -> np.ndarray:
+        """Numbers as finely as the column is written, moments to the second; those too large for it as they are."""
+        step = 86_400 if self.kind == kinds.DATE else 10**self.decimals
+        with np.errstate(over="ignore"):
+            fine = np.round(values * step) / step
+        return np.where(np.isfinite(fine), fine, values)
 
     def shown(self, value: float) -> str:
         """A value as a person would write it; "" for a blank one."""
