@@ -10,6 +10,8 @@ import numpy as np
 from latent.datasets import Dataset
 from latent.insight import quality
 from latent.insight.typicality import Evidence
+from latent.modalities.base import Modality
+from latent.modalities.items import Figure
 from latent.space import Posterior, Space
 
 BATCH = 2048
@@ -52,6 +54,21 @@ def log_likelihoods(space: Space, arrays: np.ndarray, posterior: Posterior, rng:
         codes = mean + np.exp(0.5 * logvar) * rng.standard_normal(mean.shape, np.float32)
         parts.append(space.modality.log_likelihood(arrays[rows], space.answers(codes, arrays[rows])))
     return np.concatenate(parts)
+
+
+def fidelity(modality: Modality, real: np.ndarray, drawn: np.ndarray, seed: int = 0) -> list[tuple[Figure, Figure]]:
+    """How like drawn items are to real ones; beside each figure, that of real ones held out against the others.
+
+    Args:
+        modality: of the items.
+        real: ``(n, ...)``, two at least.
+        drawn: ``(m, ...)``, of which ``n // 2`` at most are judged, and as many are held out.
+        seed: by which they are.
+    """
+    count = min(len(drawn), len(real) // 2)
+    held, rest = np.split(np.random.default_rng(seed).permutation(len(real)), [count])
+    ours, others = modality.fidelity(real, drawn[:count]), modality.fidelity(real[rest], real[held])
+    return list(zip(ours, others, strict=True))
 
 
 def rebuilt(folder: Path, arrays: np.ndarray, mean: np.ndarray, logvar: np.ndarray) -> Evidence:

@@ -170,6 +170,10 @@ class Space:
         luck = temperature * rng.gumbel(size=(len(codes), *self.decoder.besides["luck"]))
         return self.modality.outputs(self.decoder.run(codes, luck=luck)[0])
 
+    def new(self, codes: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        """New items ``(n, ...)`` of codes ``(n, dials)``: drawn where it can draw, else the likeliest."""
+        return self.drawn(codes, 1.0, rng) if self.varies else self.redraw(codes)
+
     def errors(self, arrays: np.ndarray, codes: np.ndarray) -> np.ndarray:
         """Squared rebuild errors ``float32 (n,)`` of items against what their codes decode to."""
         parts = [self.modality.error(arrays[rows], self.decode(codes[rows])) for rows in blocks(len(codes), 1024)]

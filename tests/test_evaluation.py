@@ -15,6 +15,7 @@ from torch.distributions import Bernoulli, Normal, kl_divergence
 from latent import evaluation
 from latent.datasets import Dataset
 from latent.evaluation import evaluate, log_likelihoods
+from latent.modalities.table import TableModality
 from latent.space import Space
 
 
@@ -104,3 +105,18 @@ def test_the_manifest_holds_the_figures_of_what_was_held_out(tiny_space: Space, 
     assert evaluate(tiny_space, tiny_data.subset(held)) == pytest.approx(
         tiny_space.manifest.quality["held_out"], rel=1e-4
     )
+
+
+def test_drawn_items_stand_beside_real_ones_that_were_held_out():
+    rng = np.random.default_rng(0)
+    real = rng.normal(size=(600, 3))
+    modality = TableModality(TableModality.guess_config(real))
+    like, unlike = (evaluation.fidelity(modality, real, rng.normal(at, 1, (5_000, 3))) for at in (0, 1))
+    (shape, held), *_, (copies, _) = like
+    assert shape.name == held.name
+    assert 0 < held.value < 0.15
+    assert abs(shape.value - held.value) < 0.05
+    assert unlike[0][0].value > 0.3
+    assert unlike[0][1].value == held.value
+    assert copies.value == 0
+    assert evaluation.fidelity(modality, real, real)[-1][0].value == 1

@@ -59,6 +59,7 @@ class Modality(ABC):
     marks: ClassVar[str]  # what marks mean in a difference, in a few words
     error_name: ClassVar[str]  # the field's own name of the rebuild error
     chooses: ClassVar[tuple[str, ...]] = ()  # names that :meth:`choices` may give
+    tells_fidelity: ClassVar[bool] = False  # whether :meth:`fidelity` gives figures
     chooses_by_column: ClassVar[bool] = False  # whether it may also give names of what a file holds
 
     def __init__(self, config: Any) -> None:
@@ -332,7 +333,10 @@ class Modality(ABC):
         return Features(self.inputs(arrays).reshape(len(arrays), -1), "numbers")
 
     def fidelity(self, real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
-        """How like many drawn items are to as many real ones, each ``(n, ...)``, by what is usual for their kind."""
+        """How like many drawn items are to real ones, each ``(n, ...)``, by what is usual for their kind.
+
+        One that gives figures sets ``tells_fidelity``; of each, less is more alike.
+        """
         return ()
 
     def straight(self) -> Straight:

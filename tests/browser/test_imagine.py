@@ -122,6 +122,30 @@ def test_a_batch_is_saved_kept_and_taken_away(visitor: Visitor, space: str, suff
     expect(page.get_by_role("button", name="Tray · 1")).to_be_visible()
 
 
+def test_many_new_rows_are_held_against_real_ones_and_saved(visitor: Visitor):
+    page = visitor.open("/Imagine?space=transactions", "Imagine")
+    expect(page.get_by_text("Column shape error:")).to_have_count(0)
+    page.get_by_text("How like the real ones are new rows?").click()
+    expect(page.get_by_text("1,000 new rows are held against 5,000 real ones.")).to_be_visible()
+    expect(page.get_by_text("Column shape error:")).to_contain_text("of real ones held out")
+    expect(page.get_by_text("Copies: 0.0%")).to_contain_text("None of them is a real row.")
+    visitor.rested()
+    name, data = visitor.download("Save 1,000 new rows")
+    assert name == "transactions-new-0.csv"
+    rows = list(csv.DictReader(io.StringIO(data.decode())))
+    assert len(rows) == 1000
+    assert len({row["shop"] for row in rows}) > 5
+    _, sheet = visitor.download("Take away")
+    assert b"Pair trend error" in sheet
+    _where(visitor, "Near one")
+    expect(page.get_by_text("need not be spread as all")).to_be_visible()
+
+
+def test_a_kind_without_such_figures_offers_none(visitor: Visitor):
+    page = visitor.open("/Imagine?space=digits", "Imagine")
+    expect(page.get_by_text("How like the real ones")).to_have_count(0)
+
+
 def test_a_link_that_asks_for_what_is_not_here_is_told(visitor: Visitor):
     page = visitor.open("/Imagine?space=digits&imagine=group&group=label:eleven", "Imagine")
     expect(page.get_by_text("this link: it asks for what is not here.")).to_be_visible()

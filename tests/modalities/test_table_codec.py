@@ -119,7 +119,7 @@ def test_new_rows_are_held_beside_real_ones():
     real = ARRAYS[rng.integers(6, size=500)]
     shape, trend, copies = BOUND.fidelity(real, ARRAYS[rng.integers(6, size=500)])
     assert max(shape.value, trend.value) < 0.15
-    assert copies.value == 1
+    assert (copies.value, copies.told) == (1, "500 of them are each a real row, cell by cell.")
     alone = real.copy()
     for column in alone.T:
         rng.shuffle(column)
@@ -127,6 +127,9 @@ def test_new_rows_are_held_beside_real_ones():
     assert shuffled[0].value == 0
     assert shuffled[1].value > 0.2
     assert shuffled[2].value < 0.5
+    other = real.copy()
+    other[:, place("spent")] = 1e6
+    assert BOUND.fidelity(real, other)[2].told == "None of them is a real row."
 
 
 def test_a_browser_gets_what_it_needs_to_write_each_cell():

@@ -80,6 +80,7 @@ class TableModality(Modality):
     error_name = "share of its columns that cells are off"
     chooses = reading.ROLES
     chooses_by_column = True
+    tells_fidelity = True
     Config: ClassVar[type] = TableConfig
     config: TableConfig
 

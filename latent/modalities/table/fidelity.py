@@ -18,18 +18,26 @@ from latent.modalities.table.schema import Field
 _BINS = 10
 _PAIRS = 300  # pairs of columns that are looked at, at most
 _SEED = 0
+_SHAPE = "How far the values of a column are spread otherwise than the real ones, on average over the columns."
+_TREND = "How far two columns go together otherwise than in the real ones, on average over pairs of them."
 
 
 def figures(fields: Sequence[Field], real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
     """Of real and drawn rows, each ``(n, columns)``: shape error, pair-trend error, and the share that are copies."""
     shape = float(np.mean(shapes(fields, real, drawn)))
     trend = float(np.mean(trends(fields, real, drawn)))
-    copies = float(copied(real, drawn).mean())
+    copies = copied(real, drawn)
     return (
-        Figure("Column shape error", shape, f"{shape:.1%}", "How far each column's values are from the real ones."),
-        Figure("Pair trend error", trend, f"{trend:.1%}", "How far columns go together otherwise than the real ones."),
-        Figure("Copies", copies, f"{copies:.1%}", "Drawn rows that are a real row, cell by cell."),
+        Figure("Column shape error", shape, f"{shape:.1%}", _SHAPE),
+        Figure("Pair trend error", trend, f"{trend:.1%}", _TREND),
+        Figure("Copies", float(copies.mean()), f"{copies.mean():.1%}", _told(int(copies.sum()))),
     )
+
+
+def _told(copies: int) -> str:
+    if not copies:
+        return "None of them is a real row."
+    return f"{copies:,} {'of them is a' if copies == 1 else 'of them are each a'} real row, cell by cell."
 
 
 def shapes(fields: Sequence[Field], real: np.ndarray, drawn: np.ndarray) -> np.ndarray:

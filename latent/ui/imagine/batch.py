@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -152,8 +152,8 @@ def note(drawn: Drawn) -> str:
     return f"The nearest known {drawn.space.modality.noun[0]} is shown {words}." if words else ""
 
 
-def keep(drawn: Drawn, wish: Wish) -> None:
-    """Ways to take the batch along."""
+def keep(drawn: Drawn, wish: Wish, more: Sequence[Part]) -> None:
+    """Ways to take the batch along, and on its sheet what more was told."""
     space = drawn.space
     strip = space.modality.strip(drawn.arrays)
     stem = f"{space.name}-imagined-{wish.seed}"
@@ -162,7 +162,7 @@ def keep(drawn: Drawn, wish: Wish) -> None:
         st.download_button("Save them", strip.data, file, strip.mime, key="save-strip", on_click="ignore")
         st.download_button("Save their codes", _table(drawn), f"{stem}.csv", "text/csv", on_click="ignore")
         choices = {"Drawn": wishes.TITLES[wish.by], "Variety": f"{wish.variety:g}", "Seed": str(wish.seed)}
-        take_away.offer("Imagine", space, choices, lambda: _parts(drawn), [CAVEAT])
+        take_away.offer("Imagine", space, choices, lambda: [*_parts(drawn), *more], [CAVEAT])
 
 
 CAVEAT = (

@@ -12,7 +12,7 @@ import streamlit as st
 from latent.collection import Collection
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui.imagine import batch
+from latent.ui.imagine import batch, many
 from latent.ui.items import item_choice, picker, wishes
 from latent.ui.items.wishes import DATA, GROUP, NEAR, PRIOR, Wish
 from latent.ui.session import address, morphing, state
@@ -52,7 +52,7 @@ def show() -> None:
     st.html(f"<p class='quiet'>{html.escape(told)}</p>")
     batch.show(drawn)
     st.html(f"<ul class='remarks'>{''.join(f'<li>{html.escape(line)}</li>' for line in batch.told(drawn))}</ul>")
-    batch.keep(drawn, wish)
+    batch.keep(drawn, wish, many.show(space, collection, wish))
 
 
 def _noun(space: Space, wish: Wish) -> str:
