@@ -205,7 +205,7 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     """
     listed = list(files)
     opened = list(candidates)
-    found = list(unpack(listed, too_much=partial(too_large, opened)))
+    found = list(unpack(listed, too_much=partial(too_large, readers(opened))))
     readable = [one for one in found if not isinstance(one, LatentError)]
     refused = [one for one in found if isinstance(one, LatentError)]
     some = _spread(readable)
@@ -224,12 +224,14 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     lost = set.intersection(*({error.item for error in errors} for errors in unread.values())) if unread else set()
     by_none = [error for error in unread[fits[0].space] if error.item in lost] if fits else []
     best = next((space for space in opened if fits and space.name == fits[0].space), None)
-    other = (best.modality.other_reading(readable) or _own_reading(best.modality, readable)) if best else None
+    other = best.modality.other_reading(readable) if best else None
+    if best and not other and (other := _own_reading(best.modality, readable)):
+        by_none = []  # it reads them
     return Brought(listed, len(readable), fits, [*refused, *by_none], other)
 
 
 def _own_reading(reader: Modality, files: Sequence[tuple[str, bytes]]) -> OtherReading | None:
-    """A reading of another kind than ``reader`` that files are clearly made for; None where there is none."""
+    """A reading of all files by another kind than ``reader`` that they are clearly made for; None: there is none."""
     others = (kind for kind in all_of_them().values() if kind.name != reader.name)
     return next((found for kind in others if (found := kind.own_reading(files))), None)
 
@@ -242,10 +244,16 @@ def other_reading(
     return space.modality.other_reading([one for one in found if not isinstance(one, LatentError)], chosen)
 
 
-def too_large(candidates: Sequence[Space], name: str, size: int) -> LatentError | None:
-    """Why none of the spaces that read such files opens one of so many bytes; None where one does, or none can."""
+def readers(candidates: Iterable[Space]) -> list[Modality]:
+    """All that may read what goes into one of some spaces, or into one that is yet to be made of it."""
+    unbound = (kind.unbound() for kind in all_of_them().values())
+    return [*(space.modality for space in candidates), *filter(None, unbound)]
+
+
+def too_large(among: Sequence[Modality], name: str, size: int) -> LatentError | None:
+    """Why none of those that read such files opens one of so many bytes; None where one does, or none can."""
     ending = PurePosixPath(name).suffix.lower()
-    told = [s.modality.too_large(name, size) for s in candidates if ending in s.modality.suffixes]
+    told = [reader.too_large(name, size) for reader in among if ending in reader.suffixes]
     return told[0] if told and all(told) else None
 
 

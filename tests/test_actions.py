@@ -200,6 +200,18 @@ def test_of_a_large_upload_some_are_tried(tiny_space: Space, pictures: list[byte
     assert (brought.count, brought.fits[0].tried) == (100, actions.TRIED)
 
 
+def test_a_table_of_numbers_is_found_to_be_rows_even_where_no_space_reads_it(tiny_space: Space):
+    rows = ["width,height,kind", *(f"{i % 23},{i * i % 17},{'ab'[i % 2]}" for i in range(40))]
+    table = ("t.csv", "\n".join(rows).encode())
+    _, brought = _done(find_fit([tiny_space], [table]))
+    assert (brought.other.modality, brought.other.count, brought.refused) == ("table", 40, [])
+    _, refused = _done(find_fit([tiny_space], [("t.csv", b"width,height\n")]))
+    assert refused.other is None
+    assert [error.item for error in refused.refused] == ["t.csv"]
+    _, beside = _done(find_fit([find("sentences")], [table]))
+    assert (beside.other.modality, beside.other.count) == ("table", 40)
+
+
 def test_nothing_to_read_fits_nothing(tiny_space: Space):
     _, brought = _done(find_fit([tiny_space], [("empty.zip", _zip({}))]))
     assert brought.count == brought.fits[0].tried == 0

@@ -136,12 +136,14 @@ class OtherReading:
         what: what it found and how it reads that, in a few words: "812 texts, read by their words,".
         why: why it fits better, for a person.
         choices: what a person may choose about how the files are read.
+        count: items that it reads; 0 where it did not count them.
     """
 
     modality: str
     what: str
     why: str
     choices: tuple[Choice, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True)

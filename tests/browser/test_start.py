@@ -104,6 +104,15 @@ def test_what_no_space_was_made_for_is_said_to_be_so(visitor: Visitor):
     expect(page.get_by_text("Found 1 picture.")).to_have_count(0)
 
 
+def test_a_table_of_numbers_is_counted_in_rows_and_offered_as_such_first(visitor: Visitor):
+    rows = ["width,height,kind", *(f"{i % 23},{i * i % 17},{'ab'[i % 2]}" for i in range(1_040))]
+    page = visitor.open("/")
+    visitor.upload(("shapes.csv", "\n".join(rows).encode()))
+    expect(page.get_by_text("Found 1,040 rows.")).to_be_visible()
+    best = page.get_by_role("button", name="Train a space of these rows")
+    expect(best).to_have_attribute("data-testid", "stBaseButton-primaryFormSubmit")
+
+
 def test_what_is_pasted_goes_the_way_of_a_chosen_file(visitor: Visitor):
     page = visitor.open("/")
     expect(page.get_by_role("button", name="Paste", exact=True)).to_be_visible()

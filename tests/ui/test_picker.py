@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from latent import actions
 from latent.ui.items import picker
 from latent.ui.session import state
 
-SENTENCES, DIGITS = state.open_space("sentences"), state.open_space("digits")
+SENTENCES, DIGITS = (state.open_space(name).modality for name in ("sentences", "digits"))
 
 
 def _file(name: str, size: int) -> SimpleNamespace:
@@ -42,3 +43,14 @@ def test_what_may_be_pasted_comes_from_the_spaces():
 def test_a_file_may_be_as_large_as_the_most_that_a_space_takes():
     assert picker.most_bytes([SENTENCES]) == 50_000_000
     assert picker.most_bytes([DIGITS, SENTENCES]) == picker.MAX_BYTES
+
+
+def test_where_nobody_has_said_what_it_is_a_table_may_be_as_large_as_rows_may_be():
+    readers = actions.readers([state.open_space("sentences")])
+    table, text = _file("big.csv", 100_000_000), _file("big.txt", 100_000_000)
+    assert [str(why) for why in picker.accept([text], readers).refused] == [
+        "big.txt: over the limit of 50 MB for one text. Give a part of it."
+    ]
+    assert actions.too_large(readers, table.name, table.size) is None
+    assert actions.too_large([SENTENCES], table.name, table.size)
+    assert picker.most_bytes(readers) == picker.MAX_BYTES

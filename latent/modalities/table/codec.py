@@ -131,7 +131,8 @@ class TableModality(Modality):
             f"This is a table of {len(rows):,} rows. Read by its columns, each row is one point, near others like it; "
             f"{len(seen):,} of {len(rows.columns):,} columns tell rows apart."
         )
-        return OtherReading(cls.name, f"{len(rows):,} rows of a table", why, reading.choices(rows, with_kinds=False))
+        choices = reading.choices(rows, with_kinds=False)
+        return OtherReading(cls.name, f"{len(rows):,} rows of a table", why, choices, min(len(rows), MOST_READ))
 
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """The rows of a file, or the reason why there are none."""

@@ -98,7 +98,7 @@ class TextModality(Texts):
             "Sentence by sentence they fall apart; read by their words, each is one point, near others about the same."
         )
         choices = self.choices(*files[0], chosen) if len(files) == 1 else ()
-        return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, choices)
+        return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, choices, len(texts))
 
     def _items(self, found: Found) -> Iterator[Item]:
         sentences = self._fitting(found.sentences)

@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from latent import actions, spaces
 from latent.errors import LatentError, TooLarge
+from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN
 from latent.space import Space
 from latent.ui.components.bring import bring
@@ -66,51 +67,51 @@ def drop_zone(space: Space) -> list[str] | None:
         that files are held once.
     """
     noun = space.modality.noun[1]
-    given = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", [space], space.name)
+    given = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", [space.modality], space.name)
     return take(space, given) if given else None
 
 
-def choose_files(label: str, into: Sequence[Space], key: str) -> Given | None:
+def choose_files(label: str, readers: Sequence[Modality], key: str) -> Given | None:
     """A field for files, a folder, the clipboard and a camera; what was given in this run, or None.
 
     Args:
         label: what to drop in.
-        into: spaces, one of which is to read them.
+        readers: one of which is to read them.
         key: unique on the page.
     """
-    suffixes = frozenset().union(*(space.modality.suffixes for space in into))
+    suffixes = frozenset().union(*(reader.suffixes for reader in readers))
     turn = st.session_state.setdefault("uploads", 0)
     told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
-    most = most_bytes(into)
+    most = most_bytes(readers)
     files = _uploader(label, told, f"upload-{key}-{turn}", most, folder=False)
     with st.container(horizontal=True, vertical_alignment="center", key=f"ways-{key}"):
-        bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(into), nouns=nouns(into))
+        bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(readers), nouns=nouns(readers))
         with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
             files = (
                 _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", most, folder=True)
                 or files
             )
-    return accept(files, into) if files else None
+    return accept(files, readers) if files else None
 
 
-def most_bytes(into: Sequence[Space]) -> int:
-    """Bytes of one file that any of the spaces takes."""
-    return min(MAX_BYTES, max(space.modality.most_bytes or MAX_BYTES for space in into))
+def most_bytes(readers: Sequence[Modality]) -> int:
+    """Bytes of one file that any of them takes."""
+    return min(MAX_BYTES, max(reader.most_bytes or MAX_BYTES for reader in readers))
 
 
-def pasted(into: Sequence[Space]) -> list[str]:
-    """How the MIME types begin of what any of the spaces takes from the clipboard."""
-    return list(dict.fromkeys(kind for space in into for kind in space.modality.pasted))
+def pasted(readers: Sequence[Modality]) -> list[str]:
+    """How the MIME types begin of what any of them takes from the clipboard."""
+    return list(dict.fromkeys(kind for reader in readers for kind in reader.pasted))
 
 
-def nouns(into: Sequence[Space]) -> str:
-    """What the spaces read, for a person: "picture or sentence"."""
-    return " or ".join(dict.fromkeys(space.modality.noun[0] for space in into))
+def nouns(readers: Sequence[Modality]) -> str:
+    """What they read, for a person: "picture or sentence"."""
+    return " or ".join(dict.fromkeys(reader.noun[0] for reader in readers))
 
 
-def accept(files: Sequence[UploadedFile], into: Sequence[Space]) -> Given:
+def accept(files: Sequence[UploadedFile], readers: Sequence[Modality]) -> Given:
     """The bytes of what is not too large, which is judged by sizes alone."""
-    judged = [(file, actions.too_large(into, file.name, file.size)) for file in files]
+    judged = [(file, actions.too_large(readers, file.name, file.size)) for file in files]
     left, refused = [file for file, why in judged if not why], [why for _, why in judged if why]
     if sum(file.size for file in left) > MAX_BYTES:
         why = TooLarge("this upload", f"it is over {MAX_BYTES / 1e6:.0f} MB in all", "Send it in parts.")

@@ -7,7 +7,7 @@ import html
 import numpy as np
 import streamlit as st
 
-from latent import actions, spaces
+from latent import actions, modalities, spaces
 from latent.modalities.items import View
 from latent.space import Space
 from latent.ui.items import own_spaces, picker, pile
@@ -47,9 +47,10 @@ def show() -> None:
 def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
     opened = [state.open_space(name) for name in spaces.offered()]
-    *others, last = dict.fromkeys(space.modality.noun[1] for space in opened)
+    readers = actions.readers(opened)
+    *others, last = dict.fromkeys(reader.noun[1] for reader in readers)
     kinds = " or ".join(filter(None, [", ".join(others), last]))
-    given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", opened, "start")
+    given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", readers, "start")
     if given:
         picker.forget_files()
         brought = picker.progress(actions.find_fit(opened, given.files))
@@ -67,7 +68,8 @@ def _uploads() -> None:
 def _offer(brought: actions.Brought) -> None:
     """What was found, and where it can go; the best first."""
     best = brought.fits[0]
-    tried = f" {best.tried} of them were tried." if max(brought.count, best.read) > actions.TRIED else ""
+    some = brought.other is None and max(brought.count, best.read) > actions.TRIED
+    tried = f" {best.tried} of them were tried." if some else ""
     st.html(f"<p><b>Found {_counted(brought)}.</b>{tried}</p>")
     if brought.other is not None and own_spaces.offer(brought.other, brought.files, "start", first=True):
         st.session_state.pop("brought", None)
@@ -76,7 +78,7 @@ def _offer(brought: actions.Brought) -> None:
         notices.line(
             "None of these spaces was made for that. You may look all the same: each says how strange it is.", "note"
         )
-    for fit in brought.fits:
+    for fit in (one for one in brought.fits if one.read or brought.other is None):
         title = views.plain(state.open_space(fit.space).manifest.title)
         words = f"{title}: {fit.fit} of {fit.tried} fit"
         kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
@@ -91,8 +93,10 @@ def _offer(brought: actions.Brought) -> None:
 
 
 def _counted(brought: actions.Brought) -> str:
-    nouns = state.open_space(brought.fits[0].space).modality.noun
-    read = f"{brought.fits[0].read:,} {nouns[brought.fits[0].read != 1]}"
+    other, best = brought.other, brought.fits[0]
+    nouns = modalities.get(other.modality).noun if other else state.open_space(best.space).modality.noun
+    count = (other and other.count) or best.read
+    read = f"{count:,} {nouns[count != 1]}"
     if brought.count > actions.TRIED:
         read = f"{brought.count:,} files"
     lost = len(brought.refused)

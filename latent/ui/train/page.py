@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from latent import modalities, recipes, spaces, surveying
+from latent import actions, modalities, recipes, spaces, surveying
 from latent.surveying import Survey
 from latent.ui.items import picker, pile
 from latent.ui.items.pile import Pile
@@ -35,7 +35,7 @@ def _bring() -> None:
     nouns = " or ".join(dict.fromkeys(modalities.get(one).noun[1] for one in recipes.own()))
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
-        given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", kinds, "train")
+        given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", actions.readers(kinds), "train")
         if given:
             picker.forget_files()
             pile.begin(given)
