@@ -43,6 +43,7 @@ class Survey:
         refused: why files that were looked at were left out.
         choices: what may be chosen about how they are read.
         looks: what may be chosen about what a model sees of them.
+        notes: what is told of all items of the one file that was read, each a plain sentence; of several files, none.
         warnings: plain lines about what will go badly, and what to do.
         hopeless: whether nothing can come of it.
     """
@@ -53,6 +54,7 @@ class Survey:
     refused: Sequence[LatentError]
     choices: tuple[Choice, ...]
     looks: tuple[Choice, ...]
+    notes: tuple[str, ...]
     warnings: Sequence[str]
     hopeless: bool
 
@@ -80,16 +82,23 @@ def survey(
     count = round(len(items) * len(readable) / max(1, len(some)))
     choices = modality.choices(*readable[0], chosen) if len(readable) == 1 else ()
     warnings = list(_warnings(modality, count, items, len(unread) + len(refused)))
+    samples = [items[place] for place in _spread(len(items), SHOWN)]
     return Survey(
         count=count,
         exact=len(some) == len(readable),
-        samples=[items[place] for place in _spread(len(items), SHOWN)],
+        samples=samples,
         refused=[*refused, *unread],
         choices=choices,
         looks=modality.looks(items[:READ]),
+        notes=_of_all(samples) if len(readable) == 1 < len(samples) else (),
         warnings=warnings,
         hopeless=count < FEWEST or _share_alike(items) > _ALIKE,
     )
+
+
+def _of_all(items: Sequence[Item]) -> tuple[str, ...]:
+    """Notes that all of them have, in their order."""
+    return tuple(note for note in items[0].notes if all(note in item.notes for item in items))
 
 
 def _warnings(modality: Modality, count: int, items: Sequence[Item], lost: int) -> Iterable[str]:

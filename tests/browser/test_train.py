@@ -111,6 +111,14 @@ def test_what_cannot_be_learned_from_is_told_before(visitor: Visitor):
     expect(page.get_by_text("Drop your pictures or sentences")).to_be_visible()
 
 
+def test_what_a_model_of_a_table_will_not_see_is_told_before(visitor: Visitor):
+    rows = ["id,width,height,kind,planet", *(f"q{i},{i % 23},{i * i % 17},{'ab'[i % 2]},Earth" for i in range(60))]
+    page = visitor.open("/Train")
+    visitor.upload(("shapes.csv", "\n".join(rows).encode()))
+    told = page.get_by_text("Left out, for names of rows tell nothing about others: “id”.")
+    expect(told).to_contain_text("Left out, for they are always the same: “planet”.")
+
+
 def test_a_model_that_was_trained_elsewhere_becomes_a_space(visitor: Visitor, tmp_path: Path):
     small = [Image.open(io.BytesIO(data)).convert("L").resize((16, 16)) for data in drawings.PILE.values()]
     fitted = PCA(4).fit(np.stack([np.asarray(image, np.float32).ravel() / 255 for image in small]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from latent import actions, modalities, recipes, spaces, surveying
@@ -90,6 +92,8 @@ def _show_found(found: Survey, noun: tuple[str, str]) -> None:
     views.row(
         [views.figure(item.original, "", item.name, css="picture small") for item in found.samples], "figures tight"
     )
+    if found.notes:
+        st.html(f"<p class='quiet'>{html.escape(' '.join(found.notes))}</p>")
     for warning in found.warnings:
         notices.line(warning, "problem" if found.hopeless else "note")
     if found.refused:
