@@ -16,7 +16,7 @@ from typing import Any
 from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
 from latent.modalities import encodings, extents, headings
 
-SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson"})
+SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".json", ".jsonl", ".ndjson"})
 
 MAX_ROWS = 1_000_000
 """Rows of one table, at most."""
@@ -34,7 +34,7 @@ MISSING = frozenset({"", "-", "–", "nan", "n/a", "na", "null", "none", "nat"})
 """How people write that a cell is blank, in lower case."""
 
 _SEPARATORS = ",;\t|"
-_NAMED_FOR_SURE = (".parquet", ".jsonl", ".ndjson")
+_NAMED_FOR_SURE = (".parquet", ".json", ".jsonl", ".ndjson")
 _TRIED = 50  # rows by which the separator is found
 _NAMED = 5  # lines that are told by their number
 _UNPACKS = "it unpacks to far more than it should"
@@ -93,8 +93,8 @@ def _rows(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     if ending in (".csv", ".tsv"):
         rows, told = _delimited(name, data)
         return _disarmed(rows, data), told
-    if ending in (".jsonl", ".ndjson"):
-        return _lines_of_json(name, data)
+    if ending in (".json", ".jsonl", ".ndjson"):
+        return _objects(name, data, lines=ending != ".json")
     try:
         rows, told = (_parquet(name, data), ()) if ending == ".parquet" else _workbook(name, data)
     except (LatentError, MemoryError):
@@ -206,24 +206,44 @@ def _separator(lines: list[str]) -> str:
     return max(_SEPARATORS, key=agreement)
 
 
-def _lines_of_json(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Rows of a file with an object on each line; what one of them lacks is blank, and what lies deeper stays JSON."""
+def _objects(name: str, data: bytes, lines: bool) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Rows of objects in JSON; what one of them lacks is blank, and what lies deeper stays JSON.
+
+    They stand on a line each, or, but for files that promise ``lines``, in one array.
+    """
     text, notes = encodings.decode(name, data)
-    found: list[dict[str, Any]] = []
-    for number, line in enumerate(filter(str.strip, text.splitlines()), 1):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = None
-        if not isinstance(row, dict):
-            raise UnreadableFile(name, f"line {number:,} is no object of JSON", "Give one object a line.")
-        found.append(row)
-        if len(found) > MAX_ROWS:
-            break
+    array = not lines and text.lstrip().startswith("[")
+    found = list(islice(_in_array(name, text) if array else _on_lines(name, text), MAX_ROWS + 1))
     heads = list(dict.fromkeys(key for row in found for key in row))
     _check_size(name, len(found), len(heads))
     rows = [heads, *([written(row.get(key)) for key in heads] for row in found)]
     return _bounded(name, rows), notes
+
+
+def _on_lines(name: str, text: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(filter(str.strip, text.splitlines()), 1):
+        row = _parsed(line)
+        if not isinstance(row, dict):
+            raise UnreadableFile(name, f"line {number:,} is no object of JSON", "Give one object a line.")
+        yield row
+
+
+def _in_array(name: str, text: str) -> Iterator[dict[str, Any]]:
+    found = _parsed(text)
+    if not isinstance(found, list):
+        raise UnreadableFile(name, "its JSON is broken", "Check what was saved.")
+    for number, row in enumerate(found, 1):
+        if not isinstance(row, dict):
+            raise UnreadableFile(name, f"entry {number:,} of its array is no object", "Give an array of objects.")
+        yield row
+
+
+def _parsed(text: str) -> Any:
+    """What stands in JSON; None where it is broken."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _parquet(name: str, data: bytes) -> list[list[str]]:

@@ -57,6 +57,8 @@ def items(modality: TableModality, data: bytes, name: str = "a.csv", chosen: dic
         ("a.tsv", as_csv(separator="\t")),
         ("a.csv", as_csv().decode().encode("utf-16")),
         ("a.parquet", as_parquet()),
+        ("a.json", json.dumps(PEOPLE, indent=1).encode()),
+        ("a.json", "\n".join(map(json.dumps, PEOPLE)).encode()),
         ("a.jsonl", "\n".join(map(json.dumps, PEOPLE)).encode()),
         ("a.ndjson", "\r\n".join(map(json.dumps, PEOPLE)).encode()),
     ],
@@ -209,6 +211,25 @@ def test_what_is_no_table_is_refused():
         reading.read("a.png", b"\x89PNG")
     with pytest.raises(UnreadableFile, match="line 2"):
         reading.read("a.jsonl", b'{"a": 1}\n[1, 2]\n')
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b'[{"a": 1}, 2]', "entry 2 of its array is no object"),
+        (b'[{"a": 1}', "its JSON is broken"),
+        (b"[" * 100_000, "its JSON is broken"),
+        (b'{"a":\n1}', "line 1 is no object of JSON"),
+    ],
+)
+def test_what_is_no_array_of_objects_is_told(data: bytes, told: str):
+    with pytest.raises(UnreadableFile, match=told):
+        reading.read("a.json", data)
+
+
+def test_an_array_is_no_lines_of_objects():
+    with pytest.raises(UnreadableFile, match="line 1 is no object"):
+        reading.read("a.jsonl", json.dumps(PEOPLE).encode())
 
 
 def test_too_large_a_file_is_not_opened(monkeypatch: pytest.MonkeyPatch):

@@ -102,7 +102,7 @@ def read(
     if refusal := too_large(name, len(data)):
         raise refusal
     if PurePosixPath(name).suffix.lower() not in SUFFIXES:
-        listed = "CSV, TSV, Excel, OpenDocument, Parquet or lines of JSON"
+        listed = "CSV, TSV, Excel, OpenDocument, Parquet or JSON"
         raise UnsupportedFile(name, "not a kind of table that can be read here", f"Use {listed}.")
     table = tabular.read(name, data)
     cells = {one_line(head, WORD): Column.of(column) for head, column in table.columns.items()}

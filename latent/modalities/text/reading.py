@@ -27,7 +27,7 @@ MAX_TRAINED_ON = 500_000
 MAX_BYTES = 50_000_000
 """Bytes of one file, at most."""
 
-_KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument, Parquet or lines of JSON."
+_KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument, Parquet or JSON."
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; more are parted, and of a word that is longer the end is left out
 _MOST_OF_TEXT = 20_000  # characters of a whole text
