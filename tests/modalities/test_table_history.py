@@ -179,3 +179,19 @@ def test_columns_of_latitude_and_longitude_are_known_by_their_names():
 def test_its_columns_are_known_by_their_names():
     assert all(map(history.is_past, history.kinds(SPEC)))
     assert not any(map(history.is_past, ["amount", "shop", "hours", "same", "new for them", "times"]))
+
+
+@pytest.mark.parametrize("owners", [1, 3, 900])
+def test_what_came_before_is_the_same_to_the_last_digit_as_owner_by_owner(owners: int):
+    rng = np.random.default_rng(owners)
+    owner = np.sort(rng.integers(owners, size=1_000))
+    seconds = rng.integers(50, size=1_000) * 1_800.0
+    order = np.lexsort((seconds, owner))
+    past = history._Past(owner[order], seconds[order], np.argsort(seconds[order], kind="stable"))
+    amounts = np.where(rng.random(1_000) < 0.1, np.nan, rng.lognormal(3, 2, 1_000))
+    near, sums = past.within(3_600), past.sums(amounts)
+    for one in np.unique(owner):
+        (own,) = np.nonzero(past.owners == one)
+        known = past.seconds[own]
+        assert near[own].tolist() == [int((known[:k] >= known[k] - 3_600).sum()) for k in range(len(own))]
+        assert sums[own].tolist() == [0.0, *np.cumsum(np.nan_to_num(amounts[own]))[:-1]]

@@ -9,7 +9,6 @@ Numpy alone.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -143,7 +142,7 @@ class _Past:
         seconds: of each ``float64 (n,)``.
         nth: how many of the same owner came before ``int (n,)``.
         timed: places in the order of time, whoever owns them.
-        spans: the rows of each owner.
+        begins: the first row of the same owner ``int (n,)``.
     """
 
     def __init__(self, owners: np.ndarray, seconds: np.ndarray, timed: np.ndarray) -> None:
@@ -151,8 +150,6 @@ class _Past:
         self.begins = np.searchsorted(owners, owners)
         self.nth = np.arange(len(owners)) - self.begins
         self.first = self.nth == 0
-        starts = [*np.flatnonzero(self.first).tolist(), len(owners)]
-        self.spans = [slice(start, stop) for start, stop in itertools.pairwise(starts)]
 
     def __len__(self) -> int:
         return len(self.owners)
@@ -166,19 +163,30 @@ class _Past:
 
     def within(self, seconds: float) -> np.ndarray:
         """How many of the owner's earlier rows came at most so long before ``int (n,)``."""
-        found = np.zeros(len(self), np.int64)
-        for own in self.spans:
-            found[own] = np.searchsorted(self.seconds[own], self.seconds[own] - seconds)
-        return np.maximum(self.nth - found, 0)
+        low, high = self.begins.copy(), np.arange(len(self))  # between which the first of them stands
+        while (open_ := np.flatnonzero(low < high)).size:
+            middle = (low[open_] + high[open_]) // 2
+            before = self.seconds[middle] < self.seconds[open_] - seconds
+            low[open_] = np.where(before, middle + 1, low[open_])
+            high[open_] = np.where(before, high[open_], middle)
+        return np.arange(len(self)) - low
 
     def sums(self, values: np.ndarray) -> np.ndarray:
         """What the owner's rows before each come to ``float64 (n,)``; NaN count for nothing.
 
-        Of each owner by itself: in one long sum, what others hold would change the last digits.
+        Of each owner by itself: in one long sum, what others hold would change the last digits. The first rows of all
+        owners go side by side, since there may be many owners; what follows of the few with more goes in one piece.
         """
         found, values = np.zeros(len(self)), np.nan_to_num(values)
-        for own in self.spans:
-            found[own.start + 1 : own.stop] = np.cumsum(values[own.start : own.stop - 1])
+        rows = np.flatnonzero(self.nth == 1)
+        for _ in range(REMEMBERED):
+            found[rows] = found[rows - 1] + values[rows - 1]
+            rows = rows[rows + 1 < len(self)] + 1
+            rows = rows[~self.first[rows]]
+        ends = np.append(np.flatnonzero(self.first), len(self))
+        for start in rows.tolist():
+            stop = ends[np.searchsorted(ends, start, "right")]
+            found[start:stop] = np.cumsum(np.append(found[start - 1] + values[start - 1], values[start : stop - 1]))
         return found
 
     def windows(self, values: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
