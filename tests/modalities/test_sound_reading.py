@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +122,28 @@ def test_only_a_minute_is_looked_at():
     sound = reading.decode("a.wav", data, 8000)
     assert len(sound.wave) == 60 * 8000
     assert "Only its first 60 seconds were looked at." in sound.notes
+
+
+def test_many_channels_of_many_samples_take_no_more_memory_than_one():
+    out, part = io.BytesIO(), np.zeros((192_000, 8), np.int16)
+    part[:, 0] = 8000
+    with soundfile.SoundFile(out, "w", 192_000, 8, format="FLAC") as file:
+        for _ in range(10):
+            file.write(part)
+    tracemalloc.start()
+    sound = reading.decode("a.flac", out.getvalue(), 8000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(sound.wave) == 10 * 8000
+    assert np.median(sound.wave) == pytest.approx(8000 / 32768 / 8, rel=1e-3)
+    assert peak < 3 * 4 * len(part) * 10, "three times the samples of one channel, as fractions"
+
+
+def test_of_more_samples_a_second_than_any_recorder_takes_fewer_seconds_are_looked_at():
+    data = saved(np.zeros(13_000_000, np.float32), "WAV", 400_000, subtype="PCM_U8")
+    sound = reading.decode("a.wav", data, 8000)
+    assert len(sound.wave) == pytest.approx(reading.MOST_SAMPLES / 400_000 * 8000, abs=1)
+    assert "Only its first 29 seconds were looked at." in sound.notes
 
 
 def test_a_file_that_is_cut_off_gives_what_is_left(sounds: SoundModality):

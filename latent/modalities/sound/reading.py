@@ -9,10 +9,14 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+
+if TYPE_CHECKING:
+    import soundfile
 
 SUFFIXES = frozenset({".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf"})
 
@@ -22,7 +26,12 @@ MAX_BYTES = 100_000_000
 LONGEST = 60.0
 """Seconds from the start of a file that are looked at."""
 
+MOST_SAMPLES = 60 * 192_000
+"""Of each channel that are looked at: of a file that states more samples a second, fewer seconds."""
+
 MOST_CHANNELS = 32
+
+_BLOCK = 1 << 16  # samples of each channel that are decoded at a time: a small file may hold a minute of 32 channels
 
 _RATES = (100, 1_000_000)  # samples a second that a file may state
 _UNSAID = 0xFFFFFF00  # what a program states that cannot know the length yet
@@ -60,12 +69,9 @@ def decode(name: str, data: bytes, rate: int) -> Sound:
         raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:.0f} MB for one sound", "Save a shorter part of it.")
     if not data:
         raise UnreadableFile(name, "the file is empty", "Give another one.")
-    samples, own_rate, notes = _decoded(name, data)
-    if not len(samples):
+    mixed, own_rate, notes = _decoded(name, data)
+    if not len(mixed):
         raise UnreadableFile(name, "there is no sound in it, not one sample", _SAVE_AGAIN)
-    if samples.shape[1] > 1:
-        notes = (*notes, "Stereo was mixed to one channel." if samples.shape[1] == 2 else "Its channels were mixed.")
-    mixed = np.nan_to_num(samples.mean(axis=1), nan=0.0, posinf=0.0, neginf=0.0)
     return Sound(_in_bounds(resampled(mixed, own_rate, rate)), notes)
 
 
@@ -79,20 +85,30 @@ def resampled(wave: np.ndarray, rate: int, wanted: int) -> np.ndarray:
 
 
 def _decoded(name: str, data: bytes) -> tuple[np.ndarray, int, tuple[str, ...]]:
-    """Samples ``float32 (n, channels)``, their rate, and a note where there are more."""
+    """Samples of all channels mixed ``float32 (n,)``, their rate, and what is to be told of them."""
     import soundfile
 
     try:
         with soundfile.SoundFile(io.BytesIO(data)) as file:
             _check(name, file.samplerate, file.channels)
-            most = round(LONGEST * file.samplerate)
-            samples = file.read(most, dtype="float32", always_2d=True)
+            most = min(round(LONGEST * file.samplerate), MOST_SAMPLES)
+            mixed = _mixed(file, most)
             longer = file.frames > most
     except (soundfile.LibsndfileError, RuntimeError, OSError, ValueError, TypeError, MemoryError):
         raise _unknown(name, data) from None
-    notes = (f"Only its first {LONGEST:.0f} seconds were looked at.",) if longer else ()
+    notes = (f"Only its first {most / file.samplerate:.0f} seconds were looked at.",) if longer else ()
     cut = ("The file is cut off: what there is of it was taken.",) if _is_cut_off(data) else ()
-    return samples, file.samplerate, (*notes, *cut)
+    many = ("Stereo was mixed to one channel." if file.channels == 2 else "Its channels were mixed.",)
+    return mixed, file.samplerate, (*notes, *cut, *(many if file.channels > 1 else ()))
+
+
+def _mixed(file: soundfile.SoundFile, most: int) -> np.ndarray:
+    """The first samples, all channels in one ``float32 (n,)``, without ever holding more than a block of them all."""
+    blocks = [np.zeros(0, np.float32)]
+    while most > 0 and len(block := file.read(min(most, _BLOCK), dtype="float32", always_2d=True)):
+        blocks.append(np.nan_to_num(block.mean(axis=1), nan=0.0, posinf=0.0, neginf=0.0))
+        most -= len(block)
+    return np.concatenate(blocks)
 
 
 def _is_cut_off(data: bytes) -> bool:
