@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from latent.cli.arguments import Columns, Files, SpaceName, TableOut, open_space
-from latent.cli.files import make_folder, suffix, there, write
+from latent.cli.files import make_folder, there, write
 from latent.cli.items import chosen_columns, nothing_read, outcomes
 from latent.cli.showing import finish, report
 from latent.cli.tables import dials_in, read_table, table_kind, write_table
@@ -101,7 +101,7 @@ def _drawing(space: Space, codes: np.ndarray, names: list[Any], out: Path) -> Ge
         for row, array in enumerate(space.redraw(codes[start : start + TOGETHER]), start):
             view = space.modality.view(array)
             # The row's number in front keeps names apart, whatever they were, and files in the order of the table.
-            write(out / f"{row + 1:0{digits}}-{_stem(names[row])}{suffix(view)}", view.data)
+            write(out / f"{row + 1:0{digits}}-{_stem(names[row])}{view.suffix}", view.data)
         yield Progress((row + 1) / len(codes), f"{row + 1:,} {space.modality.noun[1]} drawn")
     return len(codes)
 

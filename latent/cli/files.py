@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from latent.errors import DataError, RequestError
-
-if TYPE_CHECKING:
-    from latent.modalities.items import View
 
 
 def there(path: Path) -> Path:
@@ -54,8 +49,3 @@ def make_folder(path: Path) -> None:
     """Make a folder, unless it is there."""
     with _writing(path):
         path.mkdir(parents=True, exist_ok=True)
-
-
-def suffix(view: View) -> str:
-    """How the name of a file of this kind ends."""
-    return mimetypes.guess_extension(view.mime) or ".bin"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from latent.cli.arguments import SpaceName, open_space
-from latent.cli.files import read_bytes, suffix, there, write
+from latent.cli.files import read_bytes, there, write
 from latent.cli.items import first_item
 from latent.errors import RequestError
 
@@ -46,8 +46,8 @@ def morph(
     codes = [apply(start, {name: share * count for name, count in steps.items()}, listed) for share in shares]
     views = [opened.modality.view(array) for array in opened.redraw(np.stack(codes))]
     view = _side_by_side(views) if strip else views[0]
-    if out.suffix.lower() != suffix(view):
-        raise RequestError(out.name, f"what comes out is a {suffix(view)} file", f"End its name in {suffix(view)}.")
+    if out.suffix.lower() != view.suffix:
+        raise RequestError(out.name, f"what comes out is a {view.suffix} file", f"End its name in {view.suffix}.")
     write(out, view.data)
     strange = opened.typicality.stranger_than(Evidence(codes[-1][None]))
     word = opened.typicality.words(strange)[0]

@@ -359,8 +359,5 @@ class Modality(ABC):
 
 
 def _as_file(number: int, name: str, original: View) -> tuple[str, bytes]:
-    endings = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
     path = PurePosixPath(name)
-    return str(
-        path.with_name(f"{number:05d}-{path.stem[:40] or 'item'}{endings.get(original.mime, '.txt')}")
-    ), original.data
+    return str(path.with_name(f"{number:05d}-{path.stem[:40] or 'item'}{original.suffix}")), original.data

@@ -22,6 +22,30 @@ class View:
     mime: str
     data: bytes
 
+    @property
+    def suffix(self) -> str:
+        """What the name of a file of it ends with."""
+        return suffix(self.mime)
+
+
+_SUFFIXES = {
+    "application/json": ".json",
+    "audio/wav": ".wav",
+    "image/gif": ".gif",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/svg+xml": ".svg",
+    "image/webp": ".webp",
+    "text/csv": ".csv",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
+
+
+def suffix(mime: str) -> str:
+    """What the name of a file of this MIME type ends with, whatever is told after a semicolon; ".bin" of others."""
+    return _SUFFIXES.get(mime.partition(";")[0], ".bin")
+
 
 class Day(float):
     """A moment as days since 1970, which reads as a date."""

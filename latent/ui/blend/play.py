@@ -13,6 +13,7 @@ import streamlit as st
 
 from latent.collection import table_file
 from latent.insight.typicality import WORDS as FAMILIAR
+from latent.modalities.items import suffix
 from latent.space import Space
 from latent.ui.blend import ways
 from latent.ui.blend.ways import Walk
@@ -177,7 +178,7 @@ def _parts(space: Space, blend: Blend, found: Walk, items: list[str]) -> list[Pa
 
 
 def _named(space: Space, what: str, mime: str) -> str:
-    return f"{space.name}-blend-{what}{views.suffix(mime)}"
+    return f"{space.name}-blend-{what}{suffix(mime)}"
 
 
 def _there_and_back(found: Walk) -> np.ndarray:

@@ -158,7 +158,7 @@ def keep(drawn: Drawn, wish: Wish, more: Sequence[Part]) -> None:
     strip = space.modality.strip(drawn.arrays)
     stem = f"{space.name}-imagined-{wish.seed}"
     with st.container(horizontal=True):
-        file = f"{stem}{views.suffix(strip.mime)}"
+        file = f"{stem}{strip.suffix}"
         st.download_button("Save them", strip.data, file, strip.mime, key="save-strip", on_click="ignore")
         st.download_button("Save their codes", _table(drawn), f"{stem}.csv", "text/csv", on_click="ignore")
         choices = {"Drawn": wishes.TITLES[wish.by], "Variety": f"{wish.variety:g}", "Seed": str(wish.seed)}

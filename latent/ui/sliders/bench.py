@@ -8,6 +8,7 @@ import streamlit as st
 from latent import directions, holding
 from latent.directions import Direction
 from latent.insight.typicality import UNFAMILIAR
+from latent.modalities.items import suffix
 from latent.space import Space
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
@@ -152,7 +153,7 @@ def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np
         address.say(query)
     mime = space.modality.keepsake_mime
     kept_as = lambda: space.modality.keepsake(space.redraw(code)[0]).data  # noqa: E731
-    name = f"{space.name}-morph.{mime.rpartition('/')[2]}"
+    name = f"{space.name}-morph{suffix(mime)}"
     with st.container(horizontal=True, key="keep"):
         moved = bool(desk.steps or desk.held)
         st.button("Back to the start", on_click=desk.reset, disabled=not moved, icon=":material/restart_alt:")

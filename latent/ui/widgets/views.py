@@ -12,8 +12,6 @@ from latent.modalities.base import Modality
 from latent.modalities.items import View
 from latent.ui.widgets import waves
 
-_SUFFIXES = {"text/plain": ".txt", "image/jpeg": ".jpg"}
-
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""
 
@@ -43,11 +41,6 @@ def _recording(view: View, words: str, css: str) -> str:
     shown = f"<img src='{uri(View('image/svg+xml', wave))}' alt='its wave'>" if wave else ""
     player = f"<audio controls src='{uri(view)}' aria-label='{words}'></audio>"
     return f"<span class='{css} recording'>{shown}{player}</span>"
-
-
-def suffix(mime: str) -> str:
-    """What the name of a file of this type ends with."""
-    return _SUFFIXES.get(mime) or f".{mime.rpartition('/')[2].partition('+')[0]}"
 
 
 def words(view: View) -> str:
