@@ -107,6 +107,20 @@ def test_distances_are_none_for_the_same_and_known_for_a_known_change(arrays: np
     assert likeness.mel_cepstral_distortion(*step) == pytest.approx(0), "only loudness changed, and not timbre"
 
 
+@pytest.mark.parametrize("turns", [1, 5, 13])
+def test_a_cosine_along_the_bands_distorts_by_its_root_mean_square(turns: int):
+    bands, frames = CONFIG.shape
+    cosine = np.cos(np.pi * turns / bands * (np.arange(bands) + 0.5))
+    before = np.full(CONFIG.shape, 120, np.uint8)
+    after = np.rint(120 + 60 * cosine[::-1, None] + np.zeros(frames)).astype(np.uint8)
+    decibels = 60 / 255 * spectrum.FLOOR
+    coefficient = decibels * np.log(10) / 20  # of the natural logarithms of amplitudes
+    standard = 10 / np.log(10) * np.sqrt(2 * coefficient**2)
+    assert standard == pytest.approx(decibels / np.sqrt(2))
+    assert likeness.mel_cepstral_distortion(before, after) == pytest.approx(standard, rel=1e-2)
+    assert likeness.log_spectral_distance(before, after) == pytest.approx(standard, rel=1e-2)
+
+
 def test_measures_tell_what_a_person_would():
     noise = np.random.default_rng(0).standard_normal(CONFIG.samples).astype(np.float32)
     short = np.zeros(CONFIG.samples, np.float32)
