@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from benchmarks import app, common, map, pictures, placement, report, samples, spaces, training
+from benchmarks import app, common, map, pictures, placement, report, samples, sounds, spaces, training
 from benchmarks.common import Result, Table, Target
 from benchmarks.ngram import NGrams
 
@@ -144,3 +145,28 @@ def test_a_chance_is_the_one_computed_by_hand():
     two = (1 + 1 * one) / (1 + 1)
     three = (1 + 1 * two) / (1 + 1)
     assert model.chance("b", ["<s>", "<s>", "a"]) == pytest.approx((1 + 1 * three) / (1 + 1))
+
+
+def test_how_much_a_probe_is_held_back_is_chosen_without_the_voice_that_is_asked(monkeypatch):
+    rng, asked = np.random.default_rng(0), []
+    said = np.repeat(["ann", "bob", "cyd"], 40)
+    labels = np.tile(["one", "two"], 60)
+    rows = np.where(labels == "one", 1, -1)[:, None] + rng.standard_normal((120, 3))
+    items = [SimpleNamespace(facts={"speaker": name}) for name in said]
+    monkeypatch.setattr(sounds, "data", lambda: SimpleNamespace(items=items, labels=labels))
+    monkeypatch.setattr(sounds, "chosen", lambda rows, labels, said: asked.append(set(said)) or 0.1)
+    found = sounds.told_right(lambda _: rows)
+    assert asked == [{"bob", "cyd"}, {"ann", "cyd"}, {"ann", "bob"}]
+    assert set(found) == {"ann", "bob", "cyd"}
+    assert min(found.values()) > 0.8
+
+
+def test_the_strength_is_chosen_that_tells_an_unheard_voice():
+    rng = np.random.default_rng(1)
+    said, labels = np.repeat(["ann", "bob", "cyd"], 40), np.tile(["one", "two"], 60)
+    weak = np.where(labels == "one", 0.08, -0.08)[:, None] + rng.standard_normal((120, 60))
+    told = {
+        one: np.mean([sounds._right(weak, labels, said != name, one) for name in set(said)]) for one in sounds.STRENGTHS
+    }
+    assert len(set(told.values())) > 1
+    assert sounds.chosen(weak, labels, said) == max(told, key=told.get)
