@@ -10,7 +10,7 @@ import soundfile
 from PIL import Image
 
 from latent.errors import DataError, RequestError
-from latent.modalities.sound import likeness, showing, spectrum, varying
+from latent.modalities.sound import covering, likeness, showing, spectrum, varying
 from latent.modalities.sound.codec import SoundModality
 from latent.modalities.sound.spectrum import SoundConfig
 from latent.modalities.sound.voicing import voice
@@ -119,6 +119,17 @@ def test_a_cosine_along_the_bands_distorts_by_its_root_mean_square(turns: int):
     assert standard == pytest.approx(decibels / np.sqrt(2))
     assert likeness.mel_cepstral_distortion(before, after) == pytest.approx(standard, rel=1e-2)
     assert likeness.log_spectral_distance(before, after) == pytest.approx(standard, rel=1e-2)
+
+
+def test_patches_only_take_away_and_of_silence_a_hiss_is_made():
+    array = np.zeros(CONFIG.shape, np.uint8)
+    array[40:50, 10:20] = 200
+    found = covering.patches(array)
+    assert 0 < len(found) < 49
+    assert all((cover.array <= array).all() and (cover.array != array).any() for cover in found)
+    silent = covering.patches(np.zeros(CONFIG.shape, np.uint8))
+    assert len(silent) == 49
+    assert all(cover.array.any() for cover in silent)
 
 
 def test_measures_tell_what_a_person_would():

@@ -12,6 +12,9 @@ _SHARE = 0.25
 _PLACES = 7
 """Places of the patch in a row, at most."""
 
+_HISS = 128
+"""Level of what stands for the patch where a whole sound is silent."""
+
 PARTS = 8
 """Pieces of time that a sound falls into."""
 
@@ -20,7 +23,7 @@ def patches(array: np.ndarray) -> list[Cover]:
     """An item ``uint8 (mels, frames)`` with a quarter of its pitches in a quarter of its time made silent.
 
     Row by row, from the high and early on (Zeiler & Fergus 2014). Places where there is nothing to be silenced are left
-    out, unless the whole sound is silent: then one of them is a hiss.
+    out, unless the whole sound is silent: then each of them becomes a hiss.
     """
     high, wide = (max(1, round(_SHARE * side)) for side in array.shape)
     found = []
@@ -28,7 +31,9 @@ def patches(array: np.ndarray) -> list[Cover]:
         for column, left in enumerate(_starts(array.shape[1], wide)):
             covered = array.copy()
             part = covered[top : top + high, left : left + wide]
-            part[:] = 0 if part.any() else 128
+            if array.any() and not part.any():
+                continue
+            part[:] = 0 if part.any() else _HISS
             box = (left / array.shape[1], top / array.shape[0], wide / array.shape[1], high / array.shape[0])
             found.append(Cover(f"pitch {row + 1}, moment {column + 1}", covered, box))
     return found
