@@ -129,6 +129,25 @@ def test_the_page_makes_the_sound_that_the_server_makes(listener: Visitor, digit
     assert np.corrcoef(here, there)[0, 1] > 0.9
 
 
+def test_a_sound_that_fails_does_not_silence_the_page(listener: Visitor):
+    turn_on(listener)
+    until(lambda: played(listener) == 1, "what is shown is played")
+    listener.page.evaluate(FAILS)
+    before = listener.picture()
+    move(listener)
+    listener.changed(NOW, before)
+    until(lambda: played(listener) > 1, "the next one is played")
+
+
+FAILS = """async () => {
+    const { ears } = await import(performance.getEntriesByType("resource").map(({ name }) => name)
+        .find((name) => name.endsWith("/shared/ears.js")));
+    const gone = ears.voice({ levels: Float32Array.of(1), about: null }).then(() => "made", () => "lost");
+    if ((await gone) !== "lost") throw new Error("a sound was made of nothing");
+}"""
+"""Script: asks for a sound that cannot be made."""
+
+
 def test_pictures_that_the_server_drew_are_heard_by_pressing_them(listener: Visitor):
     listener.open("/Imagine?space=spoken-digits")
     picture = listener.page.locator("img[src^='data:image/png;heard=levels']").first
@@ -178,6 +197,32 @@ SINGS = """navigator.mediaDevices.getUserMedia = async () => {
     return out.stream;
 };"""
 """Script: a microphone that hears a steady tone."""
+
+
+def test_a_microphone_is_asked_for_once_and_let_go_when_the_page_is_left(speaker: Visitor):
+    speaker.page.add_init_script(HESITATES)
+    speaker.open("/Map?space=spoken-digits")
+    speaker.page.get_by_text("Record one").click()
+    record = speaker.page.get_by_role("button", name="Record", exact=True)
+    record.click()
+    record.click()
+    assert speaker.page.evaluate("globalThis.asked.length") == 1
+    speaker.page.get_by_role("link", name="Morph").first.click()
+    speaker.rested()
+    states = """async () => { globalThis.asked[0](); await new Promise((tell) => setTimeout(tell, 300));
+        return globalThis.streams.flatMap((one) => one.getTracks().map(({ readyState }) => readyState)); }"""
+    assert speaker.page.evaluate(states) == ["ended"]
+
+
+HESITATES = """
+globalThis.asked = [];
+globalThis.streams = [];
+navigator.mediaDevices.getUserMedia = () => new Promise((tell) => globalThis.asked.push(() => {
+    const stream = new MediaStreamAudioDestinationNode(new AudioContext()).stream;
+    globalThis.streams.push(stream);
+    tell(stream);
+}));"""
+"""Script: a person who takes their time to say whether the page may listen."""
 
 
 def test_who_refuses_the_microphone_is_told_what_to_do(visitor: Visitor, digits: Space):

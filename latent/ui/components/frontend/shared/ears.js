@@ -49,7 +49,7 @@ class Ears {
     this.worker ??= this.start();
     this.calls += 1;
     const call = this.calls;
-    const made = new Promise((resolve) => this.waiting.set(call, resolve));
+    const made = new Promise((resolve, reject) => this.waiting.set(call, { resolve, reject }));
     this.worker.postMessage({ call, levels, about });
     return { wave: await made, rate: about.rate, how };
   }
@@ -57,10 +57,22 @@ class Ears {
   start() {
     const worker = new Worker(new URL("./vocoder_worker.js", import.meta.url), { type: "module" });
     worker.onmessage = ({ data: { call, wave } }) => {
-      this.waiting.get(call)(wave);
+      this.waiting.get(call).resolve(wave);
       this.waiting.delete(call);
     };
+    worker.onerror = (problem) => {
+      problem.preventDefault(); // one sound is lost, and nothing else
+      this.lose(worker);
+    };
     return worker;
+  }
+
+  /** What a worker that failed has not answered it never will: the next sound is another one's. */
+  lose(worker) {
+    worker.terminate();
+    this.worker = null;
+    for (const { reject } of this.waiting.values()) reject(new Error("no sound was made"));
+    this.waiting.clear();
   }
 
   /** Take over from what is playing: at its place while a hand moves, else from the start. */

@@ -19,6 +19,8 @@ class Voice {
     this.told = make("span", "lt-voice-told", { role: "status" });
     this.root = make("div", "lt-voice", {}, this.button, this.told);
     parent.append(this.root);
+    this.asking = false; // the browser asks the person whether it may listen
+    this.gone = false;
     this.button.addEventListener("click", () => (this.recorder ? this.recorder.stop() : this.begin()));
   }
 
@@ -32,11 +34,19 @@ class Voice {
   }
 
   async begin() {
+    if (this.asking) return;
+    this.asking = true;
+    let stream;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      this.record(stream);
+      stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      if (this.gone || this.recorder) silence(stream);
+      else this.record(stream);
     } catch (problem) {
+      silence(stream);
+      this.recorder = null;
       put(this.told, this.words[FAULTS[problem.name] ?? "unable"]);
+    } finally {
+      this.asking = false;
     }
   }
 
@@ -54,7 +64,7 @@ class Voice {
   async end(stream, parts) {
     clearTimeout(this.limit);
     this.recorder = null;
-    for (const track of stream.getTracks()) track.stop(); // so that the browser shows that nobody listens any more
+    silence(stream);
     put(this.told, "");
     this.mark();
     try {
@@ -74,11 +84,17 @@ class Voice {
   }
 
   destroy() {
+    this.gone = true;
     this.hand.stop();
     this.recorder?.stop();
     spotOf(this.follows).tell(null);
     this.root.remove();
   }
+}
+
+/** Listen no more, and have the browser show it. */
+function silence(stream) {
+  for (const track of stream?.getTracks() ?? []) track.stop();
 }
 
 /** A recording as a WAV file of one channel and 16 bits, in base 64. */
