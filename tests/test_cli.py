@@ -648,7 +648,17 @@ class TestLook:
     def test_plain_models_of_no_kind_and_for_other_items(self, remarks: Path, picture: Path, tmp_path: Path):
         assert "no such way to look" in refused("look", picture, "--by", "luck", "--out", tmp_path / "made")
         columns = ("--modality", "passages", "--column", "text=remark")
-        assert "for images alone" in refused("look", remarks, *columns, "--by", "parts", "--out", tmp_path / "made")
+        assert "it means nothing for" in refused("look", remarks, *columns, "--by", "parts", "--out", tmp_path / "made")
+
+    def test_of_rows_by_factor_analysis(self, tmp_path: Path):
+        rows = ["width,height,kind", *(f"{i % 23},{i * i % 17},{'ab'[i % 2]}" for i in range(90))]
+        (tmp_path / "t.csv").write_text("\n".join(rows))
+        table = ("look", tmp_path / "t.csv", "--modality", "table")
+        assert done(*table, "--by", "factors", "--dials", 2, "--out", tmp_path / "f").startswith("f: 2 dials")
+        made = Space.load(tmp_path / "f")
+        assert made.modality.name == "table"
+        assert made.redraw(made.reference.codes[:3]).shape == (3, 3)
+        assert "may lie below nothing" in refused(*table, "--by", "parts", "--out", tmp_path / "p")
 
     def test_too_few_and_a_space_that_ships(self, picture: Path, tmp_path: Path):
         assert "1 items are too few" in refused("look", picture, "--out", tmp_path / "made")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from latent.actions import Progress
-from latent.bringing import matrices
+from latent.bringing import card, matrices
 from latent.bringing.models import open_model
 from latent.bringing.space import HELD_OUT, bring, with_items
 from latent.datasets import Dataset, split
@@ -22,6 +22,7 @@ KINDS = ("factors", "parts")
 """Factor analysis (every value has a noise of its own), and non-negative factorisation (Lee & Seung 1999)."""
 
 _ROUNDS = 200
+_OTHERWISE = "Look by principal components."
 
 
 def look(
@@ -32,7 +33,7 @@ def look(
     Args:
         kind: one of :data:`KINDS`.
         plan: who the space is; of its recipe, the seed counts.
-        data: of a modality whose model inputs are shares of light, 0 to 1.
+        data: of a modality whose model inputs are themselves what straight lines lie between.
         out: the folder.
         command: recorded in the manifest.
         dials: at most.
@@ -43,20 +44,29 @@ def look(
     """
     if kind not in KINDS:
         raise RequestError(kind, "there is no such way to look", f"There are {', '.join(KINDS)}.")
-    if data.modality.name != matrices.MODALITY:
-        raise RequestError(kind, f"it is there for {matrices.MODALITY}s alone", "Look by principal components.")
+    _check_straight(kind, data)
     check_enough(data)
     yield Progress(0.02, "Finding what differs most")
     trained, _ = split(len(data), HELD_OUT, plan.recipe.seed)
     inputs = data.modality.inputs(data.arrays[trained])
     rows = inputs.reshape(len(inputs), -1)[: max(1, MOST_VALUES // inputs[0].size)]
+    if kind == "parts" and rows.min(initial=0) < 0:
+        raise RequestError(kind, f"numbers of {data.modality.noun[1]} may lie below nothing", _OTHERWISE)
     fitted = _estimator(kind, max(2, min(dials, len(rows) // ITEMS_A_DIAL)), plan.recipe.seed).fit(rows)
     yield Progress(0.4, "Writing the networks")
     with tempfile.TemporaryDirectory() as folder:
-        matrices.save(fitted, Path(folder) / kind, data.modality.to_json())
+        kept = (0.0, 1.0) if data.modality.straight().back == ("light",) else card.AS_IS
+        matrices.save(fitted, Path(folder) / kind, data.modality.to_json(), kept, modality=data.modality.name)
         model = open_model(Path(folder) / kind)
         yield from _second_part(bring(plan, model, with_items(data), out, command=command))
     return Space.load(out)
+
+
+def _check_straight(kind: str, data: Dataset) -> None:
+    """Refuse items whose inputs are not what lines lie between; :class:`RequestError`."""
+    straight = data.modality.straight()
+    if straight.there or straight.weights or straight.scale != 1:
+        raise RequestError(kind, f"it means nothing for {data.modality.noun[1]}", _OTHERWISE)
 
 
 def _estimator(kind: str, dials: int, seed: int) -> Any:

@@ -19,7 +19,7 @@ from latent.errors import ModelError
 from latent.making.network_files import IR_VERSION, OPSET
 
 MODALITY = "image"
-"""What its rows are."""
+"""What its rows are where nothing else is said."""
 
 ROUNDS = 300
 """Steps in which an item's non-negative numbers are found; 300 come nearer than scikit-learn's own tolerance asks."""
@@ -35,8 +35,9 @@ def save(
     fitted: Fitted,
     folder: Path,
     configuration: Mapping[str, Any],
-    values: tuple[float, float] = (0.0, 1.0),
+    values: tuple[float, float] | str = (0.0, 1.0),
     layout: str = "NHWC",
+    modality: str = MODALITY,
 ) -> None:
     """Write a fitted linear model as a model folder, which ``python -m latent bring`` takes.
 
@@ -44,8 +45,9 @@ def save(
         fitted: of rows ``(n, features)``.
         folder: gets ``encoder.onnx``, ``decoder.onnx`` and ``model.json``.
         configuration: what its items are: for pictures ``height``, ``width`` and ``channels``.
-        values: the range of the rows that it was fitted on.
+        values: the range of the rows that it was fitted on, or :data:`latent.bringing.card.AS_IS`.
         layout: the order in which a picture was laid flat.
+        modality: what its items are.
 
     Raises:
         ModelError: it is another estimator, or was not fitted.
@@ -58,9 +60,9 @@ def save(
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "encoder.onnx").write_bytes(encoder.SerializeToString())
     (folder / "decoder.onnx").write_bytes(decoder.SerializeToString())
-    rows = {"layout": layout, "flat": True, "range": list(values)}
+    rows = {"layout": layout, "flat": True, "range": values if isinstance(values, str) else list(values)}
     outputs = [value.name for value in encoder.graph.output]
-    said = {"configuration": dict(configuration), "input": rows, "output": rows}
+    said = {"modality": modality, "configuration": dict(configuration), "input": rows, "output": rows}
     said["encoder"] = dict(zip(("mean", "logvar"), outputs, strict=False))
     (folder / card.NAME).write_text(json.dumps(said, indent=1), "utf-8")
 
