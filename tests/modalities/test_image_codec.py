@@ -149,7 +149,7 @@ def test_a_large_sheet_is_made_in_time_and_stays_small_enough_for_a_phone():
 
 
 def test_tiles_shrink_before_a_sheet_grows_too_large(monkeypatch):
-    monkeypatch.setattr("latent.modalities.image.showing._SHEET_SIDE", 40)
+    monkeypatch.setattr("latent.modalities.image.showing.SHEET_SIDE", 40)
     modality = ImageModality(ImageConfig(8, 8))
     sheet = modality.sheet(np.full((100, 8, 8, 1), 9, np.uint8))
     assert sheet.tile == (4, 4)

@@ -88,6 +88,13 @@ def test_a_picture_bears_its_levels(arrays: np.ndarray):
     assert np.array_equal(shown, colours[arrays[0]])
 
 
+def test_a_long_sound_of_few_bands_has_a_thumbnail():
+    modality = SoundModality(SoundConfig(seconds=8.0, mels=16))
+    sheet = modality.sheet(np.full((3, *modality.config.shape), 90, np.uint8))
+    assert (sheet.tile, sheet.count) == ((40, 1), 3)
+    assert min(Image.open(io.BytesIO(sheet.view.data)).size) >= 1
+
+
 def test_packing_keeps_less_the_fewer_bytes_there_are(arrays: np.ndarray):
     modality = SoundModality(CONFIG)
     large, small = (modality.packed(arrays[0], size) for size in (100_000, 10))
