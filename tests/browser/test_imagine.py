@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from . import drawings
 from .server import Server
-from .visitor import Visitor
+from .visitor import Visitor, until
 
 DRAWN = "img[alt^='imagined ']"
 
@@ -94,7 +94,7 @@ def test_a_group_and_nothing_are_drawn_from_and_the_batch_says_what_it_is(visito
     group = _novelty(page)
     _where(visitor, "From nothing")
     expect(page.get_by_text("may be nothing at all")).to_be_visible()
-    assert _novelty(page) > group
+    until(lambda: _novelty(page) > group, "newer ones, once they are drawn")
 
 
 def _novelty(page: Page) -> int:

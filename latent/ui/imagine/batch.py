@@ -142,7 +142,8 @@ def _kinds(drawn: Drawn) -> Iterator[str]:
     if any(labels):
         found = knn_labels(labels[drawn.space.nearest(drawn.codes, 5)].astype(str))
         listed = ", ".join(f"{name} ({count})" for name, count in Counter(found).most_common() if name)
-        yield f"By the nearest five each: {listed}."
+        if listed:
+            yield f"By the nearest five each: {listed}."
 
 
 def note(drawn: Drawn) -> str:

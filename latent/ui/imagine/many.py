@@ -10,13 +10,12 @@ import streamlit as st
 
 from latent import evaluation
 from latent.collection import Collection
-from latent.modalities.items import Figure
+from latent.modalities.items import Figure, suffix
 from latent.space import Space
 from latent.surveying import FEWEST
 from latent.ui.items import pool, wishes
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import DATA, PRIOR, Wish
-from latent.ui.widgets import views
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.take_away import Part
 
@@ -91,7 +90,7 @@ def _offer(space: Space, new: np.ndarray, wish: Wish) -> None:
     st.download_button(
         f"Save {len(new):,} new {space.modality.noun[1]}",
         lambda: space.modality.strip(new).data,
-        f"{space.name}-new-{wish.seed}{views.suffix(mime)}",
+        f"{space.name}-new-{wish.seed}{suffix(mime)}",
         mime,
         key="save-many",
         icon=":material/download:",
