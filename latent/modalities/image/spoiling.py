@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import numpy as np
 
+from latent.modalities import harms
+
 
 def spoiled(arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
     """Pictures ``uint8 (n, height, width, channels)`` of which each is harmed, and how, taking turns."""
-    named = list(_HARM)
-    told = [named[place % len(named)] for place in range(len(arrays))]
-    return np.stack([_HARM[name](array) for name, array in zip(told, arrays, strict=True)]), told
+    harmed, told = harms.in_turns(arrays, _HARM)
+    return np.stack(harmed), told
 
 
 def _half_covered(array: np.ndarray) -> np.ndarray:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 
+from latent.modalities import harms
+
 _HUM = 200  # level of a hum that is nearly as loud as the sound
 _HISS = 170
 
 
 def spoiled(arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
     """Items ``uint8 (n, mels, frames)`` of which each is harmed, and how, taking turns."""
-    named = list(_HARM)
-    told = [named[place % len(named)] for place in range(len(arrays))]
-    return np.stack([_HARM[name](array) for name, array in zip(told, arrays, strict=True)]), told
+    harmed, told = harms.in_turns(arrays, _HARM)
+    return np.stack(harmed), told
 
 
 def _cut_off(array: np.ndarray) -> np.ndarray:

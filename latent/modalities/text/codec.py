@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from latent.errors import DataError, RequestError
+from latent.modalities import harms
 from latent.modalities.items import NOTHING_CHOSEN, Item, OtherReading, Straight, View
 from latent.modalities.text import contrasts, parting, reading, rules
 from latent.modalities.text.reading import Found, Sentence
@@ -241,9 +242,8 @@ class TextModality(Texts):
 
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """Word by word from behind, and with the letters of each word in their order."""
-        named = list(_HARM)
-        told = [named[place % len(named)] for place in range(len(arrays))]
-        return self._rows([_HARM[name](text) for name, text in zip(told, self.texts(arrays), strict=True)]), told
+        harmed, told = harms.in_turns(self.texts(arrays), _HARM)
+        return self._rows(harmed), told
 
     def contrasts(self, arrays: np.ndarray) -> dict[str, tuple[np.ndarray, ...]]:
         """English sentences beside the same as a question, denied, in the past, or said of another person."""

@@ -1,9 +1,9 @@
 // Rows of a table as the page shows them: a card of cells, numbers in their units, words with how likely they are.
 
+import { layBands } from "./bands.js";
 import { make, put } from "./dom.js";
 import { texts } from "./files.js";
 
-const INSET = 9; // as in painter.js
 const SURE = 0.995; // share from which on a word is not told with its share
 const CLOSE = 0.02; // share of its column by which a number may differ and still count as the same, as the server has it
 const FURTHEST = 8; // as in modalities/table/scaling.py
@@ -57,19 +57,7 @@ export class RowPainter {
 
   /** A band for each row of words on the way, parted where a word turns into another; `answers`: [[values, row], ...]. */
   lay(strip, answers) {
-    const ratio = globalThis.devicePixelRatio || 1;
-    const [width, height] = [strip.clientWidth * ratio, strip.clientHeight * ratio];
-    Object.assign(strip, { width: Math.round(width), height: Math.round(height) });
-    const pen = strip.getContext("2d");
-    pen.fillStyle = getComputedStyle(strip).color;
-    const told = answers.map(([values, row]) => this.worded(values, row));
-    const step = (width - 2 * INSET * ratio) / (told.length - 1);
-    const turns = told.flatMap((words, i) => (i && words !== told[i - 1] ? [Math.round(INSET * ratio + (i - 0.5) * step)] : []));
-    [0, ...turns].forEach((from, i) => {
-      pen.globalAlpha = i % 2 ? 0.28 : 0.1;
-      pen.fillRect(from, 0, (turns[i] ?? width) - from, height);
-    });
-    pen.globalAlpha = 1;
+    layBands(strip, answers.map(([values, row]) => this.worded(values, row)));
   }
 
   /** What the encoder takes of an answer: the likeliest words, and cells that are blank or not. */

@@ -1,10 +1,10 @@
 // Sentences as the page shows them: tokens to words, words as people write them, and what changed marked.
 
+import { layBands } from "./bands.js";
 import { make, put } from "./dom.js";
 import { texts } from "./files.js";
 
 const END = 1;
-const INSET = 9; // as in painter.js
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu; // these two as in modalities/text/tokens.py
 const STARTS = /(?:^|(?<=[.!?])\s|(?<=[.!?]["'])\s)[^\p{L}\p{N}]*[\p{L}\p{N}]/gu;
 
@@ -39,19 +39,7 @@ export class SentencePainter {
 
   /** A band for each sentence on the way, parted where one turns into the next; `answers`: [[values, row], ...]. */
   lay(strip, answers) {
-    const ratio = globalThis.devicePixelRatio || 1;
-    const [width, height] = [strip.clientWidth * ratio, strip.clientHeight * ratio];
-    Object.assign(strip, { width: Math.round(width), height: Math.round(height) });
-    const pen = strip.getContext("2d");
-    pen.fillStyle = getComputedStyle(strip).color;
-    const told = answers.map(([values, row]) => this.words(values, row));
-    const step = (width - 2 * INSET * ratio) / (told.length - 1);
-    const turns = told.flatMap((words, i) => (i && words !== told[i - 1] ? [Math.round(INSET * ratio + (i - 0.5) * step)] : []));
-    [0, ...turns].forEach((from, i) => {
-      pen.globalAlpha = i % 2 ? 0.28 : 0.1;
-      pen.fillRect(from, 0, (turns[i] ?? width) - from, height);
-    });
-    pen.globalAlpha = 1;
+    const { pen, turns, ratio, height } = layBands(strip, answers.map(([values, row]) => this.words(values, row)));
     for (const from of turns) pen.fillRect(from, 0, Math.ceil(ratio), height);
   }
 
