@@ -108,7 +108,7 @@ def test_what_cannot_be_learned_from_is_told_before(visitor: Visitor):
     expect(page.get_by_text("are the same: there is nothing to tell apart")).to_be_visible()
     expect(page.get_by_role("button", name="Train", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Take something else").click()
-    expect(page.get_by_text("Drop your pictures or sentences")).to_be_visible()
+    expect(page.get_by_text("Drop your pictures, sentences, sounds, rows or texts: a folder")).to_be_visible()
 
 
 def test_what_a_model_of_a_table_will_not_see_is_told_before(visitor: Visitor):
@@ -155,4 +155,4 @@ def test_all_see_what_waits_and_one_can_stop_it(visitor: Visitor, arrive: Callab
     line.get_by_role("button", name="Stop").click()
     expect(line).to_have_count(0)
     expect(page.get_by_role("heading", name="Waiting")).to_have_count(0)
-    expect(page.get_by_text("Drop your pictures or sentences")).to_be_visible()
+    expect(page.get_by_text("Drop your pictures, sentences, sounds, rows or texts: a folder")).to_be_visible()

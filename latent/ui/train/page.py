@@ -34,7 +34,8 @@ def show() -> None:
 
 def _bring() -> None:
     kinds = [state.open_space(one.like) for one in pile.likes()]
-    nouns = " or ".join(dict.fromkeys(modalities.get(one).noun[1] for one in recipes.own()))
+    *others, last = dict.fromkeys(modalities.get(one).noun[1] for one in recipes.own())
+    nouns = f"{', '.join(others)} or {last}"
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
         given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", actions.readers(kinds), "train")
