@@ -81,8 +81,8 @@ def test_groups_of_digits_get_names_go_on_the_map_and_into_a_file(visitor: Visit
 
 def test_sentences_are_sorted_and_named_by_their_words(visitor: Visitor):
     page = sorted_(visitor, "sentences")
-    names = [field.input_value() for field in page.get_by_label(re.compile("Name of group")).all()]
-    assert any("," in name for name in names), "by several words"
+    fields = page.get_by_label(re.compile("Name of group"))
+    until(lambda: any("," in field.input_value() for field in fields.all()), "a name of several words")
     expect(page.get_by_text("Mostly by")).to_be_visible()
     page.get_by_role("combobox", name="How").click()
     page.get_by_role("option", name="By nearness to a middle").click()
