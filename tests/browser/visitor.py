@@ -14,6 +14,8 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
+from .talk import Talk
+
 PATIENCE = 60_000
 """Milliseconds to wait for anything: machines that run tests are busy."""
 
@@ -25,6 +27,12 @@ NOW = "canvas.lt-big"
 HOVERED = """frame => new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(
     () => tell(frame.classList.contains("lt-over")))))"""
 """Script: whether a point of the map answers to the pointer, once it had the time to."""
+
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has(p.working))"
+"""A page that is not drawn again just now, and waits for no answer."""
+
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+"""Script: ends once the screen has been drawn anew."""
 
 BLOCKED = "delete globalThis.WebAssembly"
 """Script of a page that can run no engine: the server draws for it."""
@@ -81,6 +89,7 @@ class Visitor:
         self.watch = Watch(context, address)
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
+        self.talk = Talk(self.page)
 
     # ---- going somewhere -----------------------------------------------------------------------------------------
 
@@ -108,8 +117,14 @@ class Visitor:
         self.rested()
 
     def rested(self) -> None:
-        """Wait until the server has nothing more to say."""
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        """Wait until the server has nothing more to say: whatever was asked for is answered, and stands on the page."""
+        until(self._rests, "the server has nothing more to say")
+
+    def _rests(self) -> bool:
+        expect(self.page.locator(AT_REST)).to_have_count(1)
+        runs = self.talk.runs
+        self.page.evaluate(TWO_FRAMES)  # what is said leaves a task later, and what came is drawn with the next frame
+        return self.talk.runs == runs and not self.talk.waits()
 
     def sees_every_page(self) -> None:
         """Go to each page that is about a space, and wait until it shows what it is there for, and no trouble."""
