@@ -2,6 +2,9 @@
 
 As a script it is ``streamlit run app.py`` and no more, but that it listens on its standard input: a path that is
 written there gets the names of all modules loaded by then, as JSON, and the server ends when the tests do.
+
+With ``LATENT_TESTS_SLOW=1.5`` each run of a page begins so many seconds late, as on a machine that is busy: this finds
+tests that look before what they look for is there, without keeping a machine busy.
 """
 
 from __future__ import annotations
@@ -113,9 +116,24 @@ def _listen() -> None:
     os._exit(0)
 
 
+def _begin_late(seconds: float) -> None:
+    """Have each run of a page begin late."""
+    from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+
+    at_once = ScriptRunner._run_script
+
+    def later(runner: ScriptRunner, rerun_data) -> None:
+        time.sleep(seconds)
+        at_once(runner, rerun_data)
+
+    ScriptRunner._run_script = later
+
+
 if __name__ == "__main__":
     sys.path[0] = str(REPOSITORY)  # as `python -m streamlit` has it, and nothing of the tests
     threading.Thread(target=_listen, daemon=True).start()
+    if slow := float(os.environ.get("LATENT_TESTS_SLOW", "0")):
+        _begin_late(slow)
     from streamlit.web import cli
 
     cli.main(["run", "app.py", *sys.argv[1:]], prog_name="streamlit")

@@ -22,11 +22,13 @@ class Talk:
     busy this takes as long as it likes, and who looks then sees the page as it was before the click.
 
     Attributes:
-        runs: how many runs have begun.
+        wishes: how often the page asked for a run.
+        runs: how many have begun.
     """
 
     def __init__(self, page: Page) -> None:
-        self.runs, self._running, self._asked, self._of_a_part = 0, False, None, False
+        self.wishes = self.runs = 0
+        self._running, self._asked, self._of_a_part = False, None, False
         page.on("websocket", self._opened)
 
     def waits(self) -> bool:
@@ -45,6 +47,7 @@ class Talk:
             return
         message = BackMsg.FromString(frame)
         if message.WhichOneof("type") == "rerun_script":
+            self.wishes += 1
             self._asked, self._of_a_part = time.monotonic(), bool(message.rerun_script.fragment_id)
 
     def _received(self, frame: bytes | str) -> None:

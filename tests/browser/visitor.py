@@ -34,6 +34,12 @@ AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has(p.wor
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 """Script: ends once the screen has been drawn anew."""
 
+DRAWN = """canvas => {
+    const { asked, shown } = canvas.closest(".lt-instrument").dataset;
+    return asked === shown && canvas.toDataURL();
+}"""
+"""Script: what an instrument draws, once that is what its sliders ask for; false while it is on its way."""
+
 BLOCKED = "delete globalThis.WebAssembly"
 """Script of a page that can run no engine: the server draws for it."""
 
@@ -162,15 +168,26 @@ class Visitor:
     # ---- looking -------------------------------------------------------------------------------------------------
 
     def picture(self, css: str = NOW) -> str:
-        """A picture as an address that holds all its bytes; of an instrument, once its page draws by itself."""
+        """A picture as an address that holds all its bytes; of an instrument, once it draws what is asked for."""
         place = self.page.locator(css).first
-        if css == NOW:
-            expect(self.page.locator(f".lt-instrument[data-engine={self.engine}]")).to_be_visible()
-        return place.evaluate("e => e.tagName === 'CANVAS' ? e.toDataURL() : e.getAttribute('src')")
+        if css != NOW:
+            return place.evaluate("e => e.tagName === 'CANVAS' ? e.toDataURL() : e.getAttribute('src')")
+        expect(self.page.locator(f".lt-instrument[data-engine={self.engine}]")).to_be_visible()
+        return until(lambda: place.evaluate(DRAWN), "what the sliders ask for is drawn")
 
     def changed(self, css: str, before: str) -> str:
         """Wait until a picture is another one, and return it."""
         return until(lambda: (now := self.picture(css)) != before and now, f"another picture at {css}")
+
+    def still(self, read: Callable[[], Any], what: str) -> Any:
+        """What ``read()`` gives once the screen was drawn anew and it has not changed."""
+
+        def twice() -> tuple[Any] | None:
+            before = read()
+            self.page.evaluate(TWO_FRAMES)
+            return (before,) if read() == before else None
+
+        return until(twice, f"{what} stays")[0]
 
     def shows(self, picture: str, css: str = NOW) -> None:
         """Wait until a picture is this one, to the eye: two engines may round otherwise."""
@@ -186,9 +203,10 @@ class Visitor:
         return self.page.get_by_role("slider", name=name, exact=True)
 
     def map_frame(self) -> Locator:
-        """The map, once it is drawn."""
+        """The map, once it is drawn as the page asked last."""
         frame = self.page.locator(".lt-map-frame")
         expect(frame).to_be_visible()
+        expect(frame).to_have_attribute("data-busy", "false")
         expect(frame.locator(".lt-map-home")).to_be_visible()
         return frame
 

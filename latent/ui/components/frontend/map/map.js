@@ -46,7 +46,9 @@ class LatentMap {
     this.height = data.height;
     this.stage.root.classList.toggle("lt-map-plain", !data.selects);
     this.fit();
-    this.load(data, turn).catch((problem) => this.fail(problem, turn));
+    this.stage.busy(true);
+    const loaded = this.load(data, turn).catch((problem) => this.fail(problem, turn));
+    loaded.then(() => turn === this.turn && this.stage.busy(false));
   }
 
   async load(data, turn) {
