@@ -48,6 +48,17 @@ def test_most_of_what_is_ordinary_lies_inside_the_fence():
     assert found.fence(COMBINED) > np.quantile(found.surprise[COMBINED], 0.75)
 
 
+def test_of_few_items_two_odd_ones_lie_beyond_the_fence_and_hardly_another():
+    beyond, others = [], []
+    for seed in range(8):
+        found = outliers.judge(outliers.joined([items(12, seed), items(2, 50 + seed, away=8.0, worse=3.0)]))
+        out = found.surprise[COMBINED] > found.fence(COMBINED)
+        beyond.append(out[12:].mean())
+        others.append(out[:12].mean())
+    assert np.mean(beyond) > 0.6
+    assert np.mean(others) < 0.05
+
+
 def test_the_reason_is_the_evidence_that_is_large():
     far, bad = (
         outliers.judge(outliers.joined([items(400, 1), items(1, 2, **how)])).surprise

@@ -11,7 +11,7 @@ import streamlit as st
 from latent.collection import table_file
 from latent.errors import LatentError
 from latent.insight.detection import best_by_marks
-from latent.insight.outliers import BOUND, COMBINED, Oddness
+from latent.insight.outliers import BOUND, COMBINED, FEW, Oddness
 from latent.ui.components.fence import fence
 from latent.ui.components.hand import Dial
 from latent.ui.items import marking, own_items, picker
@@ -131,7 +131,8 @@ def _threshold(case: Case, oddness: Oddness, score: str) -> Ranking:
     usual = float(np.clip(round(oddness.fence(score), 1), 0.0, top))
     help_ = (
         "It starts three quartile ranges beyond the third quartile of what is usual, where hardly anything "
-        f"ordinary lies (Tukey's outer fence). {wording.ODDNESS}"
+        f"ordinary lies (Tukey's outer fence; of fewer than {FEW} items, their less odd half says how wide a quartile "
+        f"range is). {wording.ODDNESS}"
     )
     of_all = f"of {len(shown):,} {case.space.modality.noun[len(shown) != 1]}"
     words = {"one": f"{of_all} stands out", "many": f"{of_all} stand out"}

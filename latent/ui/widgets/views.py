@@ -32,7 +32,8 @@ def element(view: View, alt: str, css: str = "picture") -> str:
         return _recording(view, words, css)
     text = view.data.decode("utf-8", "replace")
     marked = text if view.mime == "text/html" else html.escape(text)
-    return f"<p class='{css} words' dir='auto'>{marked}</p>"
+    keys = " tabindex='0'" if "smooth" in css.split() else ""  # it may be too long to be seen whole, and scrolls
+    return f"<p class='{css} words' dir='auto'{keys}>{marked}</p>"
 
 
 def _recording(view: View, words: str, css: str) -> str:

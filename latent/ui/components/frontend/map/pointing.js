@@ -3,7 +3,7 @@
 
 import { Card } from "./card.js";
 import { Imagining } from "./imagining.js";
-import { OWN_RADIUS, Overlay } from "./overlay.js";
+import { ownRadius, Overlay } from "./overlay.js";
 import { nearest, project, projectAll, towards, unproject } from "./projection.js";
 
 const STILL = 5; // pixels that a click may wander
@@ -133,7 +133,8 @@ export class Pointing {
     const { pointerType } = event;
     const reach = REACH[pointerType] ?? REACH.mouse;
     const { own, reference } = this.projected();
-    const mine = nearest(own, x, y, { under: OWN_RADIUS, reach: Math.max(OWN_RADIUS + 3, reach * 0.7) });
+    const radius = ownRadius(own.length / 3);
+    const mine = nearest(own, x, y, { under: radius, reach: Math.max(radius + 3, reach * 0.7) });
     if (mine >= 0) return { kind: "own", index: mine };
     const other = nearest(reference, x, y, { under: this.plot.radius + 1, reach, skip: this.hidden() });
     return other >= 0 ? { kind: "reference", index: other } : null;
