@@ -16,8 +16,11 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 
 from .talk import Talk
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds to wait for anything: machines that run tests are busy."""
+
+ANSWERED = 240_000
+"""Milliseconds to wait for what is worked out beside the page: of some spaces it takes half a minute where all is quiet."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -124,10 +127,10 @@ class Visitor:
 
     def rested(self) -> None:
         """Wait until the server has nothing more to say: whatever was asked for is answered, and stands on the page."""
-        until(self._rests, "the server has nothing more to say")
+        until(self._rests, "the server has nothing more to say", ANSWERED)
 
     def _rests(self) -> bool:
-        expect(self.page.locator(AT_REST)).to_have_count(1)
+        expect(self.page.locator(AT_REST)).to_have_count(1, timeout=ANSWERED)
         runs = self.talk.runs
         self.page.evaluate(TWO_FRAMES)  # what is said leaves a task later, and what came is drawn with the next frame
         return self.talk.runs == runs and not self.talk.waits()
@@ -243,9 +246,9 @@ class Visitor:
             self.page.mouse.up()
 
 
-def until(test: Callable[[], Any], what: str) -> Any:
-    """Wait until ``test()`` gives something true, and return it."""
-    end = time.monotonic() + PATIENCE / 1000
+def until(test: Callable[[], Any], what: str, patience: int = PATIENCE) -> Any:
+    """Wait until ``test()`` gives something true, at most for milliseconds, and return it."""
+    end = time.monotonic() + patience / 1000
     while not (found := test()):
         assert time.monotonic() < end, f"never: {what}"
         time.sleep(0.1)
