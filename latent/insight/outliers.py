@@ -52,7 +52,7 @@ _PLAIN = 0.95
 FEW = 30
 """Items under which a few odd ones among them reach into the upper quarter."""
 
-_MOST_OUT = 0.1
+_MOST_OUT, _MOST_OUT_OF_FEW = 0.1, 0.25
 _USUAL = float(np.log(2))
 _SEEN = float(np.log(1000))
 
@@ -92,10 +92,12 @@ class Oddness:
         """
         usual = self.surprise[score][self.ordinary]
         low, middle, high = np.quantile(usual, [0.25, 0.5, 0.75])
-        if len(usual) < FEW:
+        few = len(usual) < FEW
+        if few:
             high = min(high, 2 * middle - low)
         fence = high + 3 * (high - low)
-        return float(fence if np.mean(usual > fence) <= _MOST_OUT else np.quantile(usual, 0.98))
+        most = _MOST_OUT_OF_FEW if few else _MOST_OUT
+        return float(fence if np.mean(usual > fence) <= most else np.quantile(usual, 0.98))
 
 
 def judge(

@@ -20,7 +20,7 @@ PATIENCE = 120_000
 """Milliseconds to wait for anything: machines that run tests are busy."""
 
 ANSWERED = 240_000
-"""Milliseconds to wait for what is worked out beside the page: of some spaces it takes half a minute where all is quiet."""
+"""Milliseconds to wait for what is worked out beside the page: some of it takes half a minute where all is quiet."""
 
 expect.set_options(timeout=PATIENCE)
 
