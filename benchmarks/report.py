@@ -21,6 +21,7 @@ ORDER = (
         "strangers",
         "training",
         "own",
+        "rows",
         "kills",
         "pages",
         "app",

@@ -31,6 +31,7 @@ AS_IT_COMES = (
     "placement",
     "training",
     "own",
+    "rows",
     "kills",
     "pages",
     "app",

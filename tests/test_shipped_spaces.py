@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from latent import datasets, spaces
+from latent import datasets, directions, spaces
 from latent.collection import entries
 from latent.datasets import Dataset
 from latent.evaluation import evaluate
@@ -182,6 +182,7 @@ def test_its_directions_have_names_and_figures(space: Space):
     assert {d.family for d in found.values()} >= {"attribute", "axis", "dial"}
     assert all(d.quality_note for d in found.values())
     assert all("Too few" in d.quality_note if d.quality is None else np.isfinite(d.quality) for d in found.values())
+    assert not any(map(directions.is_still, found.values())), "a slider that moves nothing is none"
     told_apart = [d.quality for d in attributes if d.quality_name == "auroc" and d.quality is not None]
     assert len(told_apart) == EXPECTED[space.name].told_apart
     assert not told_apart or np.median(told_apart) > (0.9 if space.manifest.data or space.reference.factors else 0.7)

@@ -208,6 +208,18 @@ def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, 
     return replace(direction, quality=share, quality_name="turned", quality_note=note.format(share, len(codes)))
 
 
+STILL = 0.05
+"""Rank correlation with the steps up to which what is decoded is said not to move: of a number that is nearly always
+nought, say, nought stays the likeliest along the whole way, whatever codes tell."""
+
+
+def is_still(direction: Direction) -> bool:
+    """Whether nothing that is decoded moves along a direction, which is then none to offer."""
+    return direction.quality_name == FOLLOWING and direction.quality is not None and direction.quality <= STILL
+
+
+FOLLOWING = "rank correlation"
+
 FOLLOWED = (-2.0, -1.0, 0.0, 1.0, 2.0)
 """Steps at which it is read whether what is decoded follows a direction."""
 
@@ -226,7 +238,7 @@ def judged_by_following(direction: Direction, codes: np.ndarray, read: Read) -> 
     more = float(np.mean(values[:, -1] - values[:, len(FOLLOWED) // 2]))
     note = "Rises with the steps (rank correlation {:.2f}), by {:.1f} in two, in {:,} items that it was not made from."
     words = note.format(followed, more, len(codes))
-    return replace(direction, quality=followed, quality_name="rank correlation", quality_note=words)
+    return replace(direction, quality=followed, quality_name=FOLLOWING, quality_note=words)
 
 
 def _rank_correlations(values: np.ndarray) -> np.ndarray:

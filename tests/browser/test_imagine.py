@@ -129,6 +129,11 @@ def test_many_new_rows_are_held_against_real_ones_and_saved(visitor: Visitor):
     expect(page.get_by_text("1,000 new rows are held against 5,000 real ones.")).to_be_visible()
     expect(page.get_by_text("Column shape error:")).to_contain_text("of real ones held out")
     expect(page.get_by_text("Copies: 0.0%")).to_contain_text("None of them is a real row.")
+    learned = page.get_by_text("what learned from 1,000 new rows tells it right in")
+    expect(learned).to_contain_text("as many other real ones", timeout=60_000)
+    page.get_by_role("combobox", name="What is to be told from the rest").click()
+    page.get_by_role("option", name="category", exact=True).click()
+    expect(learned).to_contain_text("“category” of", timeout=60_000)
     visitor.rested()
     name, data = visitor.download("Save 1,000 new rows")
     assert name == "transactions-new-0.csv"
@@ -137,6 +142,7 @@ def test_many_new_rows_are_held_against_real_ones_and_saved(visitor: Visitor):
     assert len({row["shop"] for row in rows}) > 5
     _, sheet = visitor.download("Take away")
     assert b"Pair trend error" in sheet
+    assert b"as many other real ones" in sheet
     _where(visitor, "Near one")
     expect(page.get_by_text("need not be spread as all")).to_be_visible()
 

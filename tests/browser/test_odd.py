@@ -169,3 +169,23 @@ def test_one_item_alone_gets_a_plain_line(visitor: Visitor):
     expect(visitor.page.get_by_text("one item alone has nothing to be odd beside")).to_be_visible()
     expect(_rows(visitor)).to_have_count(0)
     expect(visitor.page.get_by_test_id("stFileUploader").first).to_be_visible()
+
+
+def test_labels_are_looked_for_before_they_are_seen(visitor: Visitor):
+    _arrive(visitor, "transactions")
+    page = visitor.page
+    expect(page.get_by_role("heading", name="Can you find them?")).to_be_visible()
+    expect(_rows(visitor).first).to_contain_text("known row")
+    expect(page.get_by_role("heading", name="How well it tells")).to_have_count(0)
+    page.get_by_role("radio", name="Odd for its owner").click()
+    expect(page.get_by_text("You have marked none as odd yet.")).to_be_visible()
+    expect(_rows(visitor).first).to_contain_text("of the same owner")
+    page.get_by_role("button", name="Odd", exact=True).first.click()
+    expect(page.get_by_text("You marked 1 as odd.")).to_be_visible()
+    page.get_by_role("button", name="Show which they are").click()
+    expect(page.get_by_text("You marked 1 as odd; ")).to_be_visible()
+    told = page.get_by_text("The first 5 in the list of each of 90 days, 450 in all, hold ")
+    expect(told).to_contain_text("of the 43; as many at random would hold about")
+    expect(page.get_by_role("heading", name="How well it tells")).to_be_visible()
+    page.get_by_role("button", name="Look for them yourself").click()
+    expect(page.get_by_role("heading", name="How well it tells")).to_have_count(0)

@@ -382,6 +382,18 @@ def test_draws_like_real_items_are_told_from_others(example: Example):
     assert not same or same[0].value < other[0].value
 
 
+def test_what_can_be_asked_of_items_is_taken_out_of_them(example: Example):
+    modality, arrays = example.modality, example.arrays
+    for name in modality.askable():
+        rows, words = modality.asked(name, arrays)
+        assert rows.ndim == 2
+        assert rows.dtype.kind == "f"
+        assert len(rows) == len(words) == len(arrays)
+        assert words.dtype.kind == "U"
+        assert (words != "").any()
+    assert len(set(modality.askable())) == len(modality.askable())
+
+
 def test_a_reader_without_a_space_reads_files_by_what_they_hold(example: Example):
     reader = type(example.modality).unbound()
     if reader is None:
