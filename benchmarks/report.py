@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ORDER = (
-    *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways"),
+    *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways", "turning"),
     *(
         "sentences",
         "sounds",

@@ -33,7 +33,7 @@ def test_a_face_grows_number_by_number_beside_components_webp_and_a_chart(visito
     expect(page.get_by_text("12,288 → 128")).to_be_visible()
     expect(page.get_by_text("SSIM", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="With as many principal components")).to_be_visible()
-    expect(page.get_by_role("heading", name="As a WebP file")).to_be_visible()
+    expect(page.get_by_role("heading", name="As a file of WebP")).to_be_visible()
     rows = page.locator(".rungs")
     expect(rows.nth(0).locator("img")).to_have_count(7)
     expect(rows.nth(1).locator("img")).to_have_count(7)

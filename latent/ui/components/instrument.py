@@ -31,6 +31,7 @@ from latent.ui.widgets.familiarity import FIGURE, SENTENCES
 
 WORDS = {
     "drawn": "what the decoder makes now",
+    "wave": "its wave",
     "families": "Sliders",
     "encoder": "encoder",
     "encoderHelp": "A network that turns an item into numbers",

@@ -106,12 +106,14 @@ class OwnPoints:
         names: ``(m,)``, as text.
         sheet: a thumbnail for each, or None.
         colours: what each is filled with, ``#rrggbb`` or None for the page's ink; None for ink alone.
+        heard: the items ``uint8 (m, ...)`` where pointing at one makes it heard, or None.
     """
 
     xy: np.ndarray
     names: Sequence[str]
     sheet: Sheet | None = None
     colours: Sequence[str | None] | None = None
+    heard: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -313,7 +315,8 @@ def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, kee
 
 def _own(own: OwnPoints, keep: _Keep) -> dict[str, Any]:
     colours = own.colours and keep(json.dumps(list(own.colours)).encode(), _JSON, "hues")
-    return _cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours}
+    heard = None if own.heard is None else keep(np.ascontiguousarray(own.heard, np.uint8).tobytes(), _OCTETS, "heard")
+    return _cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours, "heard": heard}
 
 
 def _numbers(colour: Categories | Values) -> np.ndarray:

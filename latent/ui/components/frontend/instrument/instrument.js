@@ -140,6 +140,7 @@ class Instrument {
   draw({ values, code, drift, by, asked = this.asked }) {
     for (const canvas of this.stage.out) this.painter.paint(canvas, values);
     this.painter.now?.(values, this.hand.moving);
+    if (this.stage.wave) this.painter.swing(this.stage.wave, values);
     this.drawn ||= by === "page";
     Object.assign(this.stage.root.dataset, { shown: asked, drawn: Number(this.stage.root.dataset.drawn ?? 0) + 1 });
     this.sign();

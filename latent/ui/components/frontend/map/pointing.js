@@ -156,10 +156,11 @@ export class Pointing {
     if (this.empty) this.imagining.at(unproject(this.plot.matrix, [spot.x, spot.y]));
   }
 
-  showImagined({ tile, share, levels }) {
+  showImagined({ values, tile, share, levels }) {
     if (!this.empty || this.pointed) return;
     const rank = share >= levels.unfamiliar ? 2 : share >= levels.borderline ? 1 : 0;
     this.card.show({ name: "Imagined here", word: WORDS[rank], colour: HUES[rank], tile }, this.empty);
+    if (this.imagining.sounds) this.card.swing(this.imagining.space.painter, values);
   }
 
   drag(event) {
@@ -260,8 +261,21 @@ export class Pointing {
     const spot = this.pointed === picked && this.plot.matrix && this.spotOf(picked);
     if (!item || !spot) return;
     this.card.show(item, spot);
-    if (picked.kind === "reference") this.imagining.hear(picked.index).catch(() => null);
+    this.hear(picked).catch(() => null); // a card without its sound is better than nothing
     if (aloud) this.stage.announce([item.name, item.word].filter(Boolean).join(", "));
+  }
+
+  /** Make what is pointed at heard, where such items can be, and show its wave. */
+  async hear(picked) {
+    if (!this.imagining.sounds) return;
+    const own = picked.kind === "own";
+    const levels = await (own ? this.scene.own.levels(picked.index) : this.imagining.redrawn(picked.index));
+    const { painter } = this.imagining.space;
+    if (!levels || this.pointed !== picked) return;
+    painter.now(levels, true);
+    this.card.swing(painter, levels);
+    const spot = this.spotOf(picked);
+    if (spot) this.card.place(spot);
   }
 
   async describe(picked) {
