@@ -38,10 +38,12 @@ TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimation
 """Script: ends once the screen has been drawn anew."""
 
 DRAWN = """canvas => {
-    const { asked, shown } = canvas.closest(".lt-instrument").dataset;
-    return asked === shown && canvas.toDataURL();
+    const { asked, shown, engine } = canvas.closest(".lt-instrument").dataset;
+    return (asked === shown || engine === "server") && canvas.toDataURL();
 }"""
-"""Script: what an instrument draws, once that is what its sliders ask for; false while it is on its way."""
+"""Script: what an instrument draws, once that is what its sliders ask for; false while it is on its way.
+
+What the server draws comes with no number of what it was asked."""
 
 BLOCKED = "delete globalThis.WebAssembly"
 """Script of a page that can run no engine: the server draws for it."""
