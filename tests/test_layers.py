@@ -177,7 +177,8 @@ def test_functions_of_codes_know_no_modality_and_nothing_that_is_kept():
 def test_nobody_outside_names_a_modality():
     """What modalities share is for them alone."""
     shared = tuple(
-        f"latent.modalities.{one}" for one in ("encodings", "extents", "film", "harms", "headings", "tabular", "tiles")
+        f"latent.modalities.{one}"
+        for one in ("encodings", "extents", "extents_xls", "film", "harms", "headings", "tabular", "tiles")
     )
     named = [
         f"{i.source}:{i.line}"
