@@ -15,10 +15,11 @@ from latent import datasets
 from latent.directions import Direction
 from latent.insight import quality
 from latent.insight.neighbours import Index
+from latent.insight.typicality import UNFAMILIAR, Evidence
 from latent.space import NEAR, Space
 from latent.ways import alike, towards
 
-SOUNDS = "spoken-digits"
+SOUNDS, PCA = "spoken-digits", "PCA"
 NAMES = (SOUNDS, "digits", "fashion")
 TURNED, JUDGED_BY, COMPONENTS = 100, 10_000, 64
 THERE, END = 2 / 3, 1.0
@@ -26,16 +27,17 @@ THERE, END = 2 / 3, 1.0
 
 HOW = f"""
 {TURNED} items that a space never saw are moved into each other label and decoded; a judge that knows no space (a
-support vector machine over {COMPONENTS} principal components of up to {JUDGED_BY:,} items that it was trained on) names
-what comes out. *Arrived*: the share that it names as wanted, two thirds along the slider, where the label is or a
-little beyond, and at the slider's end. *Same voice*: of sounds, the share that a second such judge gives to the speaker
-of the recording, two thirds along. *Rebuilt*: the share that it names as it is labelled, of the same items where they
-begin. *Into*: the way from the item to the mean of the label's 30 codes that are nearest to it, as pages have it; where
+support vector machine over {COMPONENTS} principal components of up to {JUDGED_BY:,} items that it was trained on)
+names what comes out. *Arrived*: the share that it names as wanted, two thirds along the slider, where the label is or
+a little beyond, and at the slider's end. *Same voice*: of sounds, the share that a second such judge gives to the
+speaker of the recording, two thirds along. *Rebuilt*: the share that it names as it is labelled, of the same items
+where they begin. *Unfamiliar*: the share that pages say so of, by code and drift, two thirds along and at the end.
+*Into*: the way from the item to the mean of the label's 30 codes that are nearest to it, as pages have it; where
 voices are known, of the voice of most of the {NEAR} codes nearest to the item. *Whoever says it*: the same of any
 voice. *To the label's mean*: of any voice, and to the mean of all its codes. *From its own*: of any voice, the
 difference between the mean of the 100 nearest of the item's own label and that of the 100 nearest of the other. *More
-like*: the direction that serves all items. *PCA*: *into*, in as many principal components as the space has dials, drawn
-back linearly.
+like*: the direction that serves all items. *PCA*: *into*, in as many principal components as the space has dials,
+drawn back linearly.
 """
 
 Namer = Callable[[np.ndarray], np.ndarray]
@@ -86,12 +88,15 @@ def of_space(seen: Subject) -> dict[str, Any]:
     found = {}
     for name, way in ways(seen).items():
         say(f"{seen.space.name}: {name}")
-        near, end, wanted = turned(way, arrays[some], labels[some])
+        codes, wanted = turned(way, arrays[some], labels[some])
+        near, end = (way.decode(places) for places in codes)
+        strange = (unfamiliar(seen.space, places, items) for places, items in zip(codes, (near, end), strict=True))
         found[name] = {
             "rebuilt": right(judge, way.decode(way.encode(arrays[some])), labels[some]),
             "near": right(judge, near, wanted),
             "end": right(judge, end, wanted),
             "voice": None if voice is None else right(voice, near, np.repeat(said[some], len(near) // len(some))),
+            "unfamiliar": None if name == PCA else list(strange),
         }
     return {"ways": found, "judge": right(judge, arrays[seen.held], labels[seen.held])}
 
@@ -110,6 +115,12 @@ def judged_by(seen: Subject, labels: np.ndarray) -> Namer:
     components = quality.pca(flat(seen.data.arrays[rows]), COMPONENTS)
     machine = SVC(C=10).fit(components.encode(flat(seen.data.arrays[rows])), labels[rows])
     return lambda arrays: machine.predict(components.encode(flat(arrays)))
+
+
+def unfamiliar(space: Space, codes: np.ndarray, items: np.ndarray) -> float:
+    """Share of codes and what they decode to that pages call unfamiliar."""
+    drift = np.linalg.norm(space.encode(items).mean - codes, axis=1)
+    return float((space.typicality.stranger_than(Evidence(codes, drift=drift)) >= UNFAMILIAR).mean())
 
 
 def right(judge: Namer, arrays: np.ndarray, names: np.ndarray) -> float:
@@ -136,7 +147,7 @@ def ways(seen: Subject) -> dict[str, Way]:
         "to the label's mean": of_codes(by_codes({}, k=len(known))),
         "from its own": of_codes(by_codes({}, from_own=True, k=100)),
         "more like": of_codes(lambda code, own, label: space.directions[f"More like {label}"]),
-        "PCA": Way(
+        PCA: Way(
             lambda arrays: linear.encode(flat(arrays)).astype(np.float32),
             lambda rows: np.rint(255 * linear.decode(rows).clip(0, 1)).astype(np.uint8).reshape(-1, *shape),
             led(linear.encode(known).astype(np.float32), space, facts),
@@ -157,14 +168,14 @@ def led(
     return direction
 
 
-def turned(way: Way, arrays: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Items moved into each other label, near it and to their slider's end, and the label, item by item."""
+def turned(way: Way, arrays: np.ndarray, labels: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
+    """Codes of items moved into each other label, near it and to their slider's end, and the label, item by item."""
     named = zip(way.encode(arrays), labels, strict=True)
     others = [(code, own, label) for code, own in named for label in np.unique(labels) if label != own]
     codes = np.stack([code for code, _, _ in others])
     strides = np.stack([d.slider[1] * d.step * d.vector for d in (way.direction(*one) for one in others)])
-    near, end = (way.decode((codes + share * strides).astype(np.float32)) for share in (THERE, END))
-    return near, end, np.array([label for _, _, label in others])
+    moved = [(codes + share * strides).astype(np.float32) for share in (THERE, END)]
+    return moved, np.array([label for _, _, label in others])
 
 
 def table(figures: dict[str, Any]) -> Table:
@@ -177,11 +188,12 @@ def table(figures: dict[str, Any]) -> Table:
             f"{k['end']:.3f}",
             "" if k["voice"] is None else f"{k['voice']:.3f}",
             f"{k['rebuilt']:.3f}",
+            "" if k["unfamiliar"] is None else ", ".join(f"{share:.3f}" for share in k["unfamiliar"]),
         ]
         for space, found in figures.items()
         for name, k in found["ways"].items()
     ]
-    return Table("what items become", ["", "way", "arrived", "at the end", "same voice", "rebuilt"], rows)
+    return Table("what items become", ["", "way", "arrived", "at the end", "same voice", "rebuilt", "unfamiliar"], rows)
 
 
 if __name__ == "__main__":

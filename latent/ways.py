@@ -62,18 +62,17 @@ def towards(
         own: the item's own label, to begin at the mean of its ``k`` nearest codes and not at the item.
         beside: the label that the way leads away from, to judge it by how well it tells the two apart: a way from a 3
             to a 9 need not know a 9 from a 4. Without it, all other labels.
-        alike: ``bool (n,)``, known items that the target is made of where enough of them have the label, so that what
-            they share with the item stays; see :func:`alike`.
+        alike: ``bool (n,)``, known items that the target is made of, and judged by, where enough of them have the
+            label, so that what they share with the item stays; see :func:`alike`.
         k: how many codes make the target.
 
     Raises:
         DataError: no item has the label, or the item is at the target already.
     """
     codes, labels = labelled(codes, labels)
-    there = labels == label
-    if alike is not None and (there & alike).sum() >= _ENOUGH:
-        there = there & alike
-    chosen = _nearest_of(code, codes, there, k)
+    enough = alike is not None and (alike & (labels == label)).sum() >= _ENOUGH
+    among = alike if enough else np.ones(len(labels), bool)
+    chosen = _nearest_of(code, codes, among & (labels == label), k)
     if not len(chosen):
         raise DataError(name, "no known item is labelled so", "Choose another label.")
     begun = _nearest_of(code, codes, labels == own, k)
@@ -82,9 +81,8 @@ def towards(
     length = float(np.linalg.norm(way))
     if length < 1e-6:
         raise DataError(name, "the item is there already", "Choose another label.")
-    others = np.delete(np.arange(len(codes)), chosen)
-    if beside is not None:
-        others = others[np.isin(labels[others], [label, beside])]
+    asked = among if beside is None else among & np.isin(labels, [label, beside])
+    others = np.setdiff1d(np.flatnonzero(asked), chosen)
     quality = told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
     return along(name, "towards", way / length, codes, quality, reach=1.5 * length)
 

@@ -325,6 +325,19 @@ def test_known_sounds_are_familiar_and_noise_is_not(sounds: Space):
     assert sounds.typicality.words(_stranger_than(sounds, noise)) == ["unfamiliar"] * 50
 
 
+def test_into_another_digit_the_voice_stays(sounds: Space):
+    digits, voices = (np.array(one, str) for one in (sounds.reference.labels, sounds.reference.facts["speaker"]))
+    arrived, kept = [], []
+    for row in range(0, len(digits), 100):
+        code = sounds.reference.codes[row]
+        for way in [one for one in sounds.directions_from(code).values() if one.family == "towards"]:
+            near = sounds.nearest(code + 2 / 3 * way.slider[1] * way.step * way.vector, 15)[0]
+            arrived += (digits[near] == way.name.removeprefix("Into ")).tolist()
+            kept += (voices[near] == voices[row]).tolist()
+    assert np.mean(arrived) > 0.95
+    assert np.mean(kept) > 0.95
+
+
 def test_what_it_says_again_it_hears_as_the_same(sounds: Space):
     back = sounds.encode(sounds.redraw(sounds.reference.codes[:500])).mean
     near = sounds.reference.labels[sounds.nearest(back, 5)]

@@ -184,6 +184,12 @@ def test_what_can_be_heard_says_how_in_plain_json(example: Example):
     assert heard is None or json.loads(json.dumps(heard)) == heard
 
 
+def test_what_can_be_heard_and_nothing_else_comes_with_its_wave(example: Example):
+    wave = example.modality.view(example.arrays[0]).wave
+    assert bool(wave) == (example.modality.heard() is not None)
+    assert all(0 <= one <= 1 for one in wave)
+
+
 def test_what_is_varied_is_items_still(example: Example):
     before = example.arrays.copy()
     varied = example.modality.varied(example.arrays, np.random.default_rng(0))
