@@ -49,8 +49,9 @@ latent.ui.components  latent.ui.widgets
 latent.ui.session
 latent.ui.items
 latent.ui.sliders
+latent.ui.lessons
 latent.ui.start    latent.ui.map      latent.ui.morph    latent.ui.blend    latent.ui.imagine
-latent.ui.odd      latent.ui.groups   latent.ui.lost     latent.ui.train    latent.ui.my_work
+latent.ui.odd      latent.ui.groups   latent.ui.lost     latent.ui.train    latent.ui.my_work  latent.ui.learn
 latent.ui
 app                pages
 """

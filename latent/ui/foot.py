@@ -10,6 +10,7 @@ from latent import workspace
 from latent.ui.my_work import erasing
 from latent.ui.session import state
 from latent.ui.widgets.alone import alone
+from latent.ui.widgets.words import said
 
 
 def show(erase: bool) -> None:
@@ -19,6 +20,7 @@ def show(erase: bool) -> None:
     words += f"{kept / 1e6:.1f} MB are kept in {workspace.home()}." if kept else "nothing is kept on disk."
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):
         st.html(f"<p class='foot'>{html.escape(words)}</p>")
+        st.page_link("pages/Learn.py", label=said("foot-words"), icon=":material/menu_book:", width="content")
         if erase and (items or kept):
             erasing.offer("erase")
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 from latent.ui import foot, keeping_here, queue_bar
 from latent.ui.components.ears import ears
+from latent.ui.lessons import guide
 from latent.ui.my_work import erasing
 from latent.ui.session import drafts, history, state, tray
 from latent.ui.train import first_look
@@ -97,6 +98,14 @@ PAGES = {
             "Understand",
         ),
         Page(
+            "Learn",
+            "pages/Learn.py",
+            ":material/school:",
+            "Five-minute lessons on the live pages, ticked as you do them.",
+            "Understand",
+            of_space=False,
+        ),
+        Page(
             "Train",
             "pages/Train.py",
             ":material/model_training:",
@@ -132,6 +141,7 @@ def frame(title: str) -> Iterator[None]:
             st.title(title if title != "Start" else "Latentarium", anchor=False)
             st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
         head = st.container(key="tray", horizontal=True, width="content", vertical_alignment="center", gap="small")
+    lesson = st.container(key="guide") if guide.is_on() else None
     with notices.caught(f"the page {title}"):
         if odd := state.begin(title):
             notices.show(odd)
@@ -147,6 +157,9 @@ def frame(title: str) -> Iterator[None]:
         with head:  # last, since what is in it is what the page has left there
             tray.show(page.of_space)
             keeping_here.offer(title)
+    if lesson is not None:
+        with lesson:  # last, too: it tells what the run has done
+            guide.show(title)
     foot.show(erase=title != "My work")
 
 

@@ -31,6 +31,7 @@ PARTS = (
     "items",
     "bin",
     "arriving",
+    "preferences.json",
     "catalogue.sqlite",
     "catalogue.sqlite-wal",
     "catalogue.sqlite-shm",

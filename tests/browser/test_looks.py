@@ -84,6 +84,8 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield "my-work", "My work"
     visitor.go("Start")
     yield "start", "Latentarium"
+    visitor.go("Learn")
+    yield "learn", "Learn"
     visitor.go("Map")
     yield "map", "Map"
     page.get_by_role("button", name="Smile, biased").click()
@@ -278,7 +280,7 @@ def problems(visitor: Visitor) -> dict[str, object]:
     }
 
 
-OURS = ".lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
+OURS = ".lt-guide, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
 """What is drawn by us; the rest is Streamlit's own."""
 
 

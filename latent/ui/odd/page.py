@@ -140,6 +140,7 @@ def _threshold(case: Case, oddness: Oddness, score: str) -> Ranking:
     words = {"one": f"{of_all} stands out", "many": f"{of_all} stand out"}
     dial = Dial("Odd from here on", 0.0, top, usual, help_)
     least = fence(dial, shown, words, key=f"{_key(case, 'least')}-{score}")
+    st.session_state[_key(case, "moved")] = least - usual  # for whoever asks how the page stands
     places = np.flatnonzero(case.shown)
     order = places[np.argsort(-oddness.surprise[score][places], kind="stable")]
     return Ranking(case, oddness, score, order, least)

@@ -14,6 +14,7 @@ from latent.ui.items import own_spaces, picker, pile
 from latent.ui.session import drafts, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
+from latent.ui.start import tasks
 from latent.ui.widgets import buttons, notices, views
 from latent.ui.widgets.remembering import values_of
 
@@ -40,6 +41,7 @@ def show() -> None:
     with right:
         st.subheader("Bring something of yours", anchor=False)
         _uploads()
+    tasks.show(space)
     st.subheader("Spaces", anchor=False, help="A space is one trained model with everything that makes it explorable.")
     _cards()
 
