@@ -27,6 +27,7 @@ ORDER = (
         "app",
         "large_map",
         "instrument",
+        "home",
         "crowd",
         "soak",
     ),

@@ -37,6 +37,7 @@ AS_IT_COMES = (
     "app",
     "large_map",
     "instrument",
+    "home",
     "crowd",
 )
 """Parts that measure time, or take long, leave threads as they come; for the others, one minds other work less."""

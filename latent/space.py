@@ -270,14 +270,15 @@ class Space:
         return {way.name: way for way in nearest_first} | self.directions | self._ways_of_factors(code)
 
     def _ways_of_factors(self, code: np.ndarray) -> dict[str, Direction]:
-        return self._surface.ways(code, self._of_factors) if self._of_factors else {}
+        return self.surface.ways(code, self.of_factors) if self.of_factors else {}
 
     @cached_property
-    def _surface(self) -> Surface:
+    def surface(self) -> Surface:
+        """How the known codes follow the factors that items were drawn from."""
         return Surface.fit(self.reference.codes, self.reference.factors)
 
     @cached_property
-    def _of_factors(self) -> dict[tuple[str, str], Direction]:
+    def of_factors(self) -> dict[tuple[str, str], Direction]:
         """Directions by the factor and the word that they lead to; of two words, one slider turns both ways."""
         named = {}
         for factor, values in self.reference.factors.items():

@@ -44,6 +44,9 @@ latent.making.estimating  latent.baseline
 latent.bringing
 latent.jobs
 latent.queue       latent.analysis
+latent.ui.components.palette  latent.ui.components.told  latent.ui.components.browser_engine
+latent.ui.components.bundling
+latent.taking_home
 latent.cli         latent.__main__
 latent.ui.components  latent.ui.widgets
 latent.ui.session

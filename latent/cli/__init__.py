@@ -21,6 +21,7 @@ from latent.cli.looking import chart, look
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
 from latent.cli.queueing import queueing
+from latent.cli.taking_home import take_home
 from latent.cli.training import estimate, train
 from latent.errors import LatentError
 
@@ -61,6 +62,7 @@ COMMANDS = {
     "map": map_,
     "decode": decode,
     "morph": morph,
+    "take-home": take_home,
     "draw": draw,
     "fetch": fetch,
     "app": open_app,

@@ -14,6 +14,7 @@ from latent.manifest import Manifest
 from latent.sharing import receiving, sending
 from latent.sharing.receiving import Arrived
 from latent.spaces import Binned
+from latent.ui.items import taking_home
 from latent.ui.my_work import erasing, kept_lines, kept_parts
 from latent.ui.session import drafts, state
 from latent.ui.widgets import buttons, notices
@@ -124,6 +125,7 @@ def _space(named: tuple[str, Manifest]) -> None:
                 "pages/Train.py", label="How good it is", icon=":material/insights:", query_params={"about": name}
             )
         kept_lines.rename(f"space-{name}", manifest.title, lambda title: spaces.rename(name, title))
+        taking_home.offer(name, f"space-{name}", quiet=True)
         _send(f"space-{name}", manifest.title, True, lambda full: sending.space(name, full))
         kept_lines.delete(f"space-{name}", manifest.title, lambda: _delete_space(name))
 

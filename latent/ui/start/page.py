@@ -10,6 +10,7 @@ import streamlit as st
 from latent import actions, modalities, spaces
 from latent.modalities.items import View
 from latent.space import Space
+from latent.ui.components.told.space import first_item
 from latent.ui.items import own_spaces, picker, pile
 from latent.ui.session import drafts, morphing, state
 from latent.ui.session.links import Source
@@ -32,7 +33,7 @@ def show() -> None:
     space = state.space()
     left, right = st.columns([0.6, 0.4], gap="large", vertical_alignment="top")
     with left:
-        row = morphing.first_item(space)
+        row = first_item(space)
         beginning = morphing.known(space, row)
         sliders = morphing.few(space, beginning.code)
         desk = state.desk(space, "start")

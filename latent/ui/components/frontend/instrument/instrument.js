@@ -89,7 +89,8 @@ class Instrument {
     const key = data.code + (data.item?.uri ?? "");
     if (key === this.begun) return;
     this.begun = key;
-    const item = await this.painter.read(data.item.uri);
+    // What is not at hand is shown as it is redrawn.
+    const item = data.item.uri ? await this.painter.read(data.item.uri) : await this.space.decode(this.start);
     this.told.begin(data, this.start, data.spread && unpacked(data.spread), item);
   }
 
