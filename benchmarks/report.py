@@ -29,6 +29,7 @@ ORDER = (
         "instrument",
         "home",
         "crowd",
+        "classroom",
         "soak",
     ),
 )

@@ -39,6 +39,7 @@ AS_IT_COMES = (
     "instrument",
     "home",
     "crowd",
+    "classroom",
 )
 """Parts that measure time, or take long, leave threads as they come; for the others, one minds other work less."""
 

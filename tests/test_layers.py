@@ -29,6 +29,7 @@ latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml  latent.explaining
 latent.entry_table latent.birth
 latent.keeping
+latent.classroom
 latent.sharing.sending  latent.sharing.onnx_check
 latent.sharing.unpacking
 latent.sharing.receiving
@@ -55,6 +56,7 @@ latent.ui.sliders
 latent.ui.lessons
 latent.ui.start    latent.ui.map      latent.ui.morph    latent.ui.blend    latent.ui.imagine
 latent.ui.odd      latent.ui.groups   latent.ui.lost     latent.ui.train    latent.ui.my_work  latent.ui.learn
+latent.ui.room
 latent.ui
 app                pages
 """

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from latent.cli.bringing import bring
+from latent.cli.classes import teach
 from latent.cli.codes import decode, encode, map_
 from latent.cli.drawing import draw
 from latent.cli.finding_odd import outliers
@@ -66,6 +67,7 @@ COMMANDS = {
     "draw": draw,
     "fetch": fetch,
     "app": open_app,
+    "class": teach,
 }
 """In the order of ``--help``."""
 

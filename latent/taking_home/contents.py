@@ -124,7 +124,7 @@ def _own(space: Space, choice: Choice, made: Contents) -> dict[str, Any] | None:
     keep = lambda data, mime, part: made.keep(f"own_{part}", data, mime)  # noqa: E731
     cloud = points.cloud(np.stack([entry.places[2] for entry in choice.own]), names, tiles, keep)
     codes = np.stack([entry.mean for entry in choice.own])
-    return cloud | {"codes": made.keep("own_codes", numbers(codes), OCTETS), "colours": False}
+    return cloud | {"codes": made.keep("own_codes", numbers(codes), OCTETS), "colours": False, "word": "Yours"}
 
 
 def _map(space: Space, choice: Choice, about: dict[str, Any], made: Contents) -> dict[str, Any]:

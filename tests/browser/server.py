@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -29,15 +29,18 @@ PATIENCE = 120.0
 class Server:
     """A running server: its ``address`` without a slash at the end, and its ``log``."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start one that keeps everything in ``folder``; it answers once :meth:`wait` has returned."""
+    def __init__(self, folder: Path, words: Sequence[str] = (__file__, "--server.port")) -> None:
+        """Start one that keeps everything in ``folder``; it answers once :meth:`wait` has returned.
+
+        ``words`` are those of its command, up to its port.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self._log_file = folder, folder / "server.log"
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         with self._log_file.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(Path(__file__)), "--server.port", str(port)],
+                [sys.executable, *words, str(port)],
                 cwd=REPOSITORY,
                 env=os.environ | {"LATENT_HOME": str(folder / "home"), "OPENBLAS_NUM_THREADS": "1"},
                 stdin=subprocess.PIPE,
@@ -90,9 +93,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """A server that answers, for as long as the block lasts."""
-    server = Server(folder)
+def running(folder: Path, *words: str) -> Iterator[Server]:
+    """A server that answers, for as long as the block lasts; ``words`` as of :class:`Server`."""
+    server = Server(folder, words) if words else Server(folder)
     try:
         server.wait()
         yield server

@@ -164,6 +164,7 @@ def test_morph_makes_a_page_and_saves_it(arrive: Callable[..., Visitor], server:
     visitor = arrive(server)
     page = visitor.open("/Morph?space=transactions")
     page.get_by_role("button", name="Take home").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.get_by_text("It brings 5,000 known rows as points, with what they say.")).to_be_visible()
     visitor.rested()
     page.get_by_role("button", name="Make the page").click()
@@ -171,7 +172,7 @@ def test_morph_makes_a_page_and_saves_it(arrive: Callable[..., Visitor], server:
     expect(save).to_be_visible()
     visitor.rested()
     with page.expect_download() as saved:
-        save.press("Enter")  # wherever the popover has room for it
+        save.click()
     assert saved.value.suggested_filename == "transactions.html"
     assert Path(saved.value.path()).read_text("utf-8").startswith("<!doctype html>")
     page.get_by_text("A folder for a web host").click()

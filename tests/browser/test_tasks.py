@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from latent.space import Space
 from latent.spaces import SHIPPED
+from latent.ui.components.told.space import first_item
 from latent.ui.session import morphing
 from latent.ui.start import matching
 
@@ -28,7 +29,7 @@ def test_a_face_is_matched_by_its_sliders(visitor: Visitor):
     place = page.locator(".st-key-task-match")
     expect(place).to_contain_text("steps off")
     space = Space.load(SHIPPED / "faces")
-    sliders = morphing.few(space, space.reference.codes[morphing.first_item(space)])
+    sliders = morphing.few(space, space.reference.codes[first_item(space)])
     for name, value in matching.wanted(7, sliders).items():
         expect(place.locator(".done")).to_have_count(0)
         dial = place.get_by_role("slider", name=name, exact=True)

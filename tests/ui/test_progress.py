@@ -19,7 +19,7 @@ KEYS = tuple(step.key for step in LESSON.steps)
 @pytest.fixture
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "session_state", {})
-    monkeypatch.setattr(preferences, "alone", lambda: True)
+    monkeypatch.setattr(preferences, "keeps", lambda: True)
 
 
 def visit_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +38,7 @@ def test_it_is_there_at_the_next_visit(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.mark.usefixtures("_alone")
 def test_where_others_may_be_there_it_ends_with_the_session(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(preferences, "alone", lambda: False)
+    monkeypatch.setattr(preferences, "keeps", lambda: False)
     progress.keep(LESSON, Come(2, KEYS[:2]))
     assert progress.come(LESSON).at == 2
     visit_again(monkeypatch)

@@ -8,6 +8,7 @@ import pytest
 from latent.errors import RequestError
 from latent.space import Space
 from latent.spaces import SHIPPED, shipped
+from latent.ui.components.told.space import first_item
 from latent.ui.session import morphing
 from latent.ui.start import guessing, matching, spotting
 
@@ -20,7 +21,7 @@ def faces() -> Space:
 @pytest.mark.parametrize("name", shipped())
 def test_a_target_is_within_reach_of_the_sliders_and_off_the_start(name: str):
     space = Space.load(SHIPPED / name)
-    sliders = morphing.few(space, space.reference.codes[morphing.first_item(space)])
+    sliders = morphing.few(space, space.reference.codes[first_item(space)])
     for seed in range(20):
         target = matching.wanted(seed, sliders)
         assert set(target) == {one.name for one in sliders}

@@ -142,7 +142,7 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_the_language_is_that_of_the_browser_until_one_is_chosen(monkeypatch, locale, wanted):
     monkeypatch.setattr(type(st.context), "locale", property(lambda self: locale))
-    monkeypatch.setattr(preferences, "alone", lambda: False)
+    monkeypatch.setattr(preferences, "keeps", lambda: False)
     assert words.language() == wanted
     preferences.put("language", "es")
     assert words.language() == "es"

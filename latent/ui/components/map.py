@@ -48,6 +48,7 @@ class OwnPoints:
         sheet: a thumbnail for each, or None.
         colours: what each is filled with, ``#rrggbb`` or None for the page's ink; None for ink alone.
         heard: the items ``uint8 (m, ...)`` where pointing at one makes it heard, or None.
+        word: what they are, in the legend and beside each.
     """
 
     xy: np.ndarray
@@ -55,6 +56,7 @@ class OwnPoints:
     sheet: Sheet | None = None
     colours: Sequence[str | None] | None = None
     heard: np.ndarray | None = None
+    word: str = "Yours"
 
 
 @dataclass(frozen=True)
@@ -240,4 +242,4 @@ def _for_session(slot: str, data: bytes, mime: str, part: str) -> str:
 def _own(own: OwnPoints, keep: Keep) -> dict[str, Any]:
     colours = own.colours and keep(json.dumps(list(own.colours)).encode(), JSON, "hues")
     heard = None if own.heard is None else keep(numbers(own.heard, np.uint8), OCTETS, "heard")
-    return cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours, "heard": heard}
+    return cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours, "heard": heard, "word": own.word}

@@ -42,13 +42,16 @@ class _Made:
 
 
 def offer(name: str, key: str, quiet: bool = False) -> None:
-    """A popover for the space of this name; ``key`` is unique on the page, a ``quiet`` one has no frame."""
+    """A button for the space of this name; ``key`` is unique on the page, a ``quiet`` one has no frame."""
     kind = "tertiary" if quiet else "secondary"
-    # A space is read only where somebody looks: My work lists many.
-    box = st.popover("Take home", type=kind, icon=":material/mobile_arrow_down:", key=f"home-{key}", on_change="rerun")
-    if box.open:
-        with box, notices.caught("taking home"):
-            _offer(state.open_space(name), key)
+    if buttons.pressed("Take home", f"home-{key}", type=kind, icon=":material/mobile_arrow_down:"):
+        _ask(name, key)
+
+
+@st.dialog("Take home")
+def _ask(name: str, key: str) -> None:
+    with notices.caught("taking home"):
+        _offer(state.open_space(name), key)
 
 
 def _offer(space: Space, key: str) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from latent import directions
 from latent.modalities.items import View
 from latent.space import Space
+from latent.ui.components.told.space import first_item
 from latent.ui.session import morphing
 from latent.ui.widgets import views
 from latent.ui.widgets.remembering import values_of
@@ -22,7 +23,7 @@ REACH = 3.0
 @values_of()
 def of(space: Space) -> dict[str, list[str]]:
     """Pictures by the key of the word, as HTML elements of a space's first item; none that are all one and the same."""
-    row = morphing.first_item(space)
+    row = first_item(space)
     found = {term: [views.element(view, "", SMALL) for view in seen(space, row)] for term, seen in _SEEN.items()}
     return {term: shown for term, shown in found.items() if len(set(shown)) > 1}
 

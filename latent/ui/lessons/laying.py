@@ -9,9 +9,10 @@ import numpy as np
 import streamlit as st
 
 from latent.space import Space
+from latent.ui.components.told.space import first_item
 from latent.ui.items import colouring, wishes
 from latent.ui.items.wishes import Wish
-from latent.ui.session import blends, chosen, map_view, morphing, selecting, state
+from latent.ui.session import blends, chosen, map_view, selecting, state
 from latent.ui.session.links import Source
 from latent.ui.session.selecting import Selection
 
@@ -34,7 +35,7 @@ def all_of(*lays: Lay) -> Lay:
 
 def first(space: Space) -> Source:
     """The item that the space opens with."""
-    return Source("known", str(morphing.first_item(space)))
+    return Source("known", str(first_item(space)))
 
 
 def sliders(page: str, family: str = "", **steps: float) -> Lay:
@@ -66,7 +67,7 @@ def flat_map(colour: str = "") -> Lay:
 
 def click(space: Space) -> None:
     """The space's first item, as if it had been clicked on the map."""
-    chosen.choose(space, "reference", morphing.first_item(space))
+    chosen.choose(space, "reference", first_item(space))
 
 
 def two(a: str, b: str, at: float) -> Lay:

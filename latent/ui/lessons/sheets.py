@@ -10,6 +10,7 @@ from latent import directions, groups
 from latent.insight import losing
 from latent.insight.typicality import Evidence
 from latent.space import Space, in_order
+from latent.ui.components.told.space import first_item
 from latent.ui.lessons import laying
 from latent.ui.lessons.lesson import Lesson
 from latent.ui.session import morphing, state
@@ -36,7 +37,7 @@ def written(lesson: Lesson, language: str) -> bytes:
 def along(space_name: str, slider: str, reach: float = 4.0) -> str:
     """A space's first item with one slider from one side to the other, as figures."""
     space = state.open_space(space_name)
-    code = space.reference.codes[morphing.first_item(space)]
+    code = space.reference.codes[first_item(space)]
     stops = np.linspace(-reach, reach, STOPS)
     moved = [directions.apply(code, {slider: float(at)}, [space.directions[slider]]) for at in stops]
     return _figures(space, np.stack(moved), [f"{slider} {at:+.0f}" if at else slider + " 0" for at in stops])
@@ -71,7 +72,7 @@ def there_and_back(space_name: str, rows: tuple[int, ...]) -> str:
 def with_fewer(space_name: str) -> str:
     """A space's first item with one of its numbers, with two, four and so on, the others at their mean."""
     space = state.open_space(space_name)
-    known, code = space.reference.posterior, space.reference.codes[[morphing.first_item(space)]]
+    known, code = space.reference.posterior, space.reference.codes[[first_item(space)]]
     order, middle = losing.in_order(known.mean, known.logvar), space.reference.codes.mean(axis=0)
     counts = losing.counts(space.dials)
     codes = [losing.with_first(code, order, count, middle)[0] for count in counts]
@@ -81,7 +82,7 @@ def with_fewer(space_name: str) -> str:
 def two_ways(space_name: str) -> str:
     """A space's first item, then moved along the way of each ready-made pair of groups: a fair one and a biased one."""
     space = state.open_space(space_name)
-    code, codes = space.reference.codes[morphing.first_item(space)], space.reference.codes
+    code, codes = space.reference.codes[first_item(space)], space.reference.codes
     moved, names = [code], [said("sheet-before")]
     for pair in groups.ready_pairs(space.reference.factors):
         way = groups.contrast(codes[pair.rows_a], codes[pair.rows_b], "way", codes, space.attributes).direction

@@ -18,7 +18,7 @@ from latent.ui.items import taking_home
 from latent.ui.my_work import erasing, kept_lines, kept_parts
 from latent.ui.session import drafts, state
 from latent.ui.widgets import buttons, notices
-from latent.ui.widgets.alone import alone, seen_by
+from latent.ui.widgets.alone import owner, seen_by
 from latent.workspace import files, kept
 from latent.workspace.kept import KeptCollection, KeptView
 
@@ -70,7 +70,7 @@ def show() -> None:
 
 
 def _all() -> _Has:
-    mine, here = seen_by(drafts.session()), alone()
+    mine, here = seen_by(drafts.session()), owner()
     rows = kept.all_of(KeptCollection, mine)
     rows = [row for row in rows if not row.draft]
     own = [(name, Manifest.read(workspace.spaces() / name)) for name in spaces.own()] if here else []
@@ -216,7 +216,7 @@ def _take_zip() -> None:
 
 
 def _whole(has: _Has) -> None:
-    if alone():
+    if owner():
         st.html(f"<p class='quiet'>{_on_disk()}</p>")
     with st.container(horizontal=True, vertical_alignment="center"):
         if has.named or has.views:
@@ -260,5 +260,5 @@ def _bring_back(one: KeptCollection | KeptView | Binned) -> None:
 
 def _empty(listed: Sequence[KeptCollection | KeptView | Binned]) -> None:
     kept.remove(one for one in listed if not isinstance(one, Binned))
-    if alone():
+    if owner():
         spaces.empty_bin()

@@ -14,6 +14,7 @@ from latent.modalities.items import View
 from latent.space import Posterior, Space
 from latent.ui.components.told import sliders
 from latent.ui.session.links import Source, read_code
+from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.views import words
 
 FEW = 3
@@ -96,7 +97,13 @@ def known_view(space: Space, index: int) -> View:
     if space.given is not None:
         return space.given.originals[index]
     array = space.original(index)
-    return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
+    return _redrawn(space, index) if array is None else space.modality.view(array)
+
+
+@things_of(max_entries=20_000)
+def _redrawn(space: Space, index: int) -> View:
+    """Once for all sessions: a class that writes asks for the same few neighbours again and again."""
+    return space.modality.view(space.redraw(space.reference.codes[index])[0])
 
 
 def by_family(

@@ -14,6 +14,7 @@ from latent.directions import Direction
 from latent.errors import RequestError
 from latent.space import Space
 from latent.ui.components.pulse import pulse
+from latent.ui.components.told.space import first_item
 from latent.ui.session import address, links, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
@@ -34,12 +35,12 @@ def show(space: Space, done: Callable[[], None]) -> None:
     """The task."""
     sliders = morphing.few(space, _code(space))
     desk = state.desk(space, DESK)
-    desk.source = Source("known", str(morphing.first_item(space)))
+    desk.source = Source("known", str(first_item(space)))
     left, right = st.columns([0.32, 0.68], gap="medium")
     with left:
         _target(space, sliders, done)
     with right:
-        bench.toy(space, desk, morphing.known(space, morphing.first_item(space)), sliders, "match", more=False)
+        bench.toy(space, desk, morphing.known(space, first_item(space)), sliders, "match", more=False)
 
 
 def challenged(space: Space) -> bool:
@@ -89,7 +90,7 @@ def _target(space: Space, sliders: list[Direction], done: Callable[[], None]) ->
 
 
 def _code(space: Space) -> np.ndarray:
-    return space.reference.codes[morphing.first_item(space)]
+    return space.reference.codes[first_item(space)]
 
 
 def _seed(space: Space) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from latent.ui.widgets.alone import alone
+from latent.ui.widgets.alone import keeps
 from latent.workspace import preferences
 
 
@@ -20,11 +20,11 @@ def put(name: str, value: Any) -> None:
     if _held().get(name) == value:
         return
     _held()[name] = value
-    if alone():
+    if keeps():
         preferences.keep(name, value)
 
 
 def _held() -> dict[str, Any]:
     if "preferences" not in st.session_state:
-        st.session_state["preferences"] = preferences.read() if alone() else {}
+        st.session_state["preferences"] = preferences.read() if keeps() else {}
     return st.session_state["preferences"]

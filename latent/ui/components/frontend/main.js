@@ -13,6 +13,7 @@ const PARTS = {
   bring: () => import("./bring/bring.js"),
   guide: () => import("./guide/guide.js"),
   pulse: () => import("./pulse/pulse.js"),
+  bell: () => import("./bell/bell.js"),
 };
 
 const newest = new WeakMap(); // the last call for each place on the page

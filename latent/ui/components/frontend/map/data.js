@@ -16,6 +16,7 @@ export async function readCloud(cloud) {
     count,
     dims,
     address: cloud.places,
+    word: cloud.word,
     colours: cloud.colours ? await texts(cloud.colours) : null,
     axes: Array.from({ length: dims }, (_, k) => places.subarray(k * count, (k + 1) * count)),
     name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : `Item ${i + 1}`),

@@ -90,7 +90,7 @@ class LatentMap {
     const { data, colour, focus, own } = this;
     const here = data.here ?? this.follower.marker;
     const { paths } = data;
-    const shown = { colour, focus, own: own?.count, here, marked: data.marked && data.mark, paths };
+    const shown = { colour, focus, own, here, marked: data.marked && data.mark, paths };
     drawLegend(this.stage.legend, shown, (level) => this.toggle(level));
   }
 

@@ -284,7 +284,7 @@ export class Pointing {
     const own = picked.kind === "own";
     const name = await cloud.name(i);
     const tile = await cloud.tile(i).catch(() => null); // a name without its picture is better than nothing
-    return { name, tile, word: own ? "Yours" : colour.word(i), colour: own ? null : colour.palette[colour.levels[i]] };
+    return { name, tile, word: own ? cloud.word : colour.word(i), colour: own ? null : colour.palette[colour.levels[i]] };
   }
 
   destroy() {

@@ -2,6 +2,7 @@
 // what it asks for is then done after the page that a person just went to, and leaves that page empty.
 
 import { living } from "../shared/life.js";
+import { atRest } from "../shared/rest.js";
 
 const LOOK = 100; // milliseconds between two looks at whether anything runs
 
@@ -25,10 +26,6 @@ class Pulse {
   destroy() {
     clearInterval(this.timer);
   }
-}
-
-function atRest() {
-  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 }
 
 export default living(Pulse);
