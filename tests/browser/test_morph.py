@@ -14,7 +14,6 @@ from playwright.sync_api import expect
 
 from latent import spaces
 from latent.space import Space
-from latent.ui.session.morphing import FAMILIES
 
 from . import drawings
 from .server import Server
