@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from latent import spaces
 from latent.space import Space
+from latent.ui.components.told.sliders import FAMILIES
 
 from . import drawings
 from .server import Server
