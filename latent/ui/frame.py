@@ -159,8 +159,11 @@ def frame(title: str) -> Iterator[None]:
     entrance.before()
     st.set_page_config(page_title=f"{title} · Latentarium", page_icon=str(LOOK / "logo.svg"), layout="wide")
     st.html(STYLE)
-    locks.take_up()
     refused = entrance.refused(page.for_guests)
+    if not refused:
+        entrance.greet()
+        _follow(entrance.goes_to())
+    locks.take_up()
     if not locks.locked("menu"):
         _menu()
     with st.container(key="head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -173,8 +176,6 @@ def frame(title: str) -> Iterator[None]:
         if refused:
             notices.show(refused)
             st.stop()
-        entrance.greet()
-        _follow(entrance.goes_to())
         if odd := state.begin(title):
             notices.show(odd)
         entrance.settle()

@@ -66,6 +66,10 @@ class Watch:
         context.on("weberror", lambda error: self.problems.append(f"page error: {error.error}"))
         context.on("page", self._page)
 
+    def forgive(self, *parts: str) -> None:
+        """Let problems with any of these in them be none: the test itself has made them."""
+        self.problems = [one for one in self.problems if not any(part in one for part in parts)]
+
     def _page(self, page: Page) -> None:
         page.on("websocket", lambda socket: self._address(socket.url))
         page.on("dialog", self._dialog)

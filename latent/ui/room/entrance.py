@@ -49,8 +49,10 @@ def goes_to() -> tuple[str, dict[str, str]] | None:
     if sent.number == st.session_state.get("followed", 0):
         return None
     st.session_state["followed"] = guest.followed = sent.number
-    locks.hold(sent.query.get(locks.NAME, "").split(","))
-    return (sent.page, dict(sent.query)) if sent.page else None
+    if not sent.page:
+        locks.release()
+        return None
+    return sent.page, dict(sent.query)
 
 
 def settle() -> None:

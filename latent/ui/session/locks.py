@@ -30,6 +30,12 @@ def hold(names: Iterable[str]) -> None:
     st.session_state[_KEY] = tuple(name for name in LOCKS if name in set(names))
 
 
+def release() -> None:
+    """Take nothing off any more, whatever the address says."""
+    st.query_params.pop(NAME, None)
+    hold(())
+
+
 def locked(name: str) -> bool:
     """Whether it is taken off."""
     return name in st.session_state.get(_KEY, ())
