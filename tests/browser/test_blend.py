@@ -161,7 +161,9 @@ def test_what_turns_one_sentence_into_a_question_turns_another(visitor: Visitor,
 def test_a_sum_of_ones_own_has_terms_and_signs(visitor: Visitor):
     page = visitor.open("/Blend?space=faces&blend=sum", "Blend")
     before = visitor.picture(NOW)
+    visitor.rested()
     page.get_by_role("radio", name="A sum of your own").click()
+    expect(page.get_by_role("radio", name="A sum of your own")).to_be_checked()
     page.get_by_role("button", name="Add an item").click()
     expect(page.locator(".notice")).to_contain_text("D: nothing is chosen there. Choose an item.")
     card(page, 3).get_by_role("button", name="Another").click()

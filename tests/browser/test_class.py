@@ -224,6 +224,25 @@ def test_the_teacher_sends_everybody_to_a_page_as_it_stands(lesson: Lesson):
     expect(ada.menu("Map")).to_be_visible()
 
 
+def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesson: Lesson):
+    learning, teacher = lesson.teacher("/Learn", "Learn"), lesson.teacher()
+    ada, bob = lesson.guest("Learner"), lesson.guest("Learner too")
+    learning.page.get_by_role("button", name="Start it for the class").first.click()
+    for guest in (ada, bob):
+        guest.whole("Latentarium")
+        expect(guest.page.locator(".st-key-guide")).to_contain_text("step 1 of 9")
+        expect(guest.page.get_by_role("button", name="Skip")).to_be_visible()
+    teacher.page.get_by_text("Freeze", exact=True).click()
+    expect(teacher.page.get_by_text("Frozen.")).to_be_visible()
+    slider = ada.dial("Smile")
+    slider.focus()
+    ada.page.keyboard.press("End")
+    expect(ada.page.locator(".st-key-guide")).to_contain_text("Done")
+    expect(bob.page.locator(".st-key-guide")).not_to_contain_text("Done")
+    teacher.page.get_by_text("Freeze", exact=True).click()
+    expect(teacher.page.get_by_text("Frozen.")).to_have_count(0)
+
+
 # ---- the end ----------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ learn-over =
 learn-start = Begin lesson { $number }
 learn-go = Go on with lesson { $number }
 learn-again = Do lesson { $number } again
+learn-for-all = Start it for the class
 learn-new =
     { $steps ->
         [one] Not begun · 1 step

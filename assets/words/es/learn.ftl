@@ -12,6 +12,7 @@ learn-over =
 learn-start = Empezar la lección { $number }
 learn-go = Continuar la lección { $number }
 learn-again = Repetir la lección { $number }
+learn-for-all = Empezarla con toda la clase
 learn-new =
     { $steps ->
         [one] Sin empezar · 1 paso

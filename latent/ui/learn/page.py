@@ -11,7 +11,8 @@ from latent.ui.learn import glossary
 from latent.ui.lessons import guide, progress, sheets
 from latent.ui.lessons.course import LESSONS
 from latent.ui.lessons.lesson import Lesson
-from latent.ui.widgets import words
+from latent.ui.session import address
+from latent.ui.widgets import alone, words
 from latent.ui.widgets.words import said
 
 COLUMNS = 2
@@ -19,6 +20,7 @@ COLUMNS = 2
 
 def show() -> None:
     """The page."""
+    _linked()
     guide.follow()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="learn-top"):
         _onward()
@@ -30,6 +32,13 @@ def show() -> None:
             with column, st.container(border=True, key=f"lesson-{lesson.key}", height="stretch"):
                 _card(number, lesson)
     glossary.show()
+
+
+def _linked() -> None:
+    """Begin the lesson that a link asks for, as when a teacher has sent the class to it."""
+    asked = address.take_up("lesson", lambda query: query["lesson"])
+    if asked in LESSONS:
+        guide.begin(LESSONS[asked])
 
 
 def _onward() -> None:
@@ -69,6 +78,9 @@ def _card(number: int, lesson: Lesson) -> None:
         act = {"on_click": guide.begin, "args": (lesson, done)}
         st.button(said(word, number=number), key=f"begin-{lesson.key}", **act)
         _sheet(lesson, f"sheet-{lesson.key}")
+        if room := alone.teaches():
+            everybody = {"on_click": room.send, "args": ("Learn", {"lesson": lesson.key}), "type": "tertiary"}
+            st.button(said("learn-for-all"), key=f"all-{lesson.key}", icon=":material/campaign:", **everybody)
 
 
 def _state(lesson: Lesson) -> str:
