@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ORDER = (
-    *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways", "turning"),
+    *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways"),
     *(
         "sentences",
         "sounds",
@@ -21,15 +21,12 @@ ORDER = (
         "strangers",
         "training",
         "own",
-        "rows",
         "kills",
         "pages",
         "app",
         "large_map",
         "instrument",
-        "home",
         "crowd",
-        "classroom",
         "soak",
     ),
 )

@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from latent.ui.components import mounting
-from latent.ui.components.told.words import EARS
+
+WORDS = {
+    "ears": "Sound",
+    "off": "Turn sound on",
+    "on": "Sound is on",
+    "again": "Play again",
+    "wave": "The sound that was played last, as a wave",
+    "hint": "Point at a sound, or move a slider.",
+    "play": "Press to hear it",
+}
 
 
 def ears(heard: Mapping[str, Any] | None) -> None:
@@ -19,4 +28,4 @@ def ears(heard: Mapping[str, Any] | None) -> None:
         heard: what the modality says of it, see ``Modality.heard``; None for what makes no sound.
     """
     if heard is not None:
-        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": EARS})
+        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": WORDS})

@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from latent.errors import LatentError
-from latent.ui.session import links, locks
+from latent.ui.session import links
 from latent.ui.widgets import notices
 
 T = TypeVar("T")
@@ -35,5 +35,5 @@ def take_up(part: str, read: Callable[[dict[str, str]], T]) -> T | None:
 
 def say(query: Mapping[str, str]) -> None:
     """Have the address open just this; it is how things stand, and not to be taken up."""
-    st.query_params.from_dict({**query, **locks.held()})
+    st.query_params.from_dict(query)
     st.session_state[_TAKEN] = links.mark(st.query_params.to_dict())

@@ -2,30 +2,34 @@
 // what it asks for is then done after the page that a person just went to, and leaves that page empty.
 
 import { living } from "../shared/life.js";
-import { atRest } from "../shared/rest.js";
 
-const LOOK = 100; // milliseconds between two looks at whether anything runs
+const LATER = 100; // milliseconds until a beat that met a run tries again
 
 class Pulse {
   update({ data: { seconds }, setTriggerValue }) {
     this.wait = 1000 * seconds;
     this.beat = () => setTriggerValue("beat", true);
-    this.since = performance.now();
-    this.timer ??= setInterval(() => this.look(), LOOK);
+    this.after(this.wait);
   }
 
-  /** Beat once nothing has run for as long as it was asked: the slower the machine, the fewer the beats. */
-  look() {
-    const now = performance.now();
-    if (!atRest()) this.since = now;
-    if (now - this.since < this.wait) return;
-    this.since = now;
-    this.beat();
+  after(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.due(), wait);
+  }
+
+  due() {
+    const rests = atRest();
+    if (rests) this.beat();
+    this.after(rests ? this.wait : LATER);
   }
 
   destroy() {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
   }
+}
+
+function atRest() {
+  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 }
 
 export default living(Pulse);

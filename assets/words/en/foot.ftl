@@ -1,3 +1,0 @@
-# The foot of every page.
-
-foot-words = Words explained

@@ -1,3 +1,0 @@
-# El pie de cada página.
-
-foot-words = Palabras explicadas

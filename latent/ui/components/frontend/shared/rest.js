@@ -1,4 +1,0 @@
-/** Whether no run is on its way. */
-export function atRest() {
-  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
-}

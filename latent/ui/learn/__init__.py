@@ -1,1 +1,0 @@
-"""Learn: the lessons, how far one is in each, and the words that pages use."""
