@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import tracemalloc
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from latent.modalities import get
 from latent.modalities.items import Item
 from latent.modalities.sound import reading
 from latent.modalities.sound.codec import SoundModality
-
-STRANGERS = Path(os.environ.get("LATENT_DATA", "../shared/data")) / "strangers"
 
 
 @pytest.fixture(scope="module")
@@ -190,10 +187,9 @@ def test_too_many_bytes_or_channels_are_refused(sounds: SoundModality):
     assert isinstance(one(list(sounds.read("a.wav", data))), TooLarge)
 
 
-@pytest.mark.skipif(not STRANGERS.is_dir(), reason="needs the strangers' files; see LATENT_DATA")
-def test_strangers_sounds_are_read_or_refused_in_one_line(sounds: SoundModality):
+def test_strangers_sounds_are_read_or_refused_in_one_line(sounds: SoundModality, strangers: Path):
     taken, refused = set(), set()
-    for path in sorted([*STRANGERS.glob("audio/*"), *STRANGERS.glob("generated/*.wav")]):
+    for path in sorted([*strangers.glob("audio/*"), *strangers.glob("generated/*.wav")]):
         found = one(list(sounds.read(path.name, path.read_bytes())))
         (taken if isinstance(found, Item) else refused).add(path.suffix)
         if isinstance(found, Item):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -107,6 +107,12 @@ def pasted(readers: Sequence[Modality]) -> list[str]:
 def nouns(readers: Sequence[Modality]) -> str:
     """What they read, for a person: "picture or sentence"."""
     return " or ".join(dict.fromkeys(reader.noun[0] for reader in readers))
+
+
+def kinds(readers: Iterable[Modality]) -> str:
+    """The same of many: "pictures, sentences or rows"."""
+    *others, last = dict.fromkeys(reader.noun[1] for reader in readers)
+    return " or ".join(filter(None, [", ".join(others), last]))
 
 
 def accept(files: Sequence[UploadedFile], readers: Sequence[Modality]) -> Given:

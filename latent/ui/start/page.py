@@ -48,9 +48,8 @@ def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
     opened = [state.open_space(name) for name in spaces.offered()]
     readers = actions.readers(opened)
-    *others, last = dict.fromkeys(reader.noun[1] for reader in readers)
-    kinds = " or ".join(filter(None, [", ".join(others), last]))
-    given = picker.choose_files(f"Drop anything: {kinds}, a folder of them, or a zip", readers, "start")
+    said = f"Drop anything: {picker.kinds(readers)}, a folder of them, or a zip"
+    given = picker.choose_files(said, readers, "start")
     if given:
         picker.forget_files()
         brought = picker.progress(actions.find_fit(opened, given.files))

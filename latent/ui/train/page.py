@@ -34,8 +34,7 @@ def show() -> None:
 
 def _bring() -> None:
     kinds = [state.open_space(one.like) for one in pile.likes()]
-    *others, last = dict.fromkeys(modalities.get(one).noun[1] for one in recipes.own())
-    nouns = f"{', '.join(others)} or {last}"
+    nouns = picker.kinds(map(modalities.get, recipes.own()))
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
         given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", actions.readers(kinds), "train")

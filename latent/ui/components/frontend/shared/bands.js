@@ -1,6 +1,6 @@
 // What lies ahead of a slider, of what comes in words: a band for each thing that is said on the way.
 
-const INSET = 9; // half a thumb, in CSS pixels: where a slider's first and last value are
+export const INSET = 9; // half a thumb, in CSS pixels: where a slider's first and last value are
 
 /** Bands behind a slider's line, parted where what is `told` at one place turns into something else at the next. */
 export function layBands(strip, told) {

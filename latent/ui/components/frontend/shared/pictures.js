@@ -1,8 +1,8 @@
 // Pictures as the page shows them: light from 0 to 1.
 
+import { INSET } from "./bands.js";
 import { make } from "./dom.js";
 
-const INSET = 9; // half a thumb, in CSS pixels: where a slider's first and last value are
 const LESS = [0, 114, 178]; // blue and orange of Okabe and Ito, as the server draws differences
 const MORE = [230, 159, 0];
 
