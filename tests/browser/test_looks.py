@@ -102,6 +102,8 @@ def walk_blends(visitor: Visitor) -> Iterator[tuple[str, str]]:
     page = visitor.page
     visitor.go("Blend")
     page.get_by_text("Show the nearest known items").click()
+    expect(page.get_by_text("Nearest known items", exact=True)).to_be_visible()
+    visitor.rested()
     page.mouse.click(*visitor.hover_a_point())
     expect(page.get_by_role("button", name="Make it B")).to_be_visible()
     yield "blend", "Blend"

@@ -181,12 +181,12 @@ class Visitor:
         """Move over the map until a card shows, and return where that is on the page."""
         frame = self.map_frame()
         frame.scroll_into_view_if_needed()
-        box = frame.bounding_box()
         card = frame.locator(".lt-card")
         for share in np.random.default_rng(5).uniform(0.04, 0.96, (300, 2)):
+            box = frame.bounding_box()
             x, y = box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]
             self.page.mouse.move(x, y)
-            if frame.evaluate(HOVERED):
+            if frame.evaluate(HOVERED) and frame.bounding_box() == box:  # else what came above it has pushed it down
                 expect(card).to_be_visible()
                 return x, y
         raise AssertionError("no point of the map answers to the pointer")
