@@ -6,13 +6,31 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from latent.errors import LatentError
 from latent.ui.session import links
 from latent.ui.widgets import notices
 
 T = TypeVar("T")
-_TAKEN = "address_taken"
+_TAKEN, _SAID = "address_taken", "addresses_said"
+
+
+def begin() -> None:
+    """A page is opened: whatever its address asks for is news."""
+    st.session_state[_SAID] = set()
+
+
+def belated() -> bool:
+    """Whether the address is one that this page has had before, and nobody went back to.
+
+    A click that meets a run on its way comes with the address of before that run. As a link it would undo what the
+    run has done, and the click with it.
+    """
+    context = get_script_run_ctx()
+    went_back = context is not None and context.is_history_navigation
+    mark = links.mark(st.query_params.to_dict())
+    return not went_back and mark != st.session_state.get(_TAKEN) and mark in st.session_state.get(_SAID, ())
 
 
 def take_up(part: str, read: Callable[[dict[str, str]], T]) -> T | None:
@@ -23,9 +41,9 @@ def take_up(part: str, read: Callable[[dict[str, str]], T]) -> T | None:
         read: makes of the query what is asked for; :class:`LatentError` where it does not fit.
     """
     asked = st.query_params.to_dict()
-    if part not in asked or st.session_state.get(_TAKEN) == links.mark(asked):
+    if part not in asked or belated() or st.session_state.get(_TAKEN) == links.mark(asked):
         return None
-    st.session_state[_TAKEN] = links.mark(asked)
+    _note(asked)
     try:
         return read(asked)
     except LatentError as error:
@@ -36,4 +54,9 @@ def take_up(part: str, read: Callable[[dict[str, str]], T]) -> T | None:
 def say(query: Mapping[str, str]) -> None:
     """Have the address open just this; it is how things stand, and not to be taken up."""
     st.query_params.from_dict(query)
-    st.session_state[_TAKEN] = links.mark(st.query_params.to_dict())
+    _note(st.query_params.to_dict())
+
+
+def _note(query: dict[str, str]) -> None:
+    st.session_state[_TAKEN] = mark = links.mark(query)
+    st.session_state.setdefault(_SAID, set()).add(mark)

@@ -15,6 +15,7 @@ from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
 from latent.modalities.items import OtherReading
 from latent.space import Space
+from latent.ui.session import address
 from latent.ui.session.links import Source
 from latent.ui.widgets import buttons
 
@@ -94,6 +95,7 @@ def begin(page: str) -> LatentError | None:
         st.session_state["page"] = page
         st.session_state.pop("just_deleted", None)
         buttons.forget()
+        address.begin()
     st.session_state.setdefault("collections", {})
     st.session_state.setdefault("refused", [])
     if not spaces.shipped():
@@ -101,7 +103,7 @@ def begin(page: str) -> LatentError | None:
     offered = spaces.offered()
     if st.session_state.get("space") not in offered:
         st.session_state["space"] = offered[0]
-    asked = st.query_params.get("space")
+    asked = None if address.belated() else st.query_params.get("space")
     if asked in offered:
         st.session_state["space"] = asked
     elif asked is not None:
