@@ -7,11 +7,11 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 from loky.process_executor import TerminatedWorkerError
+from processes import runs
 
 from latent import analysis
 from latent.errors import DataError
@@ -50,15 +50,6 @@ def test_it_ends_with_a_program_that_was_killed():
     asker.kill()
     asker.communicate()
     until = time.monotonic() + 30
-    while _runs(worker) and time.monotonic() < until:
+    while runs(worker) and time.monotonic() < until:
         time.sleep(0.2)
-    assert not _runs(worker)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    about = Path(f"/proc/{process}/stat")
-    return not (about.is_file() and ") Z" in about.read_text("ascii", "replace"))  # ended, and nobody has asked how
+    assert not runs(worker)

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import sqlalchemy as sa
+from processes import runs
 
 from latent import jobs, queue, spaces, workspace
 from latent.birth import MOST, Birth
@@ -70,15 +71,7 @@ def alive() -> int:
     """The process of the worker; 0 where there is none, or the row still names one that is gone."""
     with reading() as connection:
         rows = connection.execute(sa.select(JOBS.c.process).where(JOBS.c.state == queue.RUNNING)).scalars().all()
-    return rows[0] if rows and rows[0] and _lives(rows[0]) else 0
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    return rows[0] if rows and rows[0] and runs(rows[0]) else 0
 
 
 def test_work_is_done_in_its_order_one_at_a_time():
@@ -165,7 +158,7 @@ def test_killed_at_any_moment_it_goes_on_to_the_same_space(tmp_path: Path, monke
             with suppress(ProcessLookupError):  # it may have just ended
                 os.kill(process, signal.SIGKILL)
             killed += 1
-            until(lambda process=process: not _lives(process), "it is gone")
+            until(lambda process=process: not runs(process), "it is gone")
     assert ended(work).state == queue.DONE, now(work).error
     one, other = (Space.load(workspace.spaces() / name) for name in ("whole", "killed"))
     for part in ("encoder.onnx", "decoder.onnx"):

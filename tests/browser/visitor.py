@@ -133,7 +133,9 @@ class Visitor:
     def upload(self, *files: tuple[str, bytes]) -> None:
         """Choose files, ``(name, content)``, in the page's file chooser."""
         payload = [{"name": name, "mimeType": _mime(name), "buffer": data} for name, data in files]
-        field = self.page.get_by_test_id("stFileUploader").first
+        field = (
+            self.page.get_by_test_id("stFileUploader").filter(visible=True).first
+        )  # what is folded away has some too
         with self.page.expect_file_chooser() as chooser:
             field.get_by_test_id("stFileUploaderDropzone").locator("button").first.click()
         chooser.value.set_files(payload)
