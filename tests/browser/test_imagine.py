@@ -65,6 +65,8 @@ def test_near_one_of_ones_own_they_stay_near_and_without_variety_they_are_that_o
     visitor.rested()
     visitor.go("Imagine")
     _where(visitor, "Near one")
+    expect(page.get_by_role("button", name="Near another")).to_be_visible()
+    visitor.rested()  # what is drawn anew closes a list that stands open
     page.get_by_role("button", name="Near another").click()
     page.get_by_role("combobox", name="One of yours").click()
     page.get_by_role("option", name="my seven.jpg").click()

@@ -17,6 +17,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 PATIENCE = 60_000
 """Milliseconds to wait for anything: machines that run tests are busy."""
 
+REACHES = 200
+"""Milliseconds in which a click has reached the server, and the page knows of the run that answers it."""
+
 expect.set_options(timeout=PATIENCE)
 
 NOW = "canvas.lt-big"
@@ -108,8 +111,11 @@ class Visitor:
         self.rested()
 
     def rested(self) -> None:
-        """Wait until the server has nothing more to say."""
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        """Wait until the server has nothing more to say: at two looks, as a click takes a moment to get there."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        self.page.wait_for_timeout(REACHES)
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
     def sees_every_page(self) -> None:
         """Go to each page that is about a space, and wait until it shows what it is there for, and no trouble."""
