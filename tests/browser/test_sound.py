@@ -207,8 +207,7 @@ def test_a_microphone_is_asked_for_once_and_let_go_when_the_page_is_left(speaker
     record.click()
     record.click()
     assert speaker.page.evaluate("globalThis.asked.length") == 1
-    speaker.page.get_by_role("link", name="Morph").first.click()
-    speaker.rested()
+    speaker.go("Morph")
     states = """async () => { globalThis.asked[0](); await new Promise((tell) => setTimeout(tell, 300));
         return globalThis.streams.flatMap((one) => one.getTracks().map(({ readyState }) => readyState)); }"""
     assert speaker.page.evaluate(states) == ["ended"]
