@@ -3,10 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: app install test check format spaces faces digits fashion emoji sentences transactions spoken-digits bench soak clean
+.PHONY: app class install test check format spaces faces digits fashion emoji sentences transactions spoken-digits bench soak clean
 
 app: $(VENV)/installed            ## open the app on http://127.0.0.1:8501
 	$(BIN)/python -m latent app
+
+class: $(VENV)/installed          ## serve a class: an address, a QR code and a PIN for the phones and laptops of this network
+	$(BIN)/python -m latent class
 
 install: $(VENV)/installed        ## install into .venv, once for each change of what is needed
 

@@ -130,8 +130,13 @@ def drag(browser: Any, address: str, blocked: bool = False) -> dict[str, float]:
         page.add_init_script(BLOCKED)
     page.goto(f"{address}Morph?space=faces", wait_until="commit")
     page.wait_for_selector(".lt-instrument[data-drawn]" if blocked else LIVE, timeout=PATIENCE * 1e3)
-    page.get_by_role("radio", name="Looks", exact=True).click()
     settle(page)
+    return drag_smile(page)
+
+
+def drag_smile(page: Any) -> dict[str, float]:
+    """The same on a page that shows the instrument; closes it."""
+    page.get_by_role("radio", name="Properties", exact=True).click()
     slider = page.get_by_role("slider", name="Smile", exact=True)
     slider.evaluate(WATCH)
     elapsed = to_and_fro(page, slider)

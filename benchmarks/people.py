@@ -20,23 +20,48 @@ class Person:
 
     Args:
         address: of the app's Start page, with a slash at its end.
+        cookie: by which they are known.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, cookie: str = "") -> None:
         self.address = address
         socket = f"ws{address.removeprefix('http')}_stcore/stream"
         self.socket: ClientConnection = connect(
-            socket, subprotocols=["streamlit"], origin=address.rstrip("/"), max_size=None, compression=None
+            socket,
+            subprotocols=["streamlit"],
+            origin=address.rstrip("/"),
+            additional_headers={"Cookie": cookie} if cookie else None,
+            max_size=None,
+            compression=None,
         )
         self.states: dict[str, WidgetState] = {}
         self.page = self.hash = self.query = ""
         self.parts: dict[str, tuple[str, str, dict[str, Any]]] = {}
+        self.buttons: dict[str, tuple[str, str]] = {}
         self.number = 0
 
     def open(self, page: str, query: str = "") -> float:
         """Go to a page, "" for Start; returns the seconds until its run has ended."""
-        self.page, self.hash, self.query, self.parts, self.states = page, "", query, {}, {}
+        self.page, self.hash, self.query, self.states = page, "", query, {}
+        self.parts, self.buttons = {}, {}
         return self._run()
+
+    def answer_the_bell(self) -> float:
+        """Answer the bell with a run of the whole page, as the page does; seconds until it has ended."""
+        return self._run()
+
+    def draw(self, part: str, **said: Any) -> float:
+        """Let go of a pad or a line with something on it; seconds until the run that this causes has ended."""
+        id_, fragment, data = self.parts[part]
+        self.number = max(self.number, int(data["number"])) + 1
+        hand = {"turn": data["turn"], "number": self.number, "values": [], "resting": True} | said
+        self.states[id_] = WidgetState(id=id_, json_value=json.dumps({"hand": hand}))
+        return self._run(fragment)
+
+    def press(self, label: str) -> float:
+        """A button; seconds until all that it causes has ended."""
+        id_, fragment = self.buttons[label]
+        return self._run(fragment, WidgetState(id=id_, trigger_value=True))
 
     def let_go(self, values: dict[str, float], resting: bool = True, engine: str = "page") -> float:
         """Let go of an instrument's sliders, or move them on; seconds until the run that this causes has ended."""
@@ -51,28 +76,40 @@ class Person:
         """Those of the instrument on the page."""
         return [dial for family in self.parts["instrument"][2]["families"] for dial in family["dials"]]
 
+    def switch(self, label: str) -> float:
+        """Turn a switch on; seconds until the run that this causes has ended."""
+        id_, fragment = self.buttons[label]
+        self.states[id_] = WidgetState(id=id_, bool_value=True)
+        return self._run(fragment)
+
     def leave(self) -> None:
         """Close the tab."""
         self.socket.close()
 
-    def _run(self, fragment: str = "") -> float:
-        state = ClientState(
-            query_string=self.query, page_name=self.page, page_script_hash=self.hash, fragment_id=fragment
-        )
-        state.widget_states.widgets.extend(self.states.values())
+    def _run(self, fragment: str = "", pressed: WidgetState | None = None) -> float:
+        # As a page does: by its name as long as it knows no more of itself.
+        name = "" if self.hash else self.page
+        state = ClientState(query_string=self.query, page_name=name, page_script_hash=self.hash, fragment_id=fragment)
+        state.widget_states.widgets.extend([*self.states.values(), *([pressed] if pressed else [])])
         started = time.perf_counter()
         self.socket.send(BackMsg(rerun_script=state).SerializeToString())
         while True:
             message = ForwardMsg.FromString(self.socket.recv(PATIENCE))
             self._hear(message)
-            if message.WhichOneof("type") == "script_finished":
+            early = ForwardMsg.FINISHED_EARLY_FOR_RERUN  # another run follows, on another page perhaps
+            if message.WhichOneof("type") == "script_finished" and message.script_finished != early:
                 return time.perf_counter() - started
 
     def _hear(self, message: ForwardMsg) -> None:
+        """Note what stands on the page; for a subclass to hear more."""
         kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self.hash = message.new_session.page_script_hash
+        if kind == "navigation":
+            self.hash = message.navigation.page_script_hash
         element = message.delta.new_element if kind == "delta" else None
+        if element is not None and element.WhichOneof("type") == "button":
+            self.buttons[element.button.label] = (element.button.id, message.delta.fragment_id)
+        if element is not None and element.WhichOneof("type") == "checkbox":
+            self.buttons[element.checkbox.label] = (element.checkbox.id, message.delta.fragment_id)
         if element is not None and element.WhichOneof("type") == "bidi_component":
             (data,) = json.loads(element.bidi_component.json)
             self.parts[data["part"]] = (element.bidi_component.id, message.delta.fragment_id, data)

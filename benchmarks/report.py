@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ORDER = (
-    *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways"),
+    *("spaces", "samples", "attributes", "unfamiliar", "insight", "map", "ways", "turning"),
     *(
         "sentences",
         "sounds",
@@ -21,12 +21,15 @@ ORDER = (
         "strangers",
         "training",
         "own",
+        "rows",
         "kills",
         "pages",
         "app",
         "large_map",
         "instrument",
+        "home",
         "crowd",
+        "classroom",
         "soak",
     ),
 )

@@ -31,12 +31,15 @@ AS_IT_COMES = (
     "placement",
     "training",
     "own",
+    "rows",
     "kills",
     "pages",
     "app",
     "large_map",
     "instrument",
+    "home",
     "crowd",
+    "classroom",
 )
 """Parts that measure time, or take long, leave threads as they come; for the others, one minds other work less."""
 

@@ -14,7 +14,8 @@ from PIL import Image
 from benchmarks.common import ROOT, SEED, SPACES
 from latent import faces, spaces
 from latent.space import Space
-from latent.ui.session.morphing import by_family, first_item
+from latent.ui.components.told.space import first_item
+from latent.ui.session.morphing import by_family
 
 PLACE = ROOT / "docs" / "images"
 COUNT, ACROSS, SLIDERS, STOPS, WIDE = 64, 16, 8, 16, 896

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from latent.collection import Entry, entries
-from latent.errors import DataError, LatentError
+from latent.errors import DataError, LatentError, TooLarge
 from latent.modalities import all_of_them
 from latent.modalities.archive import unpack
 from latent.modalities.base import Modality
@@ -95,6 +96,7 @@ def import_files(
     files: Iterable[tuple[str, bytes]],
     taken: set[str],
     chosen: Mapping[str, str] = NOTHING_CHOSEN,
+    most: int | None = None,
 ) -> Generator[Progress, None, Imported]:
     """Read files (pictures, zips of them, ...), encode what can be read and place it on the space's maps.
 
@@ -103,6 +105,7 @@ def import_files(
         files: names and bytes.
         taken: ids of entries that are there already.
         chosen: how each is read, by the names of the modality's choices.
+        most: items that are taken; further ones are refused in one line. None for no such limit.
     """
     listed = list(files)
     total = max(1, sum(len(data) for _, data in listed))
@@ -118,7 +121,10 @@ def import_files(
         name, data = outcome
         done += len(data)
         start = read
-        for item in space.modality.read(name, data, chosen):
+        if most is not None and read >= most:
+            refused.append(TooLarge(name, f"there is room for {most:,} more, and no further", "Remove some first."))
+            break
+        for item in islice(space.modality.read(name, data, chosen), None if most is None else most - read):
             (refused if isinstance(item, LatentError) else waiting).append(item)
             read += not isinstance(item, LatentError)
         choices = space.modality.choices(name, data, chosen) if read > start else ()

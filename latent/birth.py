@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,14 @@ class Items:
         learned: how many of them, the first, it is trained on; the others it never sees.
         labels: of those whose places are followed, "" for none.
         planned: steps in all.
+        heard: how they are made heard, see ``Modality.heard``; None of what makes no sound.
     """
 
     given: Sequence[View]
     learned: int
     labels: Sequence[str]
     planned: int
+    heard: Mapping[str, Any] | None = None
 
 
 class Birth:
@@ -82,6 +84,7 @@ class Birth:
             "learned": items.learned,
             "labels": list(items.labels),
             "planned": items.planned,
+            "heard": items.heard,
         }
         _write(self.folder / "items.json", told)
 
@@ -96,7 +99,9 @@ class Birth:
     def items(self) -> Items | None:
         """What is watched; None where nothing was begun."""
         told = _read(self.folder / "items.json")
-        return told and Items(_unpacked(told["given"]), told["learned"], told["labels"], told["planned"])
+        if told is None:
+            return None
+        return Items(_unpacked(told["given"]), told["learned"], told["labels"], told["planned"], told.get("heard"))
 
     def steps(self) -> list[int]:
         """After how many steps there are frames."""

@@ -155,7 +155,8 @@ def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str
     try:
         return np.concatenate(rows) if rows else None
     except TypeError:
-        raise DataError(path.name, "its files have different columns", "Give files with the same columns.") from None
+        cure = "Give files with the same columns, of the same kinds."
+        raise DataError(path.name, "its files have different columns", cure) from None
 
 
 def as_trained(path: Path, modality: Modality) -> Dataset:

@@ -36,11 +36,15 @@ def readers(directions: Sequence[Direction], codes: np.ndarray) -> np.ndarray:
     Returns:
         ``float64 (k, d)``; one step along a direction reads as 1 of itself.
     """
-    covariance = np.atleast_2d(np.cov(np.asarray(codes, np.float64), rowvar=False))
-    covariance += _RIDGE * np.trace(covariance) / len(covariance) * np.eye(len(covariance))
     steps = strides(directions)
-    weights = np.linalg.solve(covariance, steps.T).T
+    weights = np.linalg.solve(covariance(codes), steps.T).T
     return weights / np.einsum("kd,kd->k", weights, steps)[:, None]
+
+
+def covariance(codes: np.ndarray) -> np.ndarray:
+    """Of codes ``(n, d)``, a little lifted so that it can be divided by: ``float64 (d, d)``."""
+    found = np.atleast_2d(np.cov(np.asarray(codes, np.float64), rowvar=False))
+    return found + _RIDGE * np.trace(found) / len(found) * np.eye(len(found))
 
 
 def hold(directions: Sequence[Direction], held: Collection[str], codes: np.ndarray) -> list[Direction]:

@@ -24,7 +24,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from latent.actions import Progress
-from latent.workspace import home
+from latent.workspace import home, owner_only
 
 VARIABLE = "LATENT_PROGRESS"
 """The environment variable by which a job is told where to write."""
@@ -104,7 +104,11 @@ def submit(args: list[str], files: Iterable[tuple[str, bytes]] = (), environment
         args: of the command line; ``{files}`` becomes the folder of ``files``, ``{space}`` one for what it makes.
         files: names and bytes that the job works on, written into its folder.
         environment: variables besides one's own.
+
+    Raises:
+        RequestError: a guest asks.
     """
+    owner_only()
     id_ = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
     folder = home() / "jobs" / id_
     folder.mkdir(parents=True)

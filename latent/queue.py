@@ -29,7 +29,7 @@ from filelock import FileLock, Timeout
 
 from latent import jobs
 from latent.actions import Progress
-from latent.workspace import home, spaces
+from latent.workspace import home, owner_only, spaces
 from latent.workspace.catalogue import JOBS, reading, writing
 
 QUEUED, RUNNING, PAUSED, DONE, FAILED = "queued", "running", "paused", "done", "failed"
@@ -100,7 +100,11 @@ def add(title: str, arguments: Sequence[str], files: Iterable[tuple[str, bytes]]
             and ``{space}`` that of the new space.
         files: names and bytes that it works on; folders in the names are kept.
         space: name of the space that it makes.
+
+    Raises:
+        RequestError: a guest asks.
     """
+    owner_only()
     id_ = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
     folder = _folder() / id_
     folder.mkdir(parents=True)

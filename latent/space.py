@@ -20,7 +20,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -42,7 +42,7 @@ from latent.maps import Map
 from latent.modalities.base import Modality
 from latent.modalities.items import Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
-from latent.ways import BLEND, Surface, towards
+from latent.ways import BLEND, Surface, alike, towards
 from latent.workspace import originals
 
 DIMENSIONS = (2, 3)
@@ -55,6 +55,9 @@ INTO = "Into {}"
 
 MOST_DRAWS = 20
 """Times that a sample is drawn again: of a space with nothing new to draw, what comes then is taken."""
+
+NEAR = 15
+"""Known items by which it is told what an item is, of which only the code is known."""
 
 MOST_WAYS = 24
 """Labels that an item is offered to turn into."""
@@ -254,25 +257,28 @@ class Space:
         """The ways from a code ``(dials,)`` towards each other label, the shortest first, then the space's own.
 
         Where factors are known, their ways are the item's own, and a way towards a label changes what tells the labels
-        apart and keeps the rest.
+        apart and keeps the rest. What came along with known items in words, such as who says them, stays too.
         """
         codes, labels, own = self.reference.codes, self.reference.labels, self.label_of(code)
         names = [name for name in in_order(set(labels)) if name != own] if own else []
         # Where factors are known, a label is a part of them: the others are to stay, and means of more items show it.
         kept = {"own": own, "k": 100} if self.reference.factors else {}
-        ways = [towards(code, codes, labels, name, INTO.format(name), **kept) for name in names[:MOST_WAYS]]
+        like = alike(self.nearest(code, NEAR)[0], self.reference.facts)
+        led = partial(towards, code, codes, labels, beside=own, alike=like, **kept)
+        ways = [led(name, INTO.format(name)) for name in names[:MOST_WAYS]]
         nearest_first = sorted(ways, key=lambda way: way.high * way.step)
         return {way.name: way for way in nearest_first} | self.directions | self._ways_of_factors(code)
 
     def _ways_of_factors(self, code: np.ndarray) -> dict[str, Direction]:
-        return self._surface.ways(code, self._of_factors) if self._of_factors else {}
+        return self.surface.ways(code, self.of_factors) if self.of_factors else {}
 
     @cached_property
-    def _surface(self) -> Surface:
+    def surface(self) -> Surface:
+        """How the known codes follow the factors that items were drawn from."""
         return Surface.fit(self.reference.codes, self.reference.factors)
 
     @cached_property
-    def _of_factors(self) -> dict[tuple[str, str], Direction]:
+    def of_factors(self) -> dict[tuple[str, str], Direction]:
         """Directions by the factor and the word that they lead to; of two words, one slider turns both ways."""
         named = {}
         for factor, values in self.reference.factors.items():
@@ -294,7 +300,7 @@ class Space:
 
     def label_of(self, code: np.ndarray) -> str:
         """What most of the 15 known items nearest to a code ``(dials,)`` are labelled; "" where there are no labels."""
-        near = self.reference.labels[self.nearest(code, 15)[0]].astype(str)
+        near = self.reference.labels[self.nearest(code, NEAR)[0]].astype(str)
         names, counts = np.unique(near, return_counts=True)
         return str(names[np.argmax(counts)])
 

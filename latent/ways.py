@@ -5,6 +5,7 @@ Where one direction for all items would be an average that fits none of them, th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,9 @@ BLEND = "Into what was chosen"
 _ASLEEP = 0.1
 """Standard deviation of a dial below which it tells nothing, as a share of the largest."""
 
+_ENOUGH = 10
+"""Known items of a label, as many as which make a target of their own."""
+
 _HELD_BACK = 10.0
 """Of ridge regression: as much as this many more items that say nothing."""
 
@@ -38,6 +42,8 @@ def towards(
     name: str,
     *,
     own: Any = None,
+    beside: Any = None,
+    alike: np.ndarray | None = None,
     k: int = 30,
 ) -> Direction:
     """From one item to a label: to the mean of the label's ``k`` codes that are nearest to it.
@@ -54,13 +60,19 @@ def towards(
         label: where to go; one of ``labels``.
         name: as shown.
         own: the item's own label, to begin at the mean of its ``k`` nearest codes and not at the item.
+        beside: the label that the way leads away from, to judge it by how well it tells the two apart: a way from a 3
+            to a 9 need not know a 9 from a 4. Without it, all other labels.
+        alike: ``bool (n,)``, known items that the target is made of, and judged by, where enough of them have the
+            label, so that what they share with the item stays; see :func:`alike`.
         k: how many codes make the target.
 
     Raises:
         DataError: no item has the label, or the item is at the target already.
     """
     codes, labels = labelled(codes, labels)
-    chosen = _nearest_of(code, codes, labels == label, k)
+    enough = alike is not None and (alike & (labels == label)).sum() >= _ENOUGH
+    among = alike if enough else np.ones(len(labels), bool)
+    chosen = _nearest_of(code, codes, among & (labels == label), k)
     if not len(chosen):
         raise DataError(name, "no known item is labelled so", "Choose another label.")
     begun = _nearest_of(code, codes, labels == own, k)
@@ -69,9 +81,32 @@ def towards(
     length = float(np.linalg.norm(way))
     if length < 1e-6:
         raise DataError(name, "the item is there already", "Choose another label.")
-    others = np.delete(np.arange(len(codes)), chosen)
+    asked = among if beside is None else among & np.isin(labels, [label, beside])
+    others = np.setdiff1d(np.flatnonzero(asked), chosen)
     quality = told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
     return along(name, "towards", way / length, codes, quality, reach=1.5 * length)
+
+
+def alike(near: np.ndarray, facts: Mapping[str, Sequence[Any]]) -> np.ndarray | None:
+    """Known items that share with an item what else is known of them in words, such as who says it; None: nothing is.
+
+    An item of which only the code is known is taken to be as most of the known items nearest to it.
+
+    Args:
+        near: rows of those.
+        facts: what came along with each known item, by its name.
+
+    Returns:
+        ``bool (n,)``.
+    """
+    shared = [found for values in facts.values() if (found := _sharing(near, values)) is not None]
+    return np.logical_and.reduce(shared) if shared else None
+
+
+def _sharing(near: np.ndarray, values: Sequence[Any]) -> np.ndarray | None:
+    """Which values are the word that most of those nearby are; None where that is none."""
+    word, times = Counter(values[row] for row in near).most_common(1)[0]
+    return np.array([value == word for value in values]) if isinstance(word, str) and 2 * times > len(near) else None
 
 
 def blend(code: np.ndarray, other: np.ndarray, label: str) -> Direction:

@@ -23,12 +23,14 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+import soundfile
 from PIL import Image
 from safetensors.numpy import load_file
 from typer.testing import CliRunner, Result
 
-from latent import cli, payments
+from latent import cli, payments, recipes
 from latent.actions import Progress
+from latent.bringing import baselines
 from latent.cli import local
 from latent.cli.tables import read_table
 from latent.collection import Collection, entries
@@ -658,7 +660,26 @@ class TestLook:
         made = Space.load(tmp_path / "f")
         assert made.modality.name == "table"
         assert made.redraw(made.reference.codes[:3]).shape == (3, 3)
-        assert "may lie below nothing" in refused(*table, "--by", "parts", "--out", tmp_path / "p")
+        told = refused(*table, "--by", "parts", "--out", tmp_path / "p")
+        assert "parts only add up, and numbers of rows lie on both sides of zero. Look by" in told
+
+    @pytest.mark.parametrize("by", ["factors", "parts"])
+    def test_of_sounds_by_each(self, by: str, tmp_path: Path):
+        (tmp_path / "tones").mkdir()
+        for i in range(30):
+            tone = np.sin(2 * np.pi * (200 + 40 * i) * np.arange(4_000) / 8_000) * np.hanning(4_000)
+            soundfile.write(tmp_path / "tones" / f"{i}.wav", tone, 8_000)
+        look = ("look", tmp_path / "tones", "--modality", "sound", "--by", by, "--dials", 3)
+        assert done(*look, "--out", tmp_path / "made").startswith("made: ")
+        made = Space.load(tmp_path / "made")
+        known = np.stack([made.original(row) for row in range(20)])
+        codes = made.encode(known).mean
+        assert made.errors(known, codes).mean() < made.errors(known, np.broadcast_to(codes.mean(0), codes.shape)).mean()
+
+    def test_what_is_offered_for_ones_own_can_be_done(self):
+        own = recipes.own().values()
+        assert {one.modality: one.also for one in own}["table"] == ("factors",)
+        assert all(set(one.also) <= set(baselines.KINDS) for one in own)
 
     def test_too_few_and_a_space_that_ships(self, picture: Path, tmp_path: Path):
         assert "1 items are too few" in refused("look", picture, "--out", tmp_path / "made")

@@ -235,6 +235,18 @@ def test_a_direction_is_judged_by_what_follows_it():
     assert -1 < turned_round.quality < -0.9, "ties cost a little"
 
 
+def test_a_direction_along_which_nothing_moves_is_still():
+    made = directions.from_pairs(CODES, CODES + np.eye(8, dtype="f")[0] * 2, "longer", CODES)
+    start = np.zeros((40, 8), "f")
+    none, few, half = (np.arange(40) < count for count in (0, 1, 20))
+    still = [
+        directions.judged_by_following(made, start, lambda moved, some=some: some * moved[:, 0])
+        for some in (none, few, half)
+    ]
+    assert [directions.is_still(direction) for direction in still] == [True, True, False]
+    assert not directions.is_still(made), "nobody looked"
+
+
 def test_a_step_by_value_is_a_deviation_of_a_number_or_the_way_between_two():
     rng = np.random.default_rng(8)
     number, kind = rng.uniform(-1, 1, 4_000), rng.integers(0, 2, 4_000).astype(float)

@@ -29,6 +29,7 @@ latent.spaces
 latent.collection  latent.datasets   latent.evaluation  latent.openml  latent.explaining
 latent.entry_table latent.birth
 latent.keeping
+latent.classroom
 latent.sharing.sending  latent.sharing.onnx_check
 latent.sharing.unpacking
 latent.sharing.receiving
@@ -44,13 +45,18 @@ latent.making.estimating  latent.baseline
 latent.bringing
 latent.jobs
 latent.queue       latent.analysis
+latent.ui.components.palette  latent.ui.components.told  latent.ui.components.browser_engine
+latent.ui.components.bundling
+latent.taking_home
 latent.cli         latent.__main__
 latent.ui.components  latent.ui.widgets
 latent.ui.session
 latent.ui.items
 latent.ui.sliders
+latent.ui.lessons
 latent.ui.start    latent.ui.map      latent.ui.morph    latent.ui.blend    latent.ui.imagine
-latent.ui.odd      latent.ui.groups   latent.ui.lost     latent.ui.train    latent.ui.my_work
+latent.ui.odd      latent.ui.groups   latent.ui.lost     latent.ui.train    latent.ui.my_work  latent.ui.learn
+latent.ui.room
 latent.ui
 app                pages
 """
@@ -177,7 +183,8 @@ def test_functions_of_codes_know_no_modality_and_nothing_that_is_kept():
 def test_nobody_outside_names_a_modality():
     """What modalities share is for them alone."""
     shared = tuple(
-        f"latent.modalities.{one}" for one in ("encodings", "extents", "film", "harms", "headings", "tabular", "tiles")
+        f"latent.modalities.{one}"
+        for one in ("encodings", "extents", "extents_xls", "film", "harms", "headings", "tabular", "tiles")
     )
     named = [
         f"{i.source}:{i.line}"

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from latent import datasets, spaces
+from latent import datasets, directions, spaces
 from latent.collection import entries
 from latent.datasets import Dataset
 from latent.evaluation import evaluate
@@ -182,6 +182,7 @@ def test_its_directions_have_names_and_figures(space: Space):
     assert {d.family for d in found.values()} >= {"attribute", "axis", "dial"}
     assert all(d.quality_note for d in found.values())
     assert all("Too few" in d.quality_note if d.quality is None else np.isfinite(d.quality) for d in found.values())
+    assert not any(map(directions.is_still, found.values())), "a slider that moves nothing is none"
     told_apart = [d.quality for d in attributes if d.quality_name == "auroc" and d.quality is not None]
     assert len(told_apart) == EXPECTED[space.name].told_apart
     assert not told_apart or np.median(told_apart) > (0.9 if space.manifest.data or space.reference.factors else 0.7)
@@ -322,6 +323,19 @@ def test_known_sounds_are_familiar_and_noise_is_not(sounds: Space):
     assert (_stranger_than(sounds, drawn) < 0.9).mean() > 0.8
     noise = np.random.default_rng(0).integers(0, 256, (50, *drawn.shape[1:]), dtype=np.uint8)
     assert sounds.typicality.words(_stranger_than(sounds, noise)) == ["unfamiliar"] * 50
+
+
+def test_into_another_digit_the_voice_stays(sounds: Space):
+    digits, voices = (np.array(one, str) for one in (sounds.reference.labels, sounds.reference.facts["speaker"]))
+    arrived, kept = [], []
+    for row in range(0, len(digits), 100):
+        code = sounds.reference.codes[row]
+        for way in [one for one in sounds.directions_from(code).values() if one.family == "towards"]:
+            near = sounds.nearest(code + 2 / 3 * way.slider[1] * way.step * way.vector, 15)[0]
+            arrived += (digits[near] == way.name.removeprefix("Into ")).tolist()
+            kept += (voices[near] == voices[row]).tolist()
+    assert np.mean(arrived) > 0.95
+    assert np.mean(kept) > 0.95
 
 
 def test_what_it_says_again_it_hears_as_the_same(sounds: Space):

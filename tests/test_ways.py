@@ -23,6 +23,43 @@ def test_walking_towards_a_label_arrives_there_within_the_slider():
     assert 0.5 < way.quality <= 1
 
 
+def test_a_way_is_judged_by_how_well_it_tells_its_end_from_its_beginning():
+    item = np.flatnonzero(LABELS == 0)[0]
+    own, all_ = (ways.towards(CODES[item], CODES, LABELS, 3, "Into 3", beside=beside) for beside in (0, None))
+    assert np.array_equal(own.vector, all_.vector)
+    target = CODES[LABELS == 3]
+    near = target[np.argsort(np.linalg.norm(target - CODES[item], axis=1))[30:]]
+    places = [some @ own.vector for some in (near, CODES[LABELS == 0])]
+    assert own.quality == pytest.approx(np.mean(places[0][:, None] > places[1][None]), abs=0.002)
+
+
+def test_what_else_is_known_of_items_stays_on_the_way_to_a_label():
+    who = np.array(["ada", "ben"])[np.random.default_rng(3).integers(0, 2, len(CODES))]
+    codes = CODES + 6 * (who == "ada")[:, None] * np.eye(8, dtype="f")[0]
+    item = np.flatnonzero((LABELS == 0) & (who == "ben"))[0]
+    near = Index(codes).nearest(codes[item][None], 15)[1][0]
+    facts = {"who": who.tolist(), "when": np.arange(len(codes)).tolist()}
+    like = ways.alike(near, facts)
+    assert np.array_equal(like, who == "ben")
+    way = ways.towards(codes[item], codes, LABELS, 3, "Into 3", alike=like, k=100)
+    nearest = Index(codes).nearest((codes[item] + way.high / 1.5 * way.step * way.vector)[None], 5)[1][0]
+    assert set(who[nearest]) == {"ben"}
+    assert set(LABELS[nearest]) == {3}
+
+
+def test_where_too_few_share_what_is_known_all_of_a_label_make_the_way():
+    few = np.zeros(len(CODES), bool)
+    few[np.flatnonzero(LABELS == 3)[:5]] = True
+    plain, like = (ways.towards(CODES[0], CODES, LABELS, 3, "Into 3", alike=alike) for alike in (None, few))
+    assert np.array_equal(plain.vector, like.vector)
+
+
+def test_items_share_nothing_where_nothing_but_numbers_or_names_came_along():
+    near = np.arange(15)
+    assert ways.alike(near, {}) is None
+    assert ways.alike(near, {"when": [1.0] * 30, "name": [f"n{i}" for i in range(30)], "none": [None] * 30}) is None
+
+
 def test_there_is_no_way_towards_a_label_that_nothing_has():
     with pytest.raises(DataError, match="labelled"):
         ways.towards(CODES[0], CODES, LABELS, 9, "Towards 9")

@@ -51,7 +51,8 @@ def look(
     inputs = data.modality.inputs(data.arrays[trained])
     rows = inputs.reshape(len(inputs), -1)[: max(1, MOST_VALUES // inputs[0].size)]
     if kind == "parts" and rows.min(initial=0) < 0:
-        raise RequestError(kind, f"numbers of {data.modality.noun[1]} may lie below nothing", _OTHERWISE)
+        told = f"parts only add up, and numbers of {data.modality.noun[1]} lie on both sides of zero"
+        raise RequestError(kind, told, "Look by principal components or by factors.")
     fitted = _estimator(kind, max(2, min(dials, len(rows) // ITEMS_A_DIAL)), plan.recipe.seed).fit(rows)
     yield Progress(0.4, "Writing the networks")
     with tempfile.TemporaryDirectory() as folder:

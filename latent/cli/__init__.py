@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from latent.cli.bringing import bring
+from latent.cli.classes import teach
 from latent.cli.codes import decode, encode, map_
 from latent.cli.drawing import draw
 from latent.cli.finding_odd import outliers
@@ -21,6 +22,7 @@ from latent.cli.looking import chart, look
 from latent.cli.measuring import evaluate, spaces
 from latent.cli.morphing import morph
 from latent.cli.queueing import queueing
+from latent.cli.taking_home import take_home
 from latent.cli.training import estimate, train
 from latent.errors import LatentError
 
@@ -61,9 +63,11 @@ COMMANDS = {
     "map": map_,
     "decode": decode,
     "morph": morph,
+    "take-home": take_home,
     "draw": draw,
     "fetch": fetch,
     "app": open_app,
+    "class": teach,
 }
 """In the order of ``--help``."""
 

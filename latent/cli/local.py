@@ -35,11 +35,9 @@ def open_app(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where to answer on this computer.")] = PORT,
 ) -> None:
     """Open Latentarium in the web browser; Ctrl-C ends it."""
-    script = ROOT / "app.py"
-    if not script.is_file():
-        raise RequestError("app.py", "it is not beside the package", "Install from a clone: pip install --editable .")
-    _check_free(port)
-    _spare_memory()
+    script = start_page()
+    check_free(port)
+    spare_memory()
     from streamlit.web import cli as streamlit
 
     os.chdir(ROOT)  # where .streamlit/config.toml is looked for
@@ -49,7 +47,15 @@ def open_app(
     streamlit.main(["run", str(script), *words], prog_name="streamlit", standalone_mode=False)
 
 
-def _spare_memory() -> None:
+def start_page() -> Path:
+    """The file that is served; :class:`RequestError` where the program was installed without it."""
+    script = ROOT / "app.py"
+    if not script.is_file():
+        raise RequestError("app.py", "it is not beside the package", "Install from a clone: pip install --editable .")
+    return script
+
+
+def spare_memory() -> None:
     """Keep allocators from holding on to what was freed, else a fifth of the web process's memory."""
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # read when pyarrow is imported
     if sys.platform == "linux":
@@ -58,11 +64,12 @@ def _spare_memory() -> None:
                 ctypes.CDLL(None).mallopt(option, value)
 
 
-def _check_free(port: int) -> None:
+def check_free(port: int, address: str = ADDRESS) -> None:
+    """:class:`RequestError` where another program answers already."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")  # as the server will
         try:
-            probe.bind((ADDRESS, port))
+            probe.bind((address, port))
         except OSError:
             raise RequestError(f"port {port}", "another program answers there", "Give another with --port.") from None
 

@@ -14,7 +14,7 @@ from latent.errors import DataError, RequestError, SpaceDamaged
 
 Family = Literal["towards", "attribute", "group", "axis", "dial"]
 
-_TELLING = {"correlation": 0.2, "rank correlation": 0.2, "auroc": 0.55}
+TELLING = {"correlation": 0.2, "rank correlation": 0.2, "auroc": 0.55}
 """The least quality of a direction that codes follow, by the figure that tells it."""
 
 BEYOND = 1.5
@@ -67,7 +67,7 @@ class Direction:
     @property
     def tells(self) -> bool:
         """Whether turning it would do something: codes may hardly follow an attribute."""
-        return self.quality is None or self.quality >= _TELLING.get(self.quality_name, -np.inf)
+        return self.quality is None or self.quality >= TELLING.get(self.quality_name, -np.inf)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values, exact; without a page's label."""

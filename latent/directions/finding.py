@@ -13,6 +13,8 @@ from latent.errors import DataError
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
 _LEAST, _MOST = 1.0, 5.0
+FEW_NOTE = "Too few items to check it on others."
+APART_NOTE = "Tells right which of two has more of it {:.0%} of the time, on {} items that it was not made from."
 
 Read = Callable[[np.ndarray], np.ndarray]
 
@@ -56,7 +58,7 @@ def principal_axes(
     total = judged.var(axis=0).sum()
     note = "Holds {:.1%} of what differs between {} items that it was not made from."
     if not total > 0:
-        shares = [Quality(None, "variance share", "Too few items to check it on others.", len(judged))] * len(axes)
+        shares = [Quality(None, "variance share", FEW_NOTE, len(judged))] * len(axes)
     else:
         shares = [Quality((judged @ axis).var() / total, "variance share", note, len(judged)) for axis in axes]
     return [along(f"Variation {i + 1}", "axis", axes[i], means, shares[i]) for i in range(len(axes))]
@@ -208,6 +210,18 @@ def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, 
     return replace(direction, quality=share, quality_name="turned", quality_note=note.format(share, len(codes)))
 
 
+STILL = 0.05
+"""Rank correlation with the steps up to which what is decoded is said not to move: of a number that is nearly always
+nought, say, nought stays the likeliest along the whole way, whatever codes tell."""
+
+
+def is_still(direction: Direction) -> bool:
+    """Whether nothing that is decoded moves along a direction, which is then none to offer."""
+    return direction.quality_name == FOLLOWING and direction.quality is not None and direction.quality <= STILL
+
+
+FOLLOWING = "rank correlation"
+
 FOLLOWED = (-2.0, -1.0, 0.0, 1.0, 2.0)
 """Steps at which it is read whether what is decoded follows a direction."""
 
@@ -226,7 +240,7 @@ def judged_by_following(direction: Direction, codes: np.ndarray, read: Read) -> 
     more = float(np.mean(values[:, -1] - values[:, len(FOLLOWED) // 2]))
     note = "Rises with the steps (rank correlation {:.2f}), by {:.1f} in two, in {:,} items that it was not made from."
     words = note.format(followed, more, len(codes))
-    return replace(direction, quality=followed, quality_name="rank correlation", quality_note=words)
+    return replace(direction, quality=followed, quality_name=FOLLOWING, quality_note=words)
 
 
 def _rank_correlations(values: np.ndarray) -> np.ndarray:
@@ -323,13 +337,12 @@ def told_apart(projections: np.ndarray, values: np.ndarray) -> Quality:
     """How often places along a direction ``(n,)`` tell which of two values ``(n,)`` an item has (AUROC)."""
     positive = values == values.max(initial=0)
     if min(positive.sum(), (~positive).sum()) < 2:
-        return Quality(None, "auroc", "Too few items to check it on others.", len(values))
-    note = "Tells right which of two has more of it {:.0%} of the time, on {} items that it was not made from."
-    return Quality(auroc(projections, positive), "auroc", note, len(values))
+        return Quality(None, "auroc", FEW_NOTE, len(values))
+    return Quality(auroc(projections, positive), "auroc", APART_NOTE, len(values))
 
 
 def _followed(projections: np.ndarray, values: np.ndarray) -> Quality:
     if len(values) < 3 or not (projections.std() and values.std()):
-        return Quality(None, "correlation", "Too few items to check it on others.", len(values))
+        return Quality(None, "correlation", FEW_NOTE, len(values))
     note = "Follows the attribute with a correlation of {:.2f}, on {} items that it was not made from."
     return Quality(float(np.corrcoef(projections, values)[0, 1]), "correlation", note, len(values))

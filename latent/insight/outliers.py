@@ -49,7 +49,10 @@ _SOFT = 0.1
 _PLAIN = 0.95
 """Weight of what items are by themselves beside how they come back from the model."""
 
-_MOST_OUT = 0.1
+FEW = 30
+"""Items under which a few odd ones among them reach into the upper quarter."""
+
+_MOST_OUT, _MOST_OUT_OF_FEW = 0.1, 0.25
 _USUAL = float(np.log(2))
 _SEEN = float(np.log(1000))
 
@@ -81,13 +84,20 @@ class Oddness:
     def fence(self, score: str) -> float:
         """From where on a surprise lies far out: three quartile ranges beyond the third quartile (Tukey 1977).
 
+        Of fewer than :data:`FEW` that say what is usual, odd ones themselves would push that quartile, and the fence
+        with it, beyond them all. Then it lies no farther above the median than the first quartile lies below.
+
         Of a score that takes few values, such as the error where most come back whole, far too many may lie beyond
         that; then it is where one in fifty does.
         """
         usual = self.surprise[score][self.ordinary]
-        low, high = np.quantile(usual, [0.25, 0.75])
+        low, middle, high = np.quantile(usual, [0.25, 0.5, 0.75])
+        few = len(usual) < FEW
+        if few:
+            high = min(high, 2 * middle - low)
         fence = high + 3 * (high - low)
-        return float(fence if np.mean(usual > fence) <= _MOST_OUT else np.quantile(usual, 0.98))
+        most = _MOST_OUT_OF_FEW if few else _MOST_OUT
+        return float(fence if np.mean(usual > fence) <= most else np.quantile(usual, 0.98))
 
 
 def judge(

@@ -67,7 +67,8 @@ def judged_directions(
         for name, sides in space.modality.contrasts(seen.arrays).items()
     }
     found = find_directions(seen, posterior, unseen, unseen_posterior, axes)
-    return [_judged(judge, made.get(direction.name, direction)) for direction in found]
+    judged = [_judged(judge, made.get(direction.name, direction)) for direction in found]
+    return [direction for direction in judged if not directions.is_still(direction)]
 
 
 def _from_pairs(name: str, pairs: list[np.ndarray], codes: np.ndarray, seen: _Judge) -> Direction:

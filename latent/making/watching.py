@@ -40,7 +40,8 @@ class Watcher:
         self.due = 0.0
         self.held_out = np.nan
         named = [""] * len(followed) if data.labels is None else [str(label) for label in data.labels[followed]]
-        birth.begin(Items(self._views(self.shown), len(rows[0]), named, run.steps), run.step)
+        heard = self.modality.heard()
+        birth.begin(Items(self._views(self.shown), len(rows[0]), named, run.steps, heard), run.step)
         last = birth.newest()
         self.places = None if last is None else last.places
 

@@ -339,6 +339,14 @@ class Modality(ABC):
         """
         return ()
 
+    def askable(self) -> tuple[str, ...]:
+        """Parts of an item that can be told from its others, by names that a person knows, what is likeliest first."""
+        return ()
+
+    def asked(self, name: str, arrays: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Items without one of :meth:`askable`, as numbers ``(n, f)``, NaN where blank; and its words ``str (n,)``."""
+        raise NotImplementedError
+
     def straight(self) -> Straight:
         """How a linear model sees items; :class:`RequestError` where no straight line between them means anything."""
         return Straight()

@@ -1,14 +1,16 @@
 """How many cells the sheets of a packed workbook span, found without laying them out.
 
 A reader of workbooks lays a sheet out from its first cell to its last, whatever lies between: two cells far apart are
-some hundred bytes in the file and many gigabytes of memory.
+some hundred bytes in the file and many gigabytes of memory. So is a long text in a cell that comes again and again.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _PIECE = 1 << 20  # bytes unpacked at a time
 _LETTERS = 26
@@ -19,13 +21,26 @@ _PLACE = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d*)""")
 _COLUMNS, _ROWS = (re.compile(rb"number-%s-repeated\s*=\s*[\"'](\d+)" % what) for what in (b"columns", b"rows"))
 
 
-def cells(packed: zipfile.ZipFile) -> int:
-    """Cells of all sheets of an xlsx or ods, from each one's first row and column to its last."""
-    total = 0
+class Extent(NamedTuple):
+    """How far all sheets of a workbook reach.
+
+    Attributes:
+        cells: from each one's first row and column to its last.
+        text: bytes of what stands in cells of an ods, each as often as it comes; marks around it are counted too.
+    """
+
+    cells: int
+    text: int
+
+
+def of(packed: zipfile.ZipFile) -> Extent:
+    """Of an xlsx or ods."""
+    cells, text = 0, 0
     for entry in packed.infolist():
         with packed.open(entry) as part:
-            total += sum(sheet.cells for sheet in _sheets(part))
-    return total
+            for sheet in _sheets(part):
+                cells, text = cells + sheet.cells, text + sheet.text
+    return Extent(cells, text)
 
 
 class _Sheet:
@@ -36,24 +51,30 @@ class _Sheet:
         self._bottom = self._right = -1
         self._row = self._column = 0  # where the next cell stands that does not say so
         self._filled, self._again = 0, 1  # of a row of ods: columns that hold something, and how often it comes
+        self._cell, self._wide = 1, 0  # of ods: how often the open cell comes, and the bytes of its row
+        self.text = 0
 
     @property
     def cells(self) -> int:
         """From the first row and column that hold something to the last."""
         return max(0, self._bottom - self._top + 1) * max(0, self._right - self._left + 1)
 
-    def take(self, name: bytes, closing: bool, inside: bytes) -> None:
-        """A tag of a row or a cell, by its name without a prefix, and what stands in it."""
+    def take(self, name: bytes, closing: bool, inside: bytes, before: int) -> None:
+        """A tag of a row or a cell, by its name without a prefix, what stands in it, and bytes from the last one."""
+        self._wide += self._cell * (before + len(inside))
         if name in (b"row", b"table-row"):
             self._turn(closing or inside.endswith(b"/"), inside)
         elif closing:
-            return
+            self._cell = 1
         elif name == b"c":
             self._placed(inside)
         else:
-            self._column += _repeated(_COLUMNS, inside)
-            if b"value" in inside or not inside.endswith(b"/"):
+            again, whole = _repeated(_COLUMNS, inside), inside.endswith(b"/")
+            self._column += again
+            self._cell = 1 if whole else again
+            if b"value" in inside or not whole:
                 self._filled = self._column
+                self._wide += again * len(inside)
 
     def _placed(self, inside: bytes) -> None:
         row = self._row
@@ -71,10 +92,12 @@ class _Sheet:
         if not ends:
             return
         if self._filled:
+            self.text += self._wide * self._again
             self._reach(self._row, 0)
             self._reach(self._row + self._again - 1, self._filled - 1)
         self._row += self._again
         self._column, self._filled, self._again = 0, 0, 1
+        self._cell, self._wide = 1, 0
 
     def _reach(self, row: int, column: int) -> None:
         self._top, self._bottom = min(row, self._top), max(row, self._bottom)
@@ -84,24 +107,31 @@ class _Sheet:
 def _sheets(part: zipfile.ZipExtFile) -> Iterator[_Sheet]:
     """The sheets that a part of a workbook holds; none where it is something else."""
     sheet = _Sheet()
-    for closing, name, inside in _tags(part):
+    for closing, name, inside, before in _tags(part):
         if name in (b"table", b"sheetData"):
             yield sheet
             sheet = _Sheet()
         else:
-            sheet.take(name, bool(closing), inside)
+            sheet.take(name, bool(closing), inside, before)
     yield sheet
 
 
-def _tags(part: zipfile.ZipExtFile) -> Iterator[tuple[bytes, bytes, bytes]]:
-    rest = b""
+def _tags(part: zipfile.ZipExtFile) -> Iterator[tuple[bytes, bytes, bytes, int]]:
+    """Whether a tag closes, its name, what stands in it, and the bytes between it and the last one."""
+    rest, gone = b"", 0
     while piece := part.read(_PIECE):
         rest += piece
         end = 0
         for mark in _MARK.finditer(rest):
-            yield mark.groups()
-            end = mark.end()
-        rest = rest[max(end, rest.rfind(b"<")) :]
+            yield mark[1], mark[2], _plain(mark[3]), gone + mark.start() - end
+            end, gone = mark.end(), 0
+        kept = max(end, rest.rfind(b"<"))
+        rest, gone = rest[kept:], gone + kept - end
+
+
+def _plain(inside: bytes) -> bytes:
+    """Without characters that are written by their numbers."""
+    return html.unescape(inside.decode("latin-1")).encode("utf-8") if b"&" in inside else inside
 
 
 def _number(letters: bytes) -> int:

@@ -17,10 +17,17 @@ class View:
     """What a page shows of one item: bytes and their MIME type, so that no page asks for the modality.
 
     In ``text/html`` all that a person gave is escaped already.
+
+    Attributes:
+        mime: of the bytes.
+        data: the bytes.
+        wave: of the picture of a sound, how far the sound swings from moment to moment, 0..1; shown under the picture
+            where one item is looked at.
     """
 
     mime: str
     data: bytes
+    wave: tuple[float, ...] = ()
 
     @property
     def suffix(self) -> str:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
-from latent.modalities import encodings, extents, headings
+from latent.modalities import encodings, extents, extents_xls, headings
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".json", ".jsonl", ".ndjson"})
 
@@ -37,6 +37,7 @@ _SEPARATORS = ",;\t|"
 _NAMED_FOR_SURE = (".parquet", ".json", ".jsonl", ".ndjson")
 _TRIED = 50  # rows by which the separator is found
 _NAMED = 5  # lines that are told by their number
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a workbook of the time before XLSX begins
 _UNPACKS = "it unpacks to far more than it should"
 _ARMED = re.compile(r"'(?=[=+@-])")  # an apostrophe that keeps a spreadsheet from running a cell
 _BATCH = 1_024  # rows of Parquet unpacked at a time
@@ -251,16 +252,19 @@ def _parquet(name: str, data: bytes) -> list[list[str]]:
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(io.BytesIO(data)) as file:
-        worded = [one.name for one in file.schema_arrow if _is_worded(one.type)]
+        leaves = [file.schema.column(place) for place in range(len(file.schema))]
         groups = [file.metadata.row_group(place) for place in range(file.metadata.num_row_groups)]
         rows, heads = file.metadata.num_rows, list(file.schema_arrow.names)
     if rows > MAX_ROWS:
         raise TooLarge(name, f"it has over {MAX_ROWS:,} rows", "Give a part of it.")
     _check_size(name, rows, len(heads))
-    values = sum(group.column(place).num_values for group in groups for place in range(group.num_columns))
-    if values > MAX_CELLS or sum(group.total_byte_size for group in groups) > MAX_UNPACKED:
+    counts = [sum(group.column(place).num_values for group in groups) for place in range(len(leaves))]
+    fixed = sum(count * leaf.length for count, leaf in zip(counts, leaves, strict=True) if leaf.length > 0)
+    size = max(fixed, sum(group.total_byte_size for group in groups))
+    if sum(counts) > MAX_CELLS or size > MAX_UNPACKED:
         raise TooLarge(name, _UNPACKS, "Give a part of it.")
     found, size = [heads], 0
+    worded = [leaf.path for leaf in leaves if _is_worded(leaf)]
     with pq.ParquetFile(io.BytesIO(data), read_dictionary=worded) as file:
         for batch in file.iter_batches(_BATCH):
             size += sum(map(_unpacked, batch.columns))
@@ -271,30 +275,36 @@ def _parquet(name: str, data: bytes) -> list[list[str]]:
     return found
 
 
-def _is_worded(kind: Any) -> bool:
-    from pyarrow import types
-
-    return any(
-        check(kind) for check in (types.is_string, types.is_binary, types.is_large_string, types.is_large_binary)
-    )
+def _is_worded(leaf: Any) -> bool:
+    """Whether a column of Parquet, which may lie deep in lists and structures, holds text of any length."""
+    return leaf.physical_type == "BYTE_ARRAY" and leaf.logical_type.type != "DECIMAL"
 
 
 def _unpacked(column: Any) -> int:
-    """Bytes of its cells, each as often as it comes."""
+    """Bytes of its cells, each as often as it comes, and of what lies in them."""
     import pyarrow.compute as pc
     from pyarrow import types
 
-    if not types.is_dictionary(column.type) or not _is_worded(column.type.value_type):
-        return column.nbytes
-    return pc.sum(pc.binary_length(column.dictionary).take(column.indices)).as_py() or 0
+    kind = column.type
+    if types.is_dictionary(kind):
+        return pc.sum(pc.binary_length(column.dictionary).take(column.indices)).as_py() or 0
+    if types.is_struct(kind):
+        return sum(map(_unpacked, column.flatten()))
+    if types.is_map(kind):
+        return 8 * len(column) + _unpacked(column.keys) + _unpacked(column.items)
+    if types.is_nested(kind):  # lists of whichever kind
+        return 8 * len(column) + _unpacked(column.flatten())
+    return column.nbytes
 
 
 def _workbook(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     """The rows of the largest sheet, and which it is; formulas count as what they came to when the file was saved."""
     from python_calamine import CalamineWorkbook
 
-    if data.startswith(b"PK"):
+    if zipfile.is_zipfile(io.BytesIO(data)):  # whatever stands in front of it
         _check_packed(name, data)
+    if data.startswith(_COMPOUND):
+        _check_span(name, extents_xls.cells(data))
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets = {sheet: book.get_sheet_by_index(place).to_python() for place, sheet in enumerate(book.sheet_names)}
     largest = max(sheets, key=lambda sheet: len(sheets[sheet]), default="")
@@ -311,9 +321,16 @@ def _check_packed(name: str, data: bytes) -> None:
             raise TooLarge(name, _UNPACKS, "Save the sheet as CSV.")
         if "xl/workbook.bin" in packed.namelist():
             raise UnreadableFile(name, "it is a binary workbook", "Save it again as XLSX or CSV.")
-        if (cells := extents.cells(packed)) > MAX_CELLS:
-            far = f"its sheets span {cells:,} cells, and {MAX_CELLS:,} are the most"
-            raise TooLarge(name, far, "Delete what stands far from the table, or save the sheet as CSV.")
+        extent = extents.of(packed)
+    _check_span(name, extent.cells)
+    if extent.text > MAX_UNPACKED:
+        raise TooLarge(name, _UNPACKS, "Save the sheet as CSV.")
+
+
+def _check_span(name: str, cells: int) -> None:
+    if cells > MAX_CELLS:
+        far = f"its sheets span {cells:,} cells, and {MAX_CELLS:,} are the most"
+        raise TooLarge(name, far, "Delete what stands far from the table, or save the sheet as CSV.")
 
 
 def written(cell: object) -> str:

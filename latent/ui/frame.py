@@ -12,12 +12,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from latent.classroom import here
 from latent.ui import foot, keeping_here, queue_bar
 from latent.ui.components.ears import ears
+from latent.ui.lessons import guide
 from latent.ui.my_work import erasing
-from latent.ui.session import drafts, history, state, tray
+from latent.ui.room import entrance, sending
+from latent.ui.session import drafts, history, locks, state, tray
 from latent.ui.train import first_look
-from latent.ui.widgets import notices
+from latent.ui.widgets import alone, notices
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
@@ -34,6 +37,8 @@ class Page:
         sentence: what it is for, in one sentence.
         group: heading that it stands under.
         of_space: whether it is about the space that is looked at.
+        for_guests: whether guests of a class may see it.
+        of_class: whether it is there only while a class is on.
     """
 
     title: str
@@ -42,6 +47,13 @@ class Page:
     sentence: str
     group: str = ""
     of_space: bool = True
+    for_guests: bool = True
+    of_class: bool = False
+
+    @property
+    def offered(self) -> bool:
+        """Whether it stands in the menu of whoever asks."""
+        return (not self.of_class or here.room() is not None) and (self.for_guests or alone.guest() is None)
 
 
 PAGES = {
@@ -97,12 +109,21 @@ PAGES = {
             "Understand",
         ),
         Page(
+            "Learn",
+            "pages/Learn.py",
+            ":material/school:",
+            "Five-minute lessons on the live pages, ticked as you do them.",
+            "Understand",
+            of_space=False,
+        ),
+        Page(
             "Train",
             "pages/Train.py",
             ":material/model_training:",
             "Make a space from your own things and watch it form.",
             "Yours",
             of_space=False,
+            for_guests=False,
         ),
         Page(
             "My work",
@@ -111,6 +132,16 @@ PAGES = {
             "All you kept on this computer: find, rename, send, erase.",
             "Yours",
             of_space=False,
+            for_guests=False,
+        ),
+        Page(
+            "Class",
+            "pages/Class.py",
+            ":material/groups:",
+            "One map for the whole class: what each sends lands on it at once.",
+            "Class",
+            of_space=False,
+            of_class=True,
         ),
     )
 }
@@ -124,41 +155,73 @@ def frame(title: str) -> Iterator[None]:
     stays.
     """
     page = PAGES[title]
+    alone.lend()
+    entrance.before()
     st.set_page_config(page_title=f"{title} · Latentarium", page_icon=str(LOOK / "logo.svg"), layout="wide")
     st.html(STYLE)
-    _menu()
+    refused = entrance.refused(page.for_guests)
+    if not refused:
+        entrance.greet()
+        _follow(entrance.goes_to())
+    locks.take_up()
+    if not locks.locked("menu"):
+        _menu()
     with st.container(key="head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             st.title(title if title != "Start" else "Latentarium", anchor=False)
             st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
         head = st.container(key="tray", horizontal=True, width="content", vertical_alignment="center", gap="small")
+    lesson = st.container(key="guide") if guide.is_on() else None
     with notices.caught(f"the page {title}"):
+        if refused:
+            notices.show(refused)
+            st.stop()
         if odd := state.begin(title):
             notices.show(odd)
-        queue_bar.show(title)
-        first_look.show()
-        erasing.show_done()
-        keeping_here.show_done()
+        entrance.settle()
+        if alone.guest() is None:
+            queue_bar.show(title)
+            first_look.show()
+            erasing.show_done()
+            keeping_here.show_done()
         if page.of_space:
             ears(state.space().modality.heard())
         yield
         history.remember()
         drafts.save()
         with head:  # last, since what is in it is what the page has left there
-            tray.show(page.of_space)
-            keeping_here.offer(title)
+            _tools(page)
+    if lesson is not None:
+        with lesson:  # last, too: it tells what the run has done
+            guide.show(title)
     foot.show(erase=title != "My work")
 
 
+def _follow(to: tuple[str, dict[str, str]] | None) -> None:
+    """Go where the teacher sent everybody."""
+    if to and to[0] in PAGES:
+        st.switch_page(PAGES[to[0]].file, query_params=to[1])
+
+
+def _tools(page: Page) -> None:
+    if not locks.locked("tools"):
+        tray.show(page.of_space)
+    if alone.guest() is None:
+        keeping_here.offer(page.title)
+    if page.for_guests and (room := alone.teaches()):
+        sending.offer(room, page.title, keeping_here.view(page.title))
+
+
 def _menu() -> None:
+    offered = [page for page in PAGES.values() if page.offered]
     st.logo(str(LOOK / "logo.svg"), size="large")
     with st.sidebar:
         group = ""
-        for page in PAGES.values():
+        for page in offered:
             if page.group != group:
                 group = page.group
                 st.html(f"<p class='menu-group'>{group}</p>")
             st.page_link(page.file, label=page.title, icon=page.icon)
     with st.container(key="menu-narrow", horizontal=True, gap="small"):  # shown instead where the window is narrow
-        for page in PAGES.values():
+        for page in offered:
             st.page_link(page.file, label=page.title, icon=page.icon)

@@ -59,6 +59,12 @@ def show_done() -> None:
         st.toast(told, icon=":material/bookmark_added:")
 
 
+def view(page: str) -> dict[str, str]:
+    """What a page shows, as the query part of an address that opens just this; of a page without a state, its space."""
+    space = state.space()
+    return {"space": space.name} | _view(page, space)
+
+
 def _keep_work(space: Space, work: keeping.Work, name: str) -> str:
     row = keeping.keep(space, work, name, drafts.session())
     return f"Kept: {row.name}. It is on My work."

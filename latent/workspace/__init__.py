@@ -1,26 +1,88 @@
 """What is kept on this computer between visits, and where.
 
-``LATENT_HOME`` names the folder; without it, the system's own place for an application's data is used.
+``LATENT_HOME`` names the folder; without it, the system's own place for an application's data is used. Whoever is
+served may be no owner of it, but a guest: then all of this module's functions speak of a :class:`Place` of their own.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
+from latent.errors import RequestError
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a guest's things are kept.
+
+    Attributes:
+        home: stands for :func:`home`.
+        spaces: stands for :func:`spaces`.
+    """
+
+    home: Path
+    spaces: Path
+
+
+def _owners_own() -> Place | None:
+    return None
+
+
+_ask: Callable[[], Place | None] = _owners_own
+_at: ContextVar[Place | None] = ContextVar("place", default=None)
+
+
+def lend(ask: Callable[[], Place | None]) -> None:
+    """From now on ``ask`` tells where the things of whoever is served are kept; None for the owner's own place."""
+    global _ask  # noqa: PLW0603  one process serves one class or none
+    _ask = ask
+
+
+@contextmanager
+def at(place: Place | None) -> Iterator[None]:
+    """Work in a place, whoever is served: for a thread that goes on with somebody's work."""
+    token = _at.set(place)
+    try:
+        yield
+    finally:
+        _at.reset(token)
+
+
+def lent() -> Place | None:
+    """The guest's place that is worked in now; None in the owner's own."""
+    return _at.get() or _ask()
+
+
+def owner_only() -> None:
+    """:class:`RequestError` for a guest, whose work this computer does while a page waits, and not beside it."""
+    if lent():
+        raise RequestError("this", "in a class, only the teacher can have it made", "Ask the teacher.")
+
 
 def home() -> Path:
     """The folder that everything kept lies in; it need not exist yet."""
+    place = lent()
+    return place.home if place else owners()
+
+
+def owners() -> Path:
+    """The owner's own, whoever is served."""
     named = os.environ.get("LATENT_HOME")
     return Path(named).expanduser() if named else Path(platformdirs.user_data_dir("latentarium", appauthor=False))
 
 
 def spaces() -> Path:
     """The folder of the spaces that a person made, each in a folder of its name."""
-    return home() / "spaces"
+    place = lent()
+    return place.spaces if place else owners() / "spaces"
 
 
 PARTS = (
@@ -31,6 +93,8 @@ PARTS = (
     "items",
     "bin",
     "arriving",
+    "preferences.json",
+    "classes",
     "catalogue.sqlite",
     "catalogue.sqlite-wal",
     "catalogue.sqlite-shm",

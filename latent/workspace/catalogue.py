@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, event
 
 from latent.errors import WorkspaceTooNew
-from latent.workspace import home
+from latent.workspace import home, lent
 
 VARIABLE = "LATENT_DATABASE_URL"
 """The environment variable that names another database."""
@@ -115,8 +115,9 @@ _opening = threading.Lock()
 
 
 def address() -> str:
-    """The database's URL."""
-    return os.environ.get(VARIABLE) or f"sqlite:///{home() / 'catalogue.sqlite'}"
+    """The database's URL; of a guest, whose things end with the lesson, a file in their own place."""
+    named = None if lent() else os.environ.get(VARIABLE)
+    return named or f"sqlite:///{home() / 'catalogue.sqlite'}"
 
 
 def begun() -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from . import chromium
+from . import chromium, lesson
 from .server import Server, running
 from .visitor import Visitor
 
@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 WIDTHS = {1280: 900, 390: 844}
 """Height of the window for each width."""
 
-NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+NO_OTHER_HOST = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE {lesson.OTHER_NAME}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

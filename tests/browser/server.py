@@ -2,6 +2,9 @@
 
 As a script it is ``streamlit run app.py`` and no more, but that it listens on its standard input: a path that is
 written there gets the names of all modules loaded by then, as JSON, and the server ends when the tests do.
+
+With ``LATENT_TESTS_SLOW=1.5`` each run of a page begins so many seconds late, as on a machine that is busy: this finds
+tests that look before what they look for is there, without keeping a machine busy.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -26,15 +29,18 @@ PATIENCE = 120.0
 class Server:
     """A running server: its ``address`` without a slash at the end, and its ``log``."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start one that keeps everything in ``folder``; it answers once :meth:`wait` has returned."""
+    def __init__(self, folder: Path, words: Sequence[str] = (__file__, "--server.port")) -> None:
+        """Start one that keeps everything in ``folder``; it answers once :meth:`wait` has returned.
+
+        ``words`` are those of its command, up to its port.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self._log_file = folder, folder / "server.log"
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         with self._log_file.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(Path(__file__)), "--server.port", str(port)],
+                [sys.executable, *words, str(port)],
                 cwd=REPOSITORY,
                 env=os.environ | {"LATENT_HOME": str(folder / "home"), "OPENBLAS_NUM_THREADS": "1"},
                 stdin=subprocess.PIPE,
@@ -87,9 +93,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """A server that answers, for as long as the block lasts."""
-    server = Server(folder)
+def running(folder: Path, *words: str) -> Iterator[Server]:
+    """A server that answers, for as long as the block lasts; ``words`` as of :class:`Server`."""
+    server = Server(folder, words) if words else Server(folder)
     try:
         server.wait()
         yield server
@@ -113,9 +119,24 @@ def _listen() -> None:
     os._exit(0)
 
 
+def _begin_late(seconds: float) -> None:
+    """Have each run of a page begin late."""
+    from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+
+    at_once = ScriptRunner._run_script
+
+    def later(runner: ScriptRunner, rerun_data) -> None:
+        time.sleep(seconds)
+        at_once(runner, rerun_data)
+
+    ScriptRunner._run_script = later
+
+
 if __name__ == "__main__":
     sys.path[0] = str(REPOSITORY)  # as `python -m streamlit` has it, and nothing of the tests
     threading.Thread(target=_listen, daemon=True).start()
+    if slow := float(os.environ.get("LATENT_TESTS_SLOW", "0")):
+        _begin_late(slow)
     from streamlit.web import cli
 
     cli.main(["run", "app.py", *sys.argv[1:]], prog_name="streamlit")

@@ -17,7 +17,7 @@ from latent.space import Space
 
 from . import drawings
 from .server import Server
-from .visitor import BLOCKED, NOW, Visitor, pixels
+from .visitor import BLOCKED, NOW, Visitor, pixels, until
 
 TWO = "/Blend?space=digits&blend=two&a=known.1408&b=known.1802"
 CURRENT = ".lt-field [aria-current=true]"
@@ -80,6 +80,7 @@ def test_along_the_data_the_page_decodes_what_lies_on_the_way(visitor: Visitor, 
         page.keyboard.press("ArrowRight")
     page.wait_for_url("**at=0.53**")
     visitor.rested()
+    expect(visitor.dial("From A to B")).to_have_value("0.53")
     a, b = digits.reference.codes[[1408, 1802]]
     code = paths.within(paths.Graph.of(digits.reference.codes).along(a, b, 41), [0.53])
     wanted = digits.redraw(code)[0].astype(int)
@@ -108,7 +109,7 @@ def test_the_address_opens_this_very_state_elsewhere_and_undo_takes_it_back(
     other.whole("Blend")
     other.shows(there)
     expect(other.dial("From A to B")).to_have_value("1")
-    assert other.page.url == address
+    expect(other.page).to_have_url(address)
     page.get_by_role("button", name="Undo").click()
     visitor.shows(before)
     expect(visitor.dial("From A to B")).to_have_value("0.5")
@@ -122,6 +123,7 @@ def test_between_four_corners_a_drag_leads_both_sliders(visitor: Visitor, digits
     tiles = page.locator(".lt-square .lt-cell")
     expect(tiles).to_have_count(25)
     before = visitor.picture(NOW)
+    tiles.first.hover()  # waits until it lies still
     first, corner = tiles.first.bounding_box(), tiles.nth(4).bounding_box()
     middle = lambda box: (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # noqa: E731
     page.mouse.move(*middle(first))
@@ -146,9 +148,10 @@ def test_what_turns_one_sentence_into_a_question_turns_another(visitor: Visitor,
     expect(page.locator(f".lt-instrument[data-engine={engine}]")).to_be_visible()
     now, lines = page.locator(".lt-big"), page.locator(".lt-said button")
     expect(now).to_have_text(re.compile(r"\?$"))
-    expect(page.locator(CURRENT)).to_contain_text(now.inner_text())
-    plain = lines.first.locator("span").last.inner_text()
-    assert plain.endswith(".")
+    until(lambda: now.inner_text() in page.locator(CURRENT).inner_text(), "the line that is now is marked")
+    first = lines.first.locator("span").last
+    expect(first).to_have_text(re.compile(r"\.$"))
+    plain = first.inner_text()
     lines.first.click()
     expect(now).to_have_text(plain)
     expect(visitor.dial("How much of the change")).to_have_value("0")
@@ -158,7 +161,9 @@ def test_what_turns_one_sentence_into_a_question_turns_another(visitor: Visitor,
 def test_a_sum_of_ones_own_has_terms_and_signs(visitor: Visitor):
     page = visitor.open("/Blend?space=faces&blend=sum", "Blend")
     before = visitor.picture(NOW)
+    visitor.rested()
     page.get_by_role("radio", name="A sum of your own").click()
+    expect(page.get_by_role("radio", name="A sum of your own")).to_be_checked()
     page.get_by_role("button", name="Add an item").click()
     expect(page.locator(".notice")).to_contain_text("D: nothing is chosen there. Choose an item.")
     card(page, 3).get_by_role("button", name="Another").click()
@@ -175,7 +180,7 @@ def test_a_sum_of_ones_own_has_terms_and_signs(visitor: Visitor):
 def test_a_look_is_borrowed_by_every_kind(visitor: Visitor, digits: Space):
     page = visitor.open("/Blend?space=digits&blend=look&a=known.1802&b=known.536", "Blend")
     expect(page.get_by_text("0 for A, 3 for B")).to_be_visible()
-    assert label_of(digits, visitor.picture(NOW)) == "0"
+    until(lambda: label_of(digits, visitor.picture(NOW)) == "0", "A is drawn")
     kinds = page.locator("img[alt$='in the look of B']")
     expect(kinds).to_have_count(10)
     pictures = [kind.get_attribute("src") for kind in kinds.all()]
@@ -216,7 +221,8 @@ def test_sentences_along_the_way_are_saved_as_a_list(visitor: Visitor):
     page.locator("summary", has_text="Save").click()
     name, data = visitor.download("All of them in a row")
     assert name == "sentences-blend-all.txt"
-    assert data.decode().splitlines() == [line.locator("span").last.inner_text() for line in lines.all()]
+    shown = "all => all.map((line) => [...line.querySelectorAll('span')].at(-1).innerText)"
+    until(lambda: data.decode().splitlines() == lines.evaluate_all(shown), "the list that is shown")
 
 
 def test_it_goes_on_in_morph_and_stays_in_the_tray(visitor: Visitor):
@@ -248,6 +254,7 @@ def test_ones_own_picture_and_a_dot_of_the_map_are_blended(visitor: Visitor):
     page.get_by_test_id("stPopoverBody").get_by_role("combobox").click()
     page.get_by_role("option", name="seven.jpg").click()
     expect(card(page, 0)).to_contain_text("seven.jpg")
+    visitor.rested()
     before = page.url
     page.mouse.click(*visitor.hover_a_point())
     page.get_by_role("button", name="Make it B").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from latent import modalities, spaces
 from latent.space import Space
@@ -25,7 +26,8 @@ def test_every_kind_of_short_data_ships_with_a_space():
 def test_every_page_is_about_a_space_of_this_kind(visitor: Visitor, name: str):
     page = visitor.open(f"/Morph?space={name}")
     now = lambda: page.locator(".lt-big").first.evaluate("e => e.toDataURL?.() ?? e.innerHTML")  # noqa: E731
-    before = now()
+    expect(page.locator(".lt-instrument[data-engine=page]")).to_be_visible()
+    before = visitor.still(now, "what is drawn first")
     page.get_by_role("slider").first.focus()
     page.keyboard.press("End")
     until(lambda: now() != before, "something else under the slider")

@@ -40,9 +40,9 @@ def test_faces_are_sorted_by_how_they_hold_their_heads_and_by_something_else_wit
     expect(page.get_by_text("Mostly by head tilt")).to_be_visible()
     expect(page.get_by_text(re.compile(r"\d+ is suggested\."))).to_be_visible()
     example = page.locator(".st-key-few-labels .shares")
-    told = [int(re.match(r"\d+", text)[0]) for text in example.locator(".said").all_inner_texts()]
     expect(example).to_contain_text("its 64 numbers")
     expect(example).to_contain_text("all 12,288 pixel values")
+    told = [int(re.match(r"\d+", text)[0]) for text in example.locator(".said").all_inner_texts()]
     assert told[0] > told[1], "codes tell expressions from few labels better than pixels"
     held = page.get_by_role("combobox", name="Sort without")
     held.fill("Head tilt")
@@ -82,7 +82,8 @@ def test_groups_of_digits_get_names_go_on_the_map_and_into_a_file(visitor: Visit
 def test_sentences_are_sorted_and_named_by_their_words(visitor: Visitor):
     page = sorted_(visitor, "sentences")
     fields = page.get_by_label(re.compile("Name of group"))
-    until(lambda: any("," in field.input_value() for field in fields.all()), "a name of several words")
+    names = "all => all.map((field) => field.value)"
+    until(lambda: any("," in name for name in fields.evaluate_all(names)), "a name of several words")
     expect(page.get_by_text("Mostly by")).to_be_visible()
     page.get_by_role("combobox", name="How").click()
     page.get_by_role("option", name="By nearness to a middle").click()
@@ -94,6 +95,7 @@ def label(page: Page, row: int, word: str) -> None:
     """Say what one of the items is that the page asks for."""
     field = page.locator(f".st-key-asked-{row} input")
     field.fill(word)
+    expect(page.get_by_role("option").first).to_contain_text(word)  # Enter takes what the list offers
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(field).to_have_value(word)
@@ -109,6 +111,7 @@ def test_sixteen_labels_label_five_thousand_digits(visitor: Visitor):
         rows = [int(re.search(r"asked-(\d+)", one.get_attribute("class"))[1]) for one in asked.all()]
         for row in rows:
             label(page, row, str(labels[row]))
+        visitor.rested()
         page.get_by_role("button", name="Learn from these").click()
         expect(page.get_by_text(f"{8 * (round_ + 1)} labels were")).to_be_visible()
         visitor.rested()

@@ -78,8 +78,8 @@ def test_near_one_of_ones_own_they_stay_near_and_without_variety_they_are_that_o
     slider = page.get_by_role("slider", name="Variety")
     slider.focus()
     slider.press("Home")
-    visitor.rested()
     expect(page.get_by_text("Variety: they are much of a kind (0.00")).to_be_visible()
+    visitor.rested()
     assert len({row["dial_1"] for row in _codes(visitor)}) == 1
     page.reload()
     visitor.whole("Imagine")
@@ -91,8 +91,8 @@ def test_a_group_and_nothing_are_drawn_from_and_the_batch_says_what_it_is(visito
     _where(visitor, "Like a group")
     page.get_by_role("combobox", name="Which group").click()
     page.get_by_role("option", name="4", exact=True).click()
-    visitor.rested()
     expect(page.get_by_text("By the nearest five each: 4 (")).to_be_visible()
+    visitor.rested()
     group = _novelty(page)
     _where(visitor, "From nothing")
     expect(page.get_by_text("may be nothing at all")).to_be_visible()
@@ -131,6 +131,11 @@ def test_many_new_rows_are_held_against_real_ones_and_saved(visitor: Visitor):
     expect(page.get_by_text("1,000 new rows are held against 5,000 real ones.")).to_be_visible()
     expect(page.get_by_text("Column shape error:")).to_contain_text("of real ones held out")
     expect(page.get_by_text("Copies: 0.0%")).to_contain_text("None of them is a real row.")
+    learned = page.get_by_text("what learned from 1,000 new rows tells it right in")
+    expect(learned).to_contain_text("as many other real ones", timeout=60_000)
+    page.get_by_role("combobox", name="What is to be told from the rest").click()
+    page.get_by_role("option", name="category", exact=True).click()
+    expect(learned).to_contain_text("“category” of", timeout=60_000)
     visitor.rested()
     name, data = visitor.download("Save 1,000 new rows")
     assert name == "transactions-new-0.csv"
@@ -139,6 +144,7 @@ def test_many_new_rows_are_held_against_real_ones_and_saved(visitor: Visitor):
     assert len({row["shop"] for row in rows}) > 5
     _, sheet = visitor.download("Take away")
     assert b"Pair trend error" in sheet
+    assert b"as many other real ones" in sheet
     _where(visitor, "Near one")
     expect(page.get_by_text("need not be spread as all")).to_be_visible()
 

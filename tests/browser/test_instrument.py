@@ -33,19 +33,17 @@ def drawn(visitor: Visitor) -> int:
 
 
 def test_a_drag_draws_picture_after_picture_and_asks_nobody(visitor: Visitor):
-    sent = []
-    visitor.page.on("websocket", lambda socket: socket.on("framesent", lambda _: sent.append(1)))
     looks(visitor)
-    pictures, before, held = [visitor.picture()], len(sent), []
+    pictures, before, held = [visitor.picture()], visitor.talk.wishes, []
 
     def look() -> None:
         pictures.append(visitor.changed(NOW, pictures[-1]))
 
-    visitor.drag(visitor.dial("Smile"), [0.6, 0.7, 0.8, 0.9], lambda: (look(), held.append(len(sent))))
+    visitor.drag(visitor.dial("Smile"), [0.6, 0.7, 0.8, 0.9], lambda: (look(), held.append(visitor.talk.wishes)))
     assert len(set(pictures)) == 5
     assert held == [before] * 4, "nothing was sent while the hand was down"
     visitor.page.wait_for_url("**moved=Smile**")
-    assert len(sent) > before
+    assert visitor.talk.wishes > before
 
 
 def test_keys_move_in_steps_and_a_double_click_goes_back(visitor: Visitor):
@@ -118,14 +116,15 @@ def test_what_is_held_stays_while_others_move_around_it(visitor: Visitor):
     page.keyboard.press("End")
     visitor.changed(NOW, before)
     meter = page.locator(".lt-meter")
-    entry = meter.locator(".lt-meter-entry").first
-    expect(entry).to_be_visible()
+    first = meter.locator(".lt-meter-entry").first.get_by_role("button")
+    expect(first).to_be_visible()
     visitor.rested()
-    name = entry.get_by_role("button").get_attribute("aria-label").removeprefix("Hold ")
+    label = visitor.still(lambda: first.get_attribute("aria-label"), "what moved besides")
+    name = label.removeprefix("Hold ")
     before = visitor.picture()
-    entry.get_by_role("button").click()
+    meter.get_by_role("button", name=label, exact=True).click()
     visitor.changed(NOW, before)
-    expect(meter.get_by_role("button", name=f"Hold {name}", exact=True)).to_have_count(0)
+    expect(meter.get_by_role("button", name=label, exact=True)).to_have_count(0)
     page.wait_for_url("**held=**")
     visitor.rested()
     page.get_by_role("radio", name="Properties", exact=True).click()
@@ -230,8 +229,9 @@ def test_a_finger_on_a_phone_turns_the_knob(arrive: Callable[..., Visitor], serv
     visitor = arrive(server, "dark", 390, has_touch=True)
     looks(visitor)
     slider = visitor.dial("Smile")
+    pictures = [visitor.picture()]
     slider.evaluate("s => s.scrollIntoView({ block: 'center' })")
-    box, pictures = slider.bounding_box(), [visitor.picture()]
+    box = visitor.still(slider.bounding_box, "the slider")
     hand = visitor.context.new_cdp_session(visitor.page)
     y = box["y"] + box["height"] / 2
 
@@ -246,8 +246,8 @@ def test_a_finger_on_a_phone_turns_the_knob(arrive: Callable[..., Visitor], serv
     touch("touchEnd", 0.9)
     assert len(set(pictures)) == 4
     visitor.page.wait_for_url("**moved=Smile**")
-    small = visitor.page.locator(".lt-machine .lt-out canvas").bounding_box()
-    assert 0 <= small["y"] < 400, "what comes back stays in sight"
+    small = visitor.page.locator(".lt-machine .lt-out canvas")
+    until(lambda: 0 <= small.bounding_box()["y"] < 400, "what comes back stays in sight")
 
 
 # ---- the page's sums are the server's -----------------------------------------------------------------------------

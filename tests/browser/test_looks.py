@@ -31,18 +31,50 @@ def test_every_page_can_be_shown_to_a_class(
     arrive: Callable[..., Visitor], server: Server, reviews: str, theme: str, width: int
 ):
     visitor = arrive(server, theme, width)
-    amiss = {}
-    for name, title in walk(visitor, reviews):
-        visitor.rested()
-        if title in ("Map", "Blend"):
-            visitor.map_frame()
-        amiss |= {f"{name}: {problem}": found for problem, found in problems(visitor).items()}
-        shoot(visitor, f"{name}-{theme}-{width}")
+    look_at(visitor, walk(visitor, reviews), f"{theme}-{width}")
     dark = visitor.page.get_by_test_id("stApp").evaluate(
         "e => getComputedStyle(e).backgroundColor.match(/\\d+/)[0] < 99"
     )
     assert dark == (theme == "dark")
+
+
+@pytest.mark.parametrize("space", ["transactions", "spoken-digits"])
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_pages_of_rows_and_of_sounds_can_be_shown_as_well(
+    arrive: Callable[..., Visitor], server: Server, space: str, theme: str, width: int
+):
+    visitor = arrive(server, theme, width)
+    look_at(visitor, walk_of(visitor, space), f"{theme}-{width}")
+
+
+def look_at(visitor: Visitor, views: Iterator[tuple[str, str]], look: str) -> None:
+    """Nothing may be amiss on any of the views; each is shot."""
+    amiss = {}
+    for name, title in views:
+        visitor.rested()
+        if title in ("Map", "Blend"):
+            visitor.map_frame()
+        amiss |= {f"{name}: {problem}": found for problem, found in problems(visitor).items()}
+        shoot(visitor, f"{name}-{look}")
     assert not amiss, "\n".join(f"{what}: {found}" for what, found in amiss.items())
+
+
+def walk_of(visitor: Visitor, space: str) -> Iterator[tuple[str, str]]:
+    """The pages on which items of a space are seen, one known item opened on its map."""
+    page = visitor.open(f"/Map?space={space}", "Map")
+    page.mouse.click(*visitor.hover_a_point())
+    page.get_by_role("button", name="Morph this").scroll_into_view_if_needed()
+    yield f"map-{space}", "Map"
+    page.get_by_role("button", name="Morph this").click()
+    visitor.whole("Morph")
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("End")
+    page.wait_for_url("**moved=**")
+    yield f"morph-{space}", "Morph"
+    for title in ("Blend", "Imagine", "Odd ones out"):
+        visitor.go(title)
+        yield f"{title.lower().replace(' ', '-')}-{space}", title
+    yield from walk_lost(visitor, space, "Number by number")
 
 
 def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
@@ -52,6 +84,8 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield "my-work", "My work"
     visitor.go("Start")
     yield "start", "Latentarium"
+    visitor.go("Learn")
+    yield "learn", "Learn"
     visitor.go("Map")
     yield "map", "Map"
     page.get_by_role("button", name="Smile, biased").click()
@@ -248,7 +282,7 @@ def problems(visitor: Visitor) -> dict[str, object]:
     }
 
 
-OURS = ".lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
+OURS = ".lt-guide, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
 """What is drawn by us; the rest is Streamlit's own."""
 
 

@@ -41,9 +41,11 @@ def rows(visitor: Visitor, *which: int) -> None:
     """Tick rows of the list of one's own items."""
     grid = visitor.page.get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
+    expect(grid.locator("td").first).to_be_attached()  # it is painted
     header = 36
     for row in which:
         grid.click(position={"x": 16, "y": header + 44 * row + 22})
+        expect(grid.locator("tr[aria-selected=true]")).not_to_have_count(0)
     visitor.rested()
 
 
@@ -115,11 +117,11 @@ def test_hostile_names_are_text(visitor: Visitor):
     bad = "<script>alert(2)</script>.png"
     visitor.upload((bad, b"not a picture"))
     expect(page.locator(".notice")).to_contain_text(bad)
-    assert page.locator("img[src='x'], .stMain script").count() == 0
+    expect(page.locator("img[src='x'], .stMain script")).to_have_count(0)
     page.get_by_role("button", name="Morph this").click()
     visitor.whole("Morph")
     expect(page.locator(".lt-machine figcaption").first).to_have_text(names[-1])
-    assert page.locator("img[src='x']").count() == 0
+    expect(page.locator("img[src='x']")).to_have_count(0)
 
 
 def test_a_strange_picture_is_said_to_be_strange_by_a_figure(visitor: Visitor):
@@ -135,7 +137,7 @@ def test_a_click_opens_a_point_and_2d_and_3d_keep_it(visitor: Visitor):
         if toggle:
             page.get_by_role("radio", name=toggle).click()
             visitor.rested()
-        assert drawn_share(visitor.map_frame()) > 0.02
+        until(lambda: drawn_share(visitor.map_frame()) > 0.02, "dots on the map")
         x, y = visitor.hover_a_point()
         name = page.locator(".lt-card-name").inner_text()
         page.mouse.click(x, y)
@@ -274,7 +276,9 @@ def test_sub_folders_of_a_dropped_folder_are_labels(visitor: Visitor):
 
 def draw(visitor: Visitor, tool: str, corners: list[tuple[float, float]], held: Callable[[], None] | None = None):
     """Draw a shape on the map with a real mouse, through shares 0..1 of its width and height."""
-    visitor.page.get_by_role("button", name=f"Select with a {tool}").click()
+    hand = visitor.page.get_by_role("button", name=f"Select with a {tool}")
+    hand.click()
+    expect(hand).to_have_attribute("aria-pressed", "true")
     frame = visitor.map_frame()
     frame.scroll_into_view_if_needed()
     box, mouse = frame.bounding_box(), visitor.page.mouse
@@ -348,9 +352,9 @@ def test_what_is_not_selected_steps_back_and_the_camera_stays(visitor: Visitor):
     far = graph.evaluate(looked_at)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.wheel(0, -240)
-    near = until(lambda: (now := graph.evaluate(looked_at)) != far and now, "the wheel zooms")
+    until(lambda: graph.evaluate(looked_at) != far, "the wheel zooms")
     page.wait_for_timeout(800)  # the wheel's glide
-    near = graph.evaluate(looked_at)
+    near = visitor.still(lambda: graph.evaluate(looked_at), "where it looks")
     whole = drawn_share(frame)
     draw(visitor, "lasso", [(0.4, 0.4), (0.6, 0.4), (0.6, 0.6), (0.4, 0.6)])
     assert selected(visitor) > 0
@@ -359,7 +363,7 @@ def test_what_is_not_selected_steps_back_and_the_camera_stays(visitor: Visitor):
     page.get_by_role("option", name="Colour: trust in the map").click()
     visitor.rested()
     expect(page.locator(".lt-scale")).to_be_visible()
-    assert graph.evaluate(looked_at) == near
+    until(lambda: graph.evaluate(looked_at) == near, "the camera stays")
     assert selected(visitor) > 0
 
 
@@ -379,7 +383,9 @@ def test_a_shape_in_3d_and_a_click_on_a_point(visitor: Visitor):
 def test_a_finger_draws_and_opens_on_a_narrow_screen(arrive: Callable[..., Visitor], server: Server):
     visitor = arrive(server, "dark", 390, has_touch=True, is_mobile=True)
     page = visitor.open("/Map?space=digits")
-    page.get_by_role("button", name="Select with a lasso").tap()
+    lasso = page.get_by_role("button", name="Select with a lasso")
+    lasso.tap()
+    expect(lasso).to_have_attribute("aria-pressed", "true")
     frame = visitor.map_frame()
     frame.evaluate("frame => frame.scrollIntoView({ block: 'center' })")
     box = frame.bounding_box()
@@ -442,6 +448,8 @@ def test_a_ready_made_pair_shows_how_a_direction_carries_bias(visitor: Visitor):
     assert "Glasses: worn (10 in 100 of A, 90 of B)" in told["biased"]
     page.get_by_role("button", name="Remove it").first.click()
     expect(visitor.dial("Smile, biased")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save it")).to_have_count(1)
+    visitor.rested()
     name, data = visitor.download("Save it")
     assert name == "faces-direction.json"
     assert [made["name"] for made in json.loads(data)] == ["Smile, balanced"]
@@ -450,14 +458,16 @@ def test_a_ready_made_pair_shows_how_a_direction_carries_bias(visitor: Visitor):
     visitor.rested()
     _bring_back(page, b"[]]")
     expect(page.locator(".notice")).to_contain_text("saved.json: it holds no directions")
+    visitor.rested()
     _bring_back(page, data)
     expect(visitor.dial("Smile, balanced")).to_be_visible()
 
 
 def _bring_back(page: Page, data: bytes) -> None:
-    if not page.get_by_text("A slider that you saved here").is_visible():
-        page.get_by_role("button", name="Bring back a saved one").click()
     field = page.get_by_test_id("stFileUploader").filter(has_text="A slider that you saved here")
+    if not field.is_visible():
+        page.get_by_role("button", name="Bring back a saved one").click()
+    expect(field).to_be_visible()
     saved = {"name": "saved.json", "mimeType": "application/json", "buffer": data}
     field.locator("input[type=file]").set_input_files([saved])
 
@@ -488,7 +498,7 @@ def test_words_scores_and_neighbours_find(visitor: Visitor):
     page.get_by_role("combobox", name="Which").click()
     page.get_by_role("option", name="happy").click()
     page.keyboard.press("Escape")
-    assert selected(visitor) > happy
+    until(lambda: selected(visitor) > happy, "all that are happy are selected")
     visitor.hover_a_point()
     page.mouse.down()
     page.mouse.up()
@@ -567,6 +577,7 @@ def test_you_are_here_moves_under_the_hand(visitor: Visitor):
     expect(page.locator(".lt-map-legend").get_by_text("You are here")).to_be_visible()
     slider = page.get_by_role("slider").first
     expect(slider).to_be_visible()
+    visitor.rested()
 
     def look() -> None:
         places.append(until(lambda: (now := page.evaluate(MARKER)) != places[-1] and now, "the marker moves"))
@@ -581,11 +592,11 @@ def test_an_empty_place_shows_what_is_imagined_there_and_opens_it(visitor: Visit
     card = page.locator(".lt-card")
     expect(card).to_contain_text("Imagined here")
     expect(card).to_contain_text(re.compile("to the model|knows"))
-    picture = card.locator("canvas").evaluate("c => c.toDataURL()")
-    assert pixels(picture).std() > 20
+    imagined = card.locator("canvas")
+    until(lambda: pixels(imagined.evaluate("c => c.toDataURL()")).std() > 20, "a picture of it")
     page.mouse.click(x, y)
     expect(page.locator("h3.item")).to_have_text("Imagined here")
-    assert pixels(visitor.picture()).std() > 20
+    until(lambda: pixels(visitor.picture()).std() > 20, "the same between the sliders")
     until(lambda: page.evaluate(MARKER), "a marker")
     page.get_by_role("button", name="Morph this").click()
     visitor.whole("Morph")
@@ -597,7 +608,8 @@ def test_a_drawing_is_seen_and_placed_stroke_by_stroke(visitor: Visitor):
     visitor.map_frame()
     page.get_by_text("Draw one", exact=True).click()
     pad = page.locator(".lt-pad-canvas")
-    pad.scroll_into_view_if_needed()
+    visitor.rested()
+    pad.hover()  # waits until it lies still
     box = pad.bounding_box()
     at = lambda x, y: (box["x"] + x * box["width"], box["y"] + y * box["height"])  # noqa: E731
     page.mouse.move(*at(0.25, 0.25))

@@ -14,11 +14,11 @@ from playwright.sync_api import expect
 
 from latent import spaces
 from latent.space import Space
-from latent.ui.session.morphing import FAMILIES
+from latent.ui.components.told.sliders import FAMILIES
 
 from . import drawings
 from .server import Server
-from .visitor import BLOCKED, NOW, Visitor, pixels
+from .visitor import BLOCKED, NOW, Visitor, pixels, until
 
 SEVEN = ("seven.jpg", drawings.photo_of_a_seven())
 
@@ -89,7 +89,7 @@ def test_families_and_more_hold_all_sliders(visitor: Visitor):
         family(visitor, name)
         seen = page.get_by_role("slider").filter(visible=True)
         expect(seen.first).to_be_visible()
-        assert seen.count() <= 8
+        expect(seen.nth(8)).to_have_count(0)
     more = page.locator(".lt-more")
     expect(more).to_contain_text("More (")
     more.locator("summary").click()
@@ -133,8 +133,9 @@ def test_spot_and_blur_draws_eight_and_draws_again(visitor: Visitor):
     assert len(set(before)) == 8
     page.get_by_role("button", name="Draw again").click()
     visitor.changed("img[alt^='draw ']", before[0])
-    after = [draw.get_attribute("src") for draw in draws.all()]
-    assert not set(before) & set(after)
+    addresses = "all => all.map((draw) => draw.src)"
+    until(lambda: not set(before) & set(draws.evaluate_all(addresses)), "eight others")
+    expect(draws).to_have_count(8)
 
 
 def test_picture_and_code_are_saved(visitor: Visitor):
@@ -181,7 +182,7 @@ def test_the_address_opens_this_very_state_elsewhere(arrive: Callable[..., Visit
     visitor.changed(NOW, before)
     page.wait_for_url("**moved=**")
     visitor.rested()
-    address, picture, value = page.url, visitor.picture(NOW), slider.input_value()
+    picture, address, value = visitor.picture(NOW), page.url, slider.input_value()
     page.get_by_role("button", name="Link", exact=True).click()
     expect(page.get_by_test_id("stCode").get_by_text(address, exact=True)).to_be_visible()
 
@@ -190,7 +191,7 @@ def test_the_address_opens_this_very_state_elsewhere(arrive: Callable[..., Visit
     other.whole("Morph")
     other.shows(picture)
     expect(other.dial(name)).to_have_value(value)
-    assert other.page.url == address
+    expect(other.page).to_have_url(address)
 
 
 @pytest.mark.parametrize(
@@ -219,8 +220,8 @@ def test_on_a_phone_what_comes_back_stays_in_sight_of_the_sliders(arrive: Callab
     last.scroll_into_view_if_needed()
     page.mouse.wheel(0, 300)
     page.wait_for_timeout(300)
-    box = page.locator(".lt-machine .lt-out canvas").bounding_box()
-    assert 0 <= box["y"] < 400
+    canvas = page.locator(".lt-machine .lt-out canvas")
+    until(lambda: 0 <= canvas.bounding_box()["y"] < 400, "it stays in sight")
 
 
 def test_the_browser_s_way_back_leads_to_one_s_own_item(visitor: Visitor):
@@ -249,9 +250,10 @@ def test_where_a_sentence_changes_is_listed_and_a_click_goes_there(visitor: Visi
     expect(steps.nth(2)).to_be_visible()
     expect(page.locator(f".lt-instrument[data-engine={engine}]")).to_be_visible()
     current = page.locator(".lt-step-there[aria-current=true]")
-    expect(current).to_contain_text(now.inner_text())
+    until(lambda: now.inner_text() in current.inner_text(), "the line that is now is marked")
     expect(steps.first.locator(".lt-step-at")).to_contain_text("from −")
     expect(steps.nth(1).locator(".lt-step-at")).not_to_contain_text("from")
+    visitor.rested()
     wanted = steps.last.locator("span").last.inner_text().strip()
     assert wanted != now.inner_text()
     steps.last.click()

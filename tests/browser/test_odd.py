@@ -78,13 +78,15 @@ def test_the_threshold_counts_under_the_hand(visitor: Visitor):
     _arrive(visitor, "faces")
     beyond = visitor.page.locator(".lt-fence-count b")
     count = lambda: int(beyond.inner_text().replace(",", ""))  # noqa: E731
+    visitor.rested()
     before = count()
     slider = visitor.page.get_by_role("slider", name="Odd from here on")
-    most, more = visitor.drag(slider, [0.0, 0.2], count)  # still held: nothing was asked of the server
+    at_rest = lambda: visitor.still(count, "the count")  # noqa: E731
+    most, more = visitor.drag(slider, [0.0, 0.2], at_rest)  # still held: nothing was asked of the server
     assert most > more > before
     visitor.rested()
     until(lambda: sum(row["stands_out"] == "true" for row in _listed(visitor)) == more, "as many in the list")
-    assert visitor.page.locator(".lt-fence-bars i.lt-out").count() > 0
+    expect(visitor.page.locator(".lt-fence-bars i.lt-out")).not_to_have_count(0)
     slider.dblclick()
     expect(beyond).to_have_text(f"{before:,}")
 
@@ -111,6 +113,7 @@ def test_strangers_among_ones_own_stand_out_and_lead_on(visitor: Visitor, portra
     visitor.page.keyboard.press("Escape")
 
     # what stands out can be looked at on the map
+    visitor.rested()
     button = visitor.page.get_by_role("button", name="on the Map")
     label = button.inner_text()
     button.click()
@@ -129,6 +132,7 @@ def test_marks_of_both_kinds_choose_the_score(visitor: Visitor):
     expect(row.get_by_role("button", name="Marked fine")).to_be_visible()
     visitor.page.locator(".st-key-odd-row-3").get_by_role("button", name="Odd", exact=True).click()
     expect(visitor.page.get_by_text("it agrees best with your marks")).to_be_visible()
+    visitor.rested()
     assert {row["mark"] for row in _listed(visitor)} == {"", "fine", "odd"}
 
 
@@ -143,6 +147,7 @@ def test_one_label_says_what_is_usual(visitor: Visitor):
     expect(visitor.page.get_by_text("that are fine; the others are not labelled 0")).to_be_visible()
     told = visitor.page.get_by_text("told odd from normal right 9")
     expect(told).to_be_visible()
+    visitor.rested()
     assert all(row["label"] != "0" for row in _listed(visitor)[:100])
 
 
@@ -151,7 +156,7 @@ def test_sentences_are_judged_word_by_word(arrive: Callable[..., Visitor], serve
     _arrive(visitor, "sentences")
     spoiled = _rows(visitor).filter(has=visitor.page.get_by_text("lost", exact=True)).first
     expect(spoiled.locator("del").first).to_be_visible()
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 390
+    until(lambda: visitor.page.evaluate("document.documentElement.scrollWidth") <= 390, "no wider than a phone")
 
 
 def test_one_item_alone_gets_a_plain_line(visitor: Visitor):
@@ -164,3 +169,23 @@ def test_one_item_alone_gets_a_plain_line(visitor: Visitor):
     expect(visitor.page.get_by_text("one item alone has nothing to be odd beside")).to_be_visible()
     expect(_rows(visitor)).to_have_count(0)
     expect(visitor.page.get_by_test_id("stFileUploader").first).to_be_visible()
+
+
+def test_labels_are_looked_for_before_they_are_seen(visitor: Visitor):
+    _arrive(visitor, "transactions")
+    page = visitor.page
+    expect(page.get_by_role("heading", name="Can you find them?")).to_be_visible()
+    expect(_rows(visitor).first).to_contain_text("known row")
+    expect(page.get_by_role("heading", name="How well it tells")).to_have_count(0)
+    page.get_by_role("radio", name="Odd for its owner").click()
+    expect(page.get_by_text("You have marked none as odd yet.")).to_be_visible()
+    expect(_rows(visitor).first).to_contain_text("of the same owner")
+    page.get_by_role("button", name="Odd", exact=True).first.click()
+    expect(page.get_by_text("You marked 1 as odd.")).to_be_visible()
+    page.get_by_role("button", name="Show which they are").click()
+    expect(page.get_by_text("You marked 1 as odd; ")).to_be_visible()
+    told = page.get_by_text("The first 5 in the list of each of 90 days, 450 in all, hold ")
+    expect(told).to_contain_text("of the 43; as many at random would hold about")
+    expect(page.get_by_role("heading", name="How well it tells")).to_be_visible()
+    page.get_by_role("button", name="Look for them yourself").click()
+    expect(page.get_by_role("heading", name="How well it tells")).to_have_count(0)

@@ -94,7 +94,7 @@ def test_nothing_sounds_before_somebody_asks_for_it(listener: Visitor):
 def test_what_a_slider_makes_is_heard_and_does_not_click(listener: Visitor):
     turn_on(listener)
     until(lambda: played(listener) == 1, "what is shown is played")
-    assert contexts(listener) == ["running"]
+    until(lambda: contexts(listener) == ["running"], "one thing that can be heard")
     before = listener.picture()
     move(listener)
     listener.changed(NOW, before)
@@ -106,10 +106,26 @@ def test_what_a_slider_makes_is_heard_and_does_not_click(listener: Visitor):
     expect(ears(listener).get_by_role("img")).to_be_visible()
 
 
+def test_a_wave_under_the_picture_follows_the_slider(listener: Visitor):
+    wave = listener.page.locator(".lt-now canvas.lt-wave")
+    expect(wave).to_be_visible()
+    until(lambda: swings(wave) > 0.05, "a wave")
+    before = listener.picture(".lt-now canvas.lt-wave")
+    move(listener)
+    listener.changed(".lt-now canvas.lt-wave", before)
+
+
+def swings(wave: Locator) -> float:
+    """Share of a wave's drawing that is drawn on."""
+    return wave.evaluate("""e => { const { data } = e.getContext("2d").getImageData(0, 0, e.width, e.height);
+        return data.filter((value, i) => i % 4 === 3 && value).length / (e.width * e.height); }""")
+
+
 def test_sound_is_turned_off_again(listener: Visitor):
     turn_on(listener)
     until(lambda: played(listener) == 1, "what is shown is played")
     ears(listener).get_by_role("button", name="Sound is on").click()
+    expect(ears(listener).get_by_role("button", name="Turn sound on")).to_be_visible()
     before, count = listener.picture(), played(listener)
     move(listener)
     listener.changed(NOW, before)
@@ -155,7 +171,7 @@ def test_pictures_that_the_server_drew_are_heard_by_pressing_them(listener: Visi
     assert contexts(listener) == []
     picture.press("Enter")
     until(lambda: played(listener) >= 1, "it is played")
-    assert contexts(listener) == ["running"]
+    until(lambda: contexts(listener) == ["running"], "one thing that can be heard")
 
 
 def test_a_recording_lands_on_the_map_and_its_original_plays(visitor: Visitor, digits: Space):
@@ -167,6 +183,34 @@ def test_a_recording_lands_on_the_map_and_its_original_plays(visitor: Visitor, d
     visitor.upload(("tone.wav", out.getvalue()))
     expect(visitor.page.locator("audio").first).to_be_visible()
     expect(visitor.page.get_by_text("as you gave it")).to_be_visible()
+    seen = visitor.page.locator("figure", has_text="how the model sees it")
+    expect(seen.get_by_alt_text("its wave")).to_be_visible()
+    expect(visitor.page.locator("figure", has_text="difference").get_by_alt_text("its wave")).to_have_count(0)
+    turn_on(visitor)
+    frame, before = visitor.map_frame(), played(visitor)
+    frame.scroll_into_view_if_needed()
+    until(lambda: points_at_ones_own(visitor, frame), "the card of one's own")
+    until(lambda: played(visitor) > before, "pointing at it plays it")
+    expect(frame.locator(".lt-card canvas.lt-wave")).to_be_visible()
+
+
+def points_at_ones_own(visitor: Visitor, frame: Locator) -> bool:
+    """Whether the card of one's own item shows; points at what is drawn over the map: that item and its ring."""
+    place = frame.locator(".lt-map-overlay").evaluate(MIDDLE)
+    if place is not None:
+        box = frame.locator(".lt-map-overlay").bounding_box()
+        visitor.page.mouse.move(box["x"] + place[0] * box["width"], box["y"] + place[1] * box["height"])
+    return frame.locator(".lt-card-line", has_text="Yours").is_visible()
+
+
+MIDDLE = """e => {
+    const { data } = e.getContext("2d").getImageData(0, 0, e.width, e.height);
+    const drawn = [...Array(e.width * e.height).keys()].filter((i) => data[4 * i + 3] > 128);
+    const middle = (at, side) => drawn.reduce((sum, i) => sum + at(i), 0) / drawn.length / side;
+    if (!drawn.length) return null;
+    return [middle((i) => i % e.width, e.width), middle((i) => Math.floor(i / e.width), e.height)];
+}"""
+"""Script: the middle of what is drawn on a canvas, as shares of its sides."""
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def _train(visitor: Visitor, name: str) -> None:
 def _forming(page: Page) -> None:
     expect(page.get_by_text("It learns from these")).to_be_visible()
     expect(page.locator(".kl-bars i").first).to_be_visible()
-    assert page.locator(".birth-map i").count() == len(drawings.PILE)
+    expect(page.locator(".birth-map i")).to_have_count(len(drawings.PILE))
 
 
 @pytest.mark.timeout(900)

@@ -14,11 +14,13 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
-PATIENCE = 60_000
+from .talk import Talk
+
+PATIENCE = 120_000
 """Milliseconds to wait for anything: machines that run tests are busy."""
 
-REACHES = 200
-"""Milliseconds in which a click has reached the server, and the page knows of the run that answers it."""
+ANSWERED = 240_000
+"""Milliseconds to wait for what is worked out beside the page: some of it takes half a minute where all is quiet."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -28,6 +30,20 @@ NOW = "canvas.lt-big"
 HOVERED = """frame => new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(
     () => tell(frame.classList.contains("lt-over")))))"""
 """Script: whether a point of the map answers to the pointer, once it had the time to."""
+
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has(p.working))"
+"""A page that is not drawn again just now, and waits for no answer."""
+
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+"""Script: ends once the screen has been drawn anew."""
+
+DRAWN = """canvas => {
+    const { asked, shown, engine } = canvas.closest(".lt-instrument").dataset;
+    return (asked === shown || engine === "server") && canvas.toDataURL();
+}"""
+"""Script: what an instrument draws, once that is what its sliders ask for; false while it is on its way.
+
+What the server draws comes with no number of what it was asked."""
 
 BLOCKED = "delete globalThis.WebAssembly"
 """Script of a page that can run no engine: the server draws for it."""
@@ -49,6 +65,10 @@ class Watch:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"page error: {error.error}"))
         context.on("page", self._page)
+
+    def forgive(self, *parts: str) -> None:
+        """Let problems with any of these in them be none: the test itself has made them."""
+        self.problems = [one for one in self.problems if not any(part in one for part in parts)]
 
     def _page(self, page: Page) -> None:
         page.on("websocket", lambda socket: self._address(socket.url))
@@ -84,6 +104,7 @@ class Visitor:
         self.watch = Watch(context, address)
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
+        self.talk = Talk(self.page)
 
     # ---- going somewhere -----------------------------------------------------------------------------------------
 
@@ -111,11 +132,14 @@ class Visitor:
         self.rested()
 
     def rested(self) -> None:
-        """Wait until the server has nothing more to say: at two looks, as a click takes a moment to get there."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
-        self.page.wait_for_timeout(REACHES)
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        """Wait until the server has nothing more to say: whatever was asked for is answered, and stands on the page."""
+        until(self._rests, "the server has nothing more to say", ANSWERED)
+
+    def _rests(self) -> bool:
+        expect(self.page.locator(AT_REST)).to_have_count(1, timeout=ANSWERED)
+        runs = self.talk.runs
+        self.page.evaluate(TWO_FRAMES)  # what is said leaves a task later, and what came is drawn with the next frame
+        return self.talk.runs == runs and not self.talk.waits()
 
     def sees_every_page(self) -> None:
         """Go to each page that is about a space, and wait until it shows what it is there for, and no trouble."""
@@ -155,15 +179,26 @@ class Visitor:
     # ---- looking -------------------------------------------------------------------------------------------------
 
     def picture(self, css: str = NOW) -> str:
-        """A picture as an address that holds all its bytes; of an instrument, once its page draws by itself."""
+        """A picture as an address that holds all its bytes; of an instrument, once it draws what is asked for."""
         place = self.page.locator(css).first
-        if css == NOW:
-            expect(self.page.locator(f".lt-instrument[data-engine={self.engine}]")).to_be_visible()
-        return place.evaluate("e => e.tagName === 'CANVAS' ? e.toDataURL() : e.getAttribute('src')")
+        if css != NOW:
+            return place.evaluate("e => e.tagName === 'CANVAS' ? e.toDataURL() : e.getAttribute('src')")
+        expect(self.page.locator(f".lt-instrument[data-engine={self.engine}]")).to_be_visible()
+        return until(lambda: place.evaluate(DRAWN), "what the sliders ask for is drawn")
 
     def changed(self, css: str, before: str) -> str:
         """Wait until a picture is another one, and return it."""
         return until(lambda: (now := self.picture(css)) != before and now, f"another picture at {css}")
+
+    def still(self, read: Callable[[], Any], what: str) -> Any:
+        """What ``read()`` gives once the screen was drawn anew and it has not changed."""
+
+        def twice() -> tuple[Any] | None:
+            before = read()
+            self.page.evaluate(TWO_FRAMES)
+            return (before,) if read() == before else None
+
+        return until(twice, f"{what} stays")[0]
 
     def shows(self, picture: str, css: str = NOW) -> None:
         """Wait until a picture is this one, to the eye: two engines may round otherwise."""
@@ -179,9 +214,10 @@ class Visitor:
         return self.page.get_by_role("slider", name=name, exact=True)
 
     def map_frame(self) -> Locator:
-        """The map, once it is drawn."""
+        """The map, once it is drawn as the page asked last."""
         frame = self.page.locator(".lt-map-frame")
         expect(frame).to_be_visible()
+        expect(frame).to_have_attribute("data-busy", "false")
         expect(frame.locator(".lt-map-home")).to_be_visible()
         return frame
 
@@ -218,9 +254,9 @@ class Visitor:
             self.page.mouse.up()
 
 
-def until(test: Callable[[], Any], what: str) -> Any:
-    """Wait until ``test()`` gives something true, and return it."""
-    end = time.monotonic() + PATIENCE / 1000
+def until(test: Callable[[], Any], what: str, patience: int = PATIENCE) -> Any:
+    """Wait until ``test()`` gives something true, at most for milliseconds, and return it."""
+    end = time.monotonic() + patience / 1000
     while not (found := test()):
         assert time.monotonic() < end, f"never: {what}"
         time.sleep(0.1)

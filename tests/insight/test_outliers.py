@@ -4,7 +4,7 @@ import pytest
 from latent.errors import DataError
 from latent.insight import outliers
 from latent.insight.measures import auroc
-from latent.insight.outliers import BOUND, COMBINED, PLACE, REBUILD, SCORES
+from latent.insight.outliers import BOUND, COMBINED, PLACE, REBUILD, SCORES, Oddness
 from latent.insight.typicality import Evidence
 
 
@@ -46,6 +46,23 @@ def test_most_of_what_is_ordinary_lies_inside_the_fence():
     found = outliers.judge(items(1000, 4))
     assert np.mean(found.surprise[COMBINED] > found.fence(COMBINED)) < 0.02
     assert found.fence(COMBINED) > np.quantile(found.surprise[COMBINED], 0.75)
+
+
+def test_of_few_items_that_are_judged_by_each_other_three_odd_ones_do_not_push_the_fence_beyond_themselves():
+    usual = -np.log(1 - (np.arange(11) + 0.5) / 11)
+    surprise = np.concatenate([usual, [6.0, 6.5, 7.0]])
+    few = Oddness({}, {COMBINED: surprise}, np.ones(14, bool))
+    assert usual.max() < few.fence(COMBINED) < 6
+    low, high = np.quantile(surprise, [0.25, 0.75])
+    assert high + 3 * (high - low) > 7, "Tukey's own fence leaves them in"
+
+
+def test_the_fence_of_few_clean_items_leaves_nearly_all_in():
+    out = [
+        np.sum((found := outliers.judge(items(14, seed))).surprise[COMBINED] > found.fence(COMBINED))
+        for seed in range(6)
+    ]
+    assert np.mean(out) < 1
 
 
 def test_the_reason_is_the_evidence_that_is_large():

@@ -184,6 +184,12 @@ def test_what_can_be_heard_says_how_in_plain_json(example: Example):
     assert heard is None or json.loads(json.dumps(heard)) == heard
 
 
+def test_what_can_be_heard_and_nothing_else_comes_with_its_wave(example: Example):
+    wave = example.modality.view(example.arrays[0]).wave
+    assert bool(wave) == (example.modality.heard() is not None)
+    assert all(0 <= one <= 1 for one in wave)
+
+
 def test_what_is_varied_is_items_still(example: Example):
     before = example.arrays.copy()
     varied = example.modality.varied(example.arrays, np.random.default_rng(0))
@@ -380,6 +386,18 @@ def test_draws_like_real_items_are_told_from_others(example: Example):
         assert figure.said
         assert figure.told.endswith(".")
     assert not same or same[0].value < other[0].value
+
+
+def test_what_can_be_asked_of_items_is_taken_out_of_them(example: Example):
+    modality, arrays = example.modality, example.arrays
+    for name in modality.askable():
+        rows, words = modality.asked(name, arrays)
+        assert rows.ndim == 2
+        assert rows.dtype.kind == "f"
+        assert len(rows) == len(words) == len(arrays)
+        assert words.dtype.kind == "U"
+        assert (words != "").any()
+    assert len(set(modality.askable())) == len(modality.askable())
 
 
 def test_a_reader_without_a_space_reads_files_by_what_they_hold(example: Example):

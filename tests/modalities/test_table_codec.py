@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from latent.errors import DataError, RequestError
-from latent.modalities.table import layout, measuring
+from latent.modalities.table import asking, kinds, layout, measuring, schema
 from latent.modalities.table.codec import TableConfig, TableModality
 from latent.modalities.table.layout import Layout
 from latent.modalities.table.schema import Field
@@ -143,3 +143,21 @@ def test_a_browser_gets_what_it_needs_to_write_each_cell():
 def test_a_strange_kind_is_no_configuration():
     with pytest.raises(RequestError, match="smell"):
         TableConfig((Field("x", "smell", "x"),))
+
+
+def test_columns_with_words_can_be_asked_about():
+    names = BOUND.askable()
+    assert names
+    assert all(FIELDS[place(name)].worded for name in names)
+    rows, words = BOUND.asked("town", ARRAYS)
+    assert "town" in names
+    assert rows.shape == (len(ARRAYS), len(FIELDS) - 1)
+    assert np.array_equal(rows, np.delete(ARRAYS, place("town"), axis=1), equal_nan=True)
+    assert words.tolist() == [FIELDS[place("town")].shown(value) for value in ARRAYS[:, place("town")]]
+
+
+def test_what_another_column_tells_is_not_asked_about():
+    own = Field("a", kinds.YES_NO, "a", words=("no", "yes"))
+    other = Field("b", kinds.CATEGORY, "b", words=("x", "y"))
+    day = Field("when: weekday", kinds.CATEGORY, "when", schema.WEEKDAY, words=schema.DAYS)
+    assert asking.names((other, own, day)) == ("a", "b")

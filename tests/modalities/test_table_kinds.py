@@ -28,7 +28,7 @@ RNG = np.random.default_rng(0)
         (["0", "1"] * 4, kinds.YES_NO),
         (["2020-01-02", "2021-03-04", "2019-12-31"], kinds.DATE),
         (["2020-01-02T10:11:12Z", "2021-03-04T00:00:01+02:00"], kinds.DATE),
-        (["31.12.2020", "01.02.2021", "5.6.2019"], kinds.DATE),
+        (["31.12.2020", "01.02.2021", "5.6.2019"], kinds.DAY_FIRST),
         (["Jan 2, 2020", "Mar 14, 2021"], kinds.DATE),
         ([f"It came on a {day}, and it was late again." for day in range(30)], kinds.TEXT),
         ([f"{value:08x}-{value}" for value in range(50)], kinds.IDENTIFIER),
@@ -76,6 +76,24 @@ def test_days_that_might_be_months_are_told():
     assert not sure.either
     assert sure.values[0] == 18_335
     assert read(["14/03/2020", "05/06/2021", "01/02/2019"]).values[0] == 18_335
+
+
+def test_the_order_of_day_and_month_is_part_of_the_kind_and_a_choice():
+    cells = ["03/04/2020", "05/06/2021", "01/02/2019"]
+    assert read(cells).kind == kinds.MONTH_FIRST
+    assert read(["14/03/2020", *cells]).kind == kinds.DAY_FIRST
+    assert read(["2020-03-14", "2021-06-05"]).kind == kinds.DATE
+    turned = read(cells, wanted=kinds.DAY_FIRST)
+    assert (turned.kind, turned.either) == (kinds.DAY_FIRST, False)
+    assert turned.values[0] == read(["2020-04-03", "2021-06-05"]).values[0]
+    assert read(["03.04.2020", "05.06.2021"], wanted=kinds.MONTH_FIRST).values[0] == read(cells).values[0]
+    assert read(["2020-03-14", "2021-06-05"], wanted=kinds.DAY_FIRST).values[0] == 18_335, "nothing is ambiguous there"
+
+
+def test_dates_that_are_none_in_the_wanted_order_are_blank_and_counted():
+    found = read(["03/14/2020", "05/06/2021", "01/22/2019"], wanted=kinds.DAY_FIRST)
+    assert np.isnan(found.values).tolist() == [True, False, True]
+    assert found.lost == 2
 
 
 def test_moments_keep_their_time_of_day():

@@ -150,6 +150,45 @@ def test_rare_words_are_one():
     assert sorted(word.words) == ["w0", "w1", "w2", "w3"]
 
 
+def dated(days, months) -> bytes:
+    rows = [{"on": f"{days[i % len(days)]:02d}/{months[i % len(months)]:02d}/2021", "n": i % 9} for i in range(60)]
+    return as_csv(rows)
+
+
+def test_the_order_of_day_and_month_is_a_choice_of_the_column_and_is_told():
+    data = dated(range(1, 12), range(2, 13))
+    assert reading.read("a.csv", data).notes == (
+        "The month is taken to come first, and could be the day: “on”. Choose the column's kind if it is the other "
+        "way round.",
+    )
+    (choice,) = [one for one in TableModality.unbound().choices("a.csv", data) if one.name == "on"]
+    assert choice.chosen == kinds.MONTH_FIRST
+    assert kinds.DAY_FIRST in choice.options
+    assert not reading.read("a.csv", data, {"on": kinds.DAY_FIRST}).notes
+    assert not items(bound(data), data)[0].notes, "a space has settled it"
+
+
+@pytest.mark.parametrize("chosen", [{}, {"on": kinds.DAY_FIRST}])
+def test_a_space_reads_days_and_months_in_the_order_that_it_was_made_with(chosen: dict):
+    made_of = dated(range(1, 12), range(2, 13)) if chosen else dated(range(1, 29), range(1, 13))
+    own = bound(made_of, chosen)
+    assert own.config.fields[0].kind == kinds.DAY_FIRST
+    again = TableModality.from_json(json.loads(json.dumps(own.to_json())))
+    one, *_ = items(again, dated([3], [4]))
+    assert own.config.fields[0].shown(one.array[0]) == "2021-04-03"
+    assert np.array_equal(again.restore([one.original])[0], one.array)
+
+
+def test_files_in_which_days_and_months_change_places_are_no_one_table(tmp_path: Path):
+    from latent.datasets import load
+
+    (tmp_path / "a.csv").write_bytes(dated(range(1, 29), range(1, 13)))
+    (tmp_path / "b.csv").write_bytes(dated(range(1, 12), range(2, 13)))
+    with pytest.raises(DataError, match="different columns"):
+        load(tmp_path, TableModality, by_item=True)
+    assert len(load(tmp_path, TableModality, by_item=True, chosen={"on": kinds.DAY_FIRST})) == 120
+
+
 def test_a_date_gives_what_matters_of_it():
     rows = [{"at": f"2021-01-{i % 28 + 1:02d} {i % 24:02d}:30", "n": i % 9} for i in range(60)]
     own = bound(as_csv(rows))

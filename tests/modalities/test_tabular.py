@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import subprocess
 import sys
 import zipfile
@@ -12,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from latent.errors import TooLarge, UnreadableFile
-from latent.modalities import extents, tabular
+from latent.modalities import extents, extents_xls, tabular
 
 SHEET = (
     "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>{}</sheetData></worksheet>"
@@ -27,6 +28,11 @@ FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"
 REPEATED = (
     "<table:table-row table:number-rows-repeated='1000000'><table:table-cell office:value-type='float' "
     "office:value='1' table:number-columns-repeated='16000'/></table:table-row>"
+)
+
+LONG = (
+    "<table:table-row table:number-rows-repeated='1000'><table:table-cell office:value-type='string' "
+    f"table:number-columns-repeated='1000'><text:p>{'long ' * 4_000}</text:p></table:table-cell></table:table-row>"
 )
 
 
@@ -64,6 +70,45 @@ def ods(rows: str) -> bytes:
     return packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ODS.format(rows)})
 
 
+def record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def xls(sheet: bytes, more: bytes = b"", sheets: int = 1, at: int | None = None) -> bytes:
+    """A workbook of the time before XLSX: a compound file of one stream, with a sheet of these records."""
+    bof, eof = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0)), record(0x000A, b"")
+    size = len(bof) + len(more) + sheets * (4 + 9) + len(eof)
+    named = [
+        record(0x0085, struct.pack("<IBBBBc", size if at is None else at, 0, 0, 1, 0, b"A")) for _ in range(sheets)
+    ]
+    stream = bof + more + b"".join(named) + eof + bof + sheet + eof
+    stream += b"\0" * (-len(stream) % 512 if len(stream) >= 4096 else 4096 - len(stream))
+    count = len(stream) // 512
+    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, count + 2), 0xFFFFFFFE]
+    assert len(chain) <= 128, "one sector says which follows which"
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack("<I", 0)
+    head += b"\xff" * (512 - len(head))
+    entries = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + entry("Workbook", 2, 0xFFFFFFFF, 2, len(stream))
+    fat = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+    return head + fat + entries.ljust(512, b"\0") + stream
+
+
+def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    """What a compound file says of one of its streams."""
+    words = name.encode("utf-16-le") + b"\0\0"
+    head = words.ljust(64, b"\0") + struct.pack("<HBBIII", len(words), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+    return head + bytes(36) + struct.pack("<IQ", start, size)
+
+
+def number(row: int, column: int, value: float = 1.0) -> bytes:
+    return record(0x0203, struct.pack("<HHHd", row, column, 0, value))
+
+
+def said(row: int, column: int, word: str) -> bytes:
+    return record(0x0204, struct.pack("<HHHHB", row, column, 0, len(word), 0) + word.encode())
+
+
 def parquet(columns: dict[str, list]) -> bytes:
     out = io.BytesIO()
     pq.write_table(pa.table(columns), out)
@@ -72,7 +117,7 @@ def parquet(columns: dict[str, list]) -> bytes:
 
 def spanned(data: bytes) -> int:
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        return extents.cells(book)
+        return extents.of(book).cells
 
 
 @pytest.mark.parametrize(
@@ -85,6 +130,7 @@ def spanned(data: bytes) -> int:
         (xlsx("""<row r="1"><c r="A1"><v>1</v></c><c s=">" r='CV100'><v>1</v></c></row>"""), 10_000),
         (ods(REPEATED), 16_000 * 1_000_000),
         (ods(REPEATED.replace("office:value-type='float' office:value='1' ", "")), 0),
+        (ods(REPEATED.replace("'1000000'", "'&#49;000000'")), 16_000 * 1_000_000),
     ],
 )
 def test_how_many_cells_a_sheet_spans_is_found_without_laying_it_out(data: bytes, cells: int):
@@ -96,7 +142,41 @@ def test_tags_that_lie_across_pieces_are_seen(monkeypatch: pytest.MonkeyPatch):
     assert spanned(xlsx(FAR)) == 1_048_576 * 16_384
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.xlsx", xlsx(FAR)), ("a.ods", ods(REPEATED))])
+@pytest.mark.parametrize(
+    ("data", "cells"),
+    [
+        (xls(number(8, 2) + number(8, 4)), 3),
+        (xls(number(0, 0) + number(65_535, 16_383)), 65_536 * 16_384),
+        (xls(record(0x0200, struct.pack("<IIHHH", 0, 65_536, 0, 256, 0))), 65_536 * 256),
+        (xls(record(0x0200, struct.pack("<IIHHH", 5, 1, 0, 1, 0))), 2**32 - 4),
+        (xls(record(0x00BD, struct.pack("<HHHIHIH", 3, 1, 0, 0, 0, 0, 2)), sheets=3), 6),
+        (xls(b"", record(0x00FC, struct.pack("<II", 1, 2**31 - 1))), 2**31 - 1),
+    ],
+)
+def test_how_many_cells_an_old_sheet_spans_is_found_by_its_records(data: bytes, cells: int):
+    assert extents_xls.cells(data) == cells
+
+
+def test_old_workbooks_are_read_and_broken_ones_told():
+    rows = said(0, 0, "n") + said(0, 1, "m") + number(1, 0, 4) + number(1, 1, 5) + number(2, 0, 6) + number(2, 1, 7)
+    assert tabular.read("a.xls", xls(rows)).columns == {"n": ("4", "6"), "m": ("5", "7")}
+    for broken in (xls(rows, at=0, sheets=90), xls(rows)[:900], xls(rows)[:8]):
+        with pytest.raises(UnreadableFile, match="broken"):
+            tabular.read("a.xls", broken)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", xlsx(FAR)),
+        ("a.xlsx", b"no zip begins so" + xlsx(FAR)),
+        ("a.ods", ods(REPEATED)),
+        ("a.ods", ods(LONG)),
+        ("a.xls", xls(number(0, 0) + number(65_535, 16_383))),
+        ("a.xls", xls(record(0x0200, struct.pack("<IIHHH", 5, 1, 0, 1, 0)))),
+        ("a.xls", xls(b"", record(0x00FC, struct.pack("<II", 1, 2**31 - 1)))),
+    ],
+)
 def test_a_few_cells_far_apart_do_not_end_the_program(name: str, data: bytes):
     code = "import sys; from latent.modalities import tabular; tabular.read(sys.argv[1], sys.stdin.buffer.read())"
     done = subprocess.run([sys.executable, "-c", code, name], input=data, capture_output=True, check=False, timeout=60)
@@ -134,6 +214,26 @@ def test_parquet_is_held_to_what_it_unpacks_to(monkeypatch: pytest.MonkeyPatch):
         tabular.read("a.parquet", data)
     monkeypatch.setattr(tabular, "MAX_ROWS", 3)
     with pytest.raises(TooLarge, match=r"a\.parquet: it has over 3 rows"):
+        tabular.read("a.parquet", data)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [["long" * 2_500] * 50] * 100,
+        [[["long" * 2_500] * 50]] * 100,
+        [{"say": "long" * 2_500, "n": 1}] * 5_000,
+        [[{"say": "long" * 2_500}] * 50] * 100,
+        pa.array([[("key", "long" * 2_500)]] * 5_000, pa.map_(pa.string(), pa.string())),
+        pa.array([[b"long" * 2_500] * 50] * 100, pa.list_(pa.binary(10_000))),
+    ],
+)
+def test_what_lies_deep_in_parquet_is_held_to_what_it_unpacks_to(cells: list, monkeypatch: pytest.MonkeyPatch):
+    data = parquet({"deep": cells, "n": list(range(len(cells)))})
+    assert len(data) < 200_000
+    assert tabular.read("a.parquet", data).columns["deep"][0].count("longlong") in (1, 50, 1_250, 62_500)
+    monkeypatch.setattr(tabular, "MAX_UNPACKED", 20_000_000)
+    with pytest.raises(TooLarge, match=r"a\.parquet: it unpacks"):
         tabular.read("a.parquet", data)
 
 

@@ -20,7 +20,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def brings(content: str):
-    """An npm that installs the two files, each with this content."""
+    """An npm that installs the files, each with this content."""
 
     def run(command: list[str], folder: Path | None = None) -> None:
         assert "ci" in command, "exactly what the lockfile pins"
@@ -28,6 +28,9 @@ def brings(content: str):
         dist.mkdir(parents=True)
         for name in browser_engine.FILES:
             (dist / name).write_text(content)
+        program = folder / "node_modules" / "@esbuild" / "here" / "bin"
+        program.mkdir(parents=True)
+        (program / "esbuild").write_text(content)
 
     return run
 
@@ -40,15 +43,17 @@ def test_what_is_pinned_says_what_it_must_contain():
             assert "resolved" not in package, "whichever registry is set up"
 
 
-def test_two_files_are_brought_and_an_older_version_goes(elsewhere: Path, monkeypatch: pytest.MonkeyPatch):
+def test_files_are_brought_and_older_versions_go(elsewhere: Path, monkeypatch: pytest.MonkeyPatch):
     (elsewhere / "vendor" / "ort-0.0.1").mkdir(parents=True)
+    (elsewhere / "vendor" / "esbuild-0.0.1").mkdir(parents=True)
     monkeypatch.setattr(browser_engine, "_run", brings("new"))
     assert browser_engine.address() == ""
     browser_engine.bring()
     browser_engine.address.cache_clear()
     folder = elsewhere / browser_engine.address()
     assert sorted(path.name for path in folder.iterdir()) == sorted(browser_engine.FILES)
-    assert [path.name for path in (elsewhere / "vendor").iterdir()] == [folder.name]
+    assert browser_engine.bundler().read_text() == "new"
+    assert set((elsewhere / "vendor").iterdir()) == {folder, browser_engine.bundler().parent}
 
 
 def test_what_is_there_is_not_brought_again(monkeypatch: pytest.MonkeyPatch):

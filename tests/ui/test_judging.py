@@ -12,7 +12,7 @@ from latent.insight import outliers
 from latent.insight.outliers import COMBINED
 from latent.modalities.items import Side
 from latent.ui.items import marking, pool
-from latent.ui.odd import figures, judging, wording
+from latent.ui.odd import figures, hunt, judging, wording
 from latent.ui.odd.judging import EXAMPLE, SPOILED, Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.session import state
@@ -132,3 +132,22 @@ def test_pictures_have_no_sides_and_are_not_drawn_for_it(example: Case, monkeypa
     monkeypatch.setattr(judging, "_sides", pytest.fail)
     assert example.sides == ()
     assert judging.scores(example) == list(outliers.SCORES)
+
+
+def test_a_hunt_is_offered_where_odd_ones_are_known_and_may_be_odd_in_two_ways(ranking: Ranking, monkeypatch):
+    assert not hunt.offered(ranking.case), "portraits are odd from no side but the model's"
+    monkeypatch.setattr(Case, "sides", (SIDE, replace(SIDE, name="everyone")))
+    assert hunt.offered(ranking.case)
+    assert not hunt.offered(replace(ranking.case, odd=None))
+    veiled = replace(ranking.case, veiled=True)
+    assert {veiled.name(place) for place in range(5)} == {"known picture"}
+
+
+def test_what_was_found_is_counted_beside_chance(ranking: Ranking):
+    places = np.flatnonzero(ranking.case.odd)[:2].tolist()
+    mine, all_of_them = hunt.found(ranking, [*places, 0], None, SPOILED)
+    assert mine == "You marked 3 as odd; 2 of them are spoiled on purpose."
+    hits = int(ranking.case.odd[ranking.order[:SPOILED]].sum())
+    assert all_of_them.startswith(f"The first {SPOILED} in the list hold {hits} of the {SPOILED}; as many at random")
+    (alone,) = hunt.found(ranking, [], np.arange(len(ranking.case.pool)) // 1_008, 6)
+    assert alone.startswith("The first 6 in the list of each of 2 days, 12 in all, hold ")

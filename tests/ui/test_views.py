@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from latent.modalities.items import View
-from latent.modalities.sound.showing import recording
+from latent.modalities.sound.showing import recording, view
 from latent.ui.session import state
 from latent.ui.widgets import views, waves
 
@@ -29,6 +29,18 @@ def test_a_recording_shows_its_wave_and_can_be_played():
     assert heights.min() < 5
     assert heights.max() > 55
     assert abs(heights[0] - 30) < 1
+
+
+def test_a_picture_of_a_sound_shows_its_wave_where_it_is_looked_at_by_itself():
+    sound = np.zeros((64, 40), np.uint8)
+    sound[20, 10:20] = 255
+    shown = view(sound)
+    assert shown.wave == pytest.approx([0] * 10 + [1] * 10 + [0] * 20)
+    assert "<img class='wave' src='data:image/svg+xml;base64," in views.figure(shown, "now")
+    assert "wave" not in views.figure(shown, "now", css="picture small")
+    assert "wave" not in views.figure(View("image/png", shown.data), "now")
+    points = re.search("points='([^']+)'", waves.swung(shown.wave).decode())[1].split()
+    assert [point.split(",")[1] for point in points[9:11]] == ["30.0", "0.0"]
 
 
 @pytest.mark.parametrize("data", [b"", b"RIFF", b"OggS" + bytes(99), b"RIFF" + bytes(40) + b"data", b"x" * 5000])

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from latent.modalities.items import Sheet, View
+from latent.modalities.sound import spectrum
 from latent.modalities.sound.spectrum import SoundConfig
 from latent.modalities.sound.voicing import voice
 from latent.modalities.tiles import SHEET_SIDE, encoded, grid, marked, smaller, tiled, too_many, turning
@@ -37,8 +38,14 @@ def colours() -> np.ndarray:
 
 
 def view(array: np.ndarray) -> View:
-    """PNG of its levels ``uint8 (mels, frames)``."""
-    return View(HEARD, encoded(_picture(array), "PNG"))
+    """PNG of its levels ``uint8 (mels, frames)``, and the wave to it."""
+    return View(HEARD, encoded(_picture(array), "PNG"), swing(array))
+
+
+def swing(array: np.ndarray) -> tuple[float, ...]:
+    """How far a sound swings in each frame, 1 where it swings farthest: the root of the power of all its bands."""
+    sums = np.sqrt(spectrum.powers(array).sum(axis=0))
+    return tuple(np.round(sums / max(float(sums.max()), 1e-9), 3).tolist())
 
 
 def difference(array: np.ndarray, other: np.ndarray) -> View:

@@ -26,8 +26,10 @@ _CARE = 3  # digits that are written even where they are noughts, as of money
 _LOOKED_AT = 10_000  # cells by which decimals are counted
 
 _DATES = ("%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y%m%d")
-_DATES += ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y")
+_DATES += ("%m.%d.%Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y")
 _TWINS = {"%m/%d/%Y": "%d/%m/%Y", "%d-%m-%Y": "%m-%d-%Y"}
+DAY, MONTH = "day", "month"
+_FIRST = {"%m/%d/%Y": MONTH, "%m-%d-%Y": MONTH, "%m.%d.%Y": MONTH, "%d/%m/%Y": DAY, "%d-%m-%Y": DAY, "%d.%m.%Y": DAY}
 _LOOKS_DATED = r"\d[-/. ]\d|\d{4}|[A-Za-z]{3,} \d"
 _EIGHT = r"^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$"
 
@@ -51,6 +53,21 @@ class Numbers:
         """Of numbers ``float64 (n,)``; what is not finite is blank."""
         known = values[np.isfinite(values)][:_LOOKED_AT]
         return cls(np.where(np.isfinite(values), values, np.nan), _decimals(known) if len(known) else 0, unit)
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """A column as moments.
+
+    Attributes:
+        values: days since 1970 ``float64 (n,)``, NaN for a blank cell and for one that is no moment.
+        first: what comes first in them, :data:`DAY` or :data:`MONTH`; "" where it is neither, or written as a word.
+        either: whether day and month might be the other way round.
+    """
+
+    values: np.ndarray
+    first: str = ""
+    either: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,23 +176,40 @@ def _decimals(values: np.ndarray) -> int:
     return _MOST_DECIMALS
 
 
-def moments(column: Column) -> tuple[np.ndarray, bool] | None:
-    """A column as moments ``float64 (n,)``, days since 1970; and whether day and month might be the other way round.
+def moments(column: Column, first: str = "") -> Moments | None:
+    """A column as moments; None where it mostly holds none.
 
-    None where it mostly holds none.
+    Args:
+        column: of text.
+        first: :data:`DAY` or :data:`MONTH`, where somebody says which comes first in dates of digits alone; as many
+            cells are then read as can be.
     """
-    if not column.filled or column.share(matches(column.words, _LOOKS_DATED)) < MOSTLY:
+    if not column.filled or (not first and column.share(matches(column.words, _LOOKS_DATED)) < MOSTLY):
         return None
     whole = _with_time(column.words)
-    for form in _DATES:
-        if form == "%Y%m%d" and column.share(matches(column.words, _EIGHT)) < MOSTLY:
-            continue
-        days = _parsed(whole, form)
-        if column.share(np.isfinite(days)) >= MOSTLY:
-            twin = _parsed(whole, _TWINS[form]) if form in _TWINS else np.array([np.nan])
-            better = column.share(np.isfinite(twin)) >= MOSTLY if form in _TWINS else False
-            return column.spread(days, np.nan), bool(better and (twin != days).any())
+    parsed = ((form, _parsed(whole, form)) for form in _forms(column, first))
+    tried = ((column.share(np.isfinite(days)), form, days) for form, days in parsed)
+    if first:
+        share, form, days = max(tried, key=lambda one: one[0])  # of several as good, the first
+        return Moments(column.spread(days, np.nan), first) if share else None
+    for share, form, days in tried:
+        if share >= MOSTLY:
+            return Moments(column.spread(days, np.nan), _FIRST.get(form, ""), _either(column, whole, form, days))
     return None
+
+
+def _forms(column: Column, first: str) -> list[str]:
+    """Ways to write dates that may be tried."""
+    eight = column.share(matches(column.words, _EIGHT)) >= MOSTLY
+    return [form for form in _DATES if (eight or form != "%Y%m%d") and (not first or _FIRST.get(form, first) == first)]
+
+
+def _either(column: Column, whole: pa.StringArray, form: str, days: np.ndarray) -> bool:
+    """Whether dates in a form might as well be in its twin, and be others."""
+    if form not in _TWINS:
+        return False
+    twin = _parsed(whole, _TWINS[form])
+    return column.share(np.isfinite(twin)) >= MOSTLY and bool((twin != days).any())
 
 
 def _with_time(words: pa.StringArray) -> pa.StringArray:

@@ -27,7 +27,19 @@ from latent.modalities.items import (
     Straight,
     View,
 )
-from latent.modalities.table import fidelity, given, kinds, layout, measuring, odd_sides, raws, reading, schema, showing
+from latent.modalities.table import (
+    asking,
+    fidelity,
+    given,
+    kinds,
+    layout,
+    measuring,
+    odd_sides,
+    raws,
+    reading,
+    schema,
+    showing,
+)
 from latent.modalities.table.layout import Layout
 from latent.modalities.table.schema import Field
 
@@ -303,6 +315,14 @@ class TableModality(Modality):
     def fidelity(self, real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
         """How like drawn rows are to real ones, column by column and pair by pair, and how many are copies."""
         return fidelity.figures(self.config.fields, real, drawn)
+
+    def askable(self) -> tuple[str, ...]:
+        """Columns of yes or no, and categories."""
+        return asking.names(self.config.fields)
+
+    def asked(self, name: str, arrays: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The other columns, and the words of the asked one."""
+        return asking.asked(self.config.fields, name, arrays)
 
     def straight(self) -> Straight:
         """Numbers on their scales, and words as shares."""

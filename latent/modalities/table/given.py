@@ -37,7 +37,7 @@ def as_kinds(fields: Sequence[Field], cells: Mapping[str, Column]) -> dict[str, 
 
 def _as(own: Field, column: Column) -> Read:
     found = kinds.read(own.source, column, own.kind)
-    if found.kind == own.kind or (not own.worded and found.kind in kinds.NUMERIC and own.kind in kinds.NUMERIC):
+    if found.kind == own.kind or any({found.kind, own.kind} <= set(alike) for alike in (kinds.NUMERIC, kinds.DATES)):
         return found
     return Read(own.kind, np.full(len(column.places), np.nan), lost=column.filled)
 
@@ -56,7 +56,7 @@ _A = {
     kinds.NUMBER: "a number",
     kinds.AMOUNT: "an amount",
     kinds.WHOLE: "a whole number",
-    kinds.DATE: "a date",
+    **dict.fromkeys(kinds.DATES, "a date"),
 }
 
 
@@ -98,7 +98,7 @@ def _facts(column: Read) -> list[Fact | None]:
     if column.values.dtype.kind != "f":
         told = {word: one_line(word, WORD) for word in set(column.values.tolist()) - {None}}
         return [told.get(word) for word in column.values.tolist()]
-    as_fact = Day if column.kind == kinds.DATE else float
+    as_fact = Day if column.kind in kinds.DATES else float
     return [as_fact(value) if known else None for value, known in zip(column.values, column.filled, strict=True)]
 
 
@@ -120,7 +120,7 @@ def _unknown(
 
 def _plain(column: Read, texts: list[str | None]) -> Sequence[str | None]:
     """Cells as they can be read again one by one, when nothing beside them tells a comma's or a day's place."""
-    if column.kind == kinds.DATE:
+    if column.kind in kinds.DATES:
         return [day if known else None for day, known in zip(_moments(column.values), column.filled, strict=True)]
     if column.kind not in kinds.NUMERIC:
         return texts

@@ -8,21 +8,27 @@ import numpy as np
 import pyarrow.compute as pc
 
 from latent.modalities.table import cells
-from latent.modalities.table.cells import Column, Numbers
+from latent.modalities.table.cells import Column, Moments, Numbers
 
 NUMBER, AMOUNT, WHOLE = "number", "amount", "whole number"
 CATEGORY, YES_NO, DATE = "category", "yes or no", "date"
+DAY_FIRST, MONTH_FIRST = "date, day first", "date, month first"
 TEXT, IDENTIFIER, CONSTANT = "free text", "identifier", "always the same"
 LEFT_OUT = "leave it out"
 
 NUMERIC = (NUMBER, AMOUNT, WHOLE)
-SEEN = (*NUMERIC, CATEGORY, YES_NO, DATE)
+DATES = (DATE, DAY_FIRST, MONTH_FIRST)
+"""Dates: as they say themselves, or in digits whose order a person or the column has settled."""
+
+SEEN = (*NUMERIC, CATEGORY, YES_NO, *DATES)
 """Kinds that a model sees."""
 
 UNSEEN = (TEXT, IDENTIFIER, CONSTANT, LEFT_OUT)
 """Kinds that it does not."""
 
 KINDS = (*SEEN, *UNSEEN)
+
+_FIRST = {DAY_FIRST: cells.DAY, MONTH_FIRST: cells.MONTH}
 
 MOST_WORDS = 30
 """Words of a category that are told apart; the rarer ones are one."""
@@ -65,18 +71,23 @@ def read(name: str, column: Column, wanted: str = "") -> Read:
     """A column as the kind that it seems to be, or that somebody wants it to be."""
     if wanted in (CATEGORY, YES_NO, *UNSEEN):
         return _words(column, wanted)
-    dated = cells.moments(column) if wanted in ("", DATE) else None
+    dated = cells.moments(column, _FIRST.get(wanted, "")) if wanted in ("", *DATES) else None
     if dated is not None:
-        days, either = dated
-        if not wanted and len(np.unique(days[np.isfinite(days)])) < 2:
-            return _words(column, CONSTANT)
-        return Read(DATE, days, lost=column.filled - int(np.isfinite(days).sum()), either=either)
+        return _of_moments(column, dated, wanted)
     least = 0.0 if wanted in NUMERIC else cells.MOSTLY  # whoever wants numbers has those that there are
     found = None if not wanted and cells.is_code(column) else cells.numbers(column, least)
     if found is None:
         return _words(column, _kind_of_words(column))
     lost = column.filled - int(np.isfinite(found.values).sum())
     return of_numbers(name, found, wanted, lost) or _words(column, YES_NO)
+
+
+def _of_moments(column: Column, found: Moments, wanted: str) -> Read:
+    known = np.isfinite(found.values)
+    if not wanted and len(np.unique(found.values[known])) < 2:
+        return _words(column, CONSTANT)
+    kind = next((kind for kind, first in _FIRST.items() if first == found.first), DATE)
+    return Read(kind, found.values, lost=column.filled - int(known.sum()), either=found.either)
 
 
 def of_numbers(name: str, found: Numbers, wanted: str = "", lost: int = 0) -> Read | None:

@@ -82,4 +82,4 @@ def _painted(own: Field) -> dict[str, Any]:
     return about | knots | {"decimals": own.decimals, "unit": own.unit}
 
 
-_DRAWN = {kinds.CATEGORY: "category", kinds.YES_NO: "answer", kinds.DATE: "date"}
+_DRAWN = {kinds.CATEGORY: "category", kinds.YES_NO: "answer", **dict.fromkeys(kinds.DATES, "date")}

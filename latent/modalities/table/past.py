@@ -31,7 +31,7 @@ def columns(owner: str, time: str, seen: Mapping[str, Read]) -> dict[str, Read]:
         return {}
     spec = spec_of(owner, time, seen)
     values = {name: column.values for name, column in seen.items()}
-    values[time] = values[time] * 86_400 if seen[time].kind == kinds.DATE else values[time]
+    values[time] = values[time] * 86_400 if seen[time].kind in kinds.DATES else values[time]
     found = history.features(spec, values)
     return {name: _read(found[name], kind) for name, kind in history.kinds(spec).items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,7 +16,11 @@ from latent.modalities.table.reading import Rows
 
 
 def raw(rows: Rows) -> np.ndarray:
-    """Rows with named columns ``(n,)``, those that a model may see: numbers ``float64``, moments, words as objects."""
+    """Rows with named columns ``(n,)``, those that a model may see: numbers ``float64``, moments, words as objects.
+
+    Moments lie in a column's one column, called by the kind of dates that they are: files in which days and months
+    stand in another order are then no rows of one table.
+    """
     seen = {name: column for name, column in rows.seen.items() if column.kind in kinds.SEEN}
     if not seen:
         schema.learn(rows.seen)  # which says why
@@ -27,10 +32,10 @@ def raw(rows: Rows) -> np.ndarray:
 
 
 def _stored(column: Read) -> np.ndarray:
-    if column.kind != kinds.DATE:
+    if column.kind not in kinds.DATES:
         return column.values
     seconds = np.round(np.where(column.filled, column.values, 0) * 86_400).astype("datetime64[s]")
-    return np.where(column.filled, seconds, np.datetime64("NaT"))
+    return np.where(column.filled, seconds, np.datetime64("NaT")).view([(column.kind, "datetime64[s]")])
 
 
 def columns_of(rows: np.ndarray, wanted: Mapping[str, str]) -> dict[str, Read]:
@@ -54,6 +59,9 @@ def _again(name: str, values: np.ndarray, wanted: str) -> Read:
         found = kinds.of_numbers(name, Numbers.of(values), wanted)
         if found is not None:
             return found
+    if values.dtype.names:  # moments, under the kind of dates that they are
+        (kind,) = values.dtype.names
+        return replace(_again(name, values[kind], wanted), kind=kind)
     if values.dtype.kind == "M":
         days = values.astype("datetime64[s]").astype(np.int64) / 86_400
         return Read(kinds.DATE, np.where(np.isnat(values), np.nan, days))

@@ -167,12 +167,14 @@ def _notes(columns: Mapping[str, Read], needed: Mapping[str, str]) -> Iterator[s
     for kind in kinds.UNSEEN:
         if listed := [name for name, column in columns.items() if column.kind == kind and name not in needed]:
             yield f"Left out, for {_WHY[kind]}: {_named(listed)}."
-    if listed := [name for name, column in columns.items() if column.either]:
-        yield f"Days and months could be the other way round: {_named(listed)}."
+    for kind, told in _ORDERS.items():
+        if listed := [name for name, column in columns.items() if column.either and column.kind == kind]:
+            yield f"{told}: {_named(listed)}. Choose the column's kind if it is the other way round."
     for name, column in columns.items():
         if column.lost:
             many = "1 cell is" if column.lost == 1 else f"{column.lost:,} cells are"
-            yield f"In “{name}” {many} no {column.kind}, and counted as blank."
+            what = kinds.DATE if column.kind in kinds.DATES else column.kind
+            yield f"In “{name}” {many} no {what}, and counted as blank."
 
 
 _WHY = {
@@ -180,6 +182,12 @@ _WHY = {
     kinds.IDENTIFIER: "names of rows tell nothing about others",
     kinds.CONSTANT: "they are always the same",
     kinds.LEFT_OUT: "you wanted it so",
+}
+
+
+_ORDERS = {
+    kinds.DAY_FIRST: "The day is taken to come first, and could be the month",
+    kinds.MONTH_FIRST: "The month is taken to come first, and could be the day",
 }
 
 

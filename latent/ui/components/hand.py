@@ -15,50 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-
-@dataclass(frozen=True)
-class Dial:
-    """One slider.
-
-    Attributes:
-        name: what its value is called in the answer; unique among those listed together.
-        low: its left end.
-        high: its right end.
-        value: where the page has it. A value beyond the ends stays as it is until the hand moves it.
-        help: one plain sentence behind the "i" beside the name, as text; "" for none.
-        label: as shown, as text; None for the name.
-        share: whether it is told in hundredths of a whole, as a way from 0 to 1 is.
-    """
-
-    name: str
-    low: float
-    high: float
-    value: float = 0.0
-    help: str = ""
-    label: str | None = None
-    share: bool = False
-
-    @property
-    def digits(self) -> int:
-        """Decimals that it is moved by: a slider from 0 to 1 needs more."""
-        return 1 if self.high - self.low > 2 else 2
-
-    def __post_init__(self) -> None:
-        """Refuse numbers that make no slider: a caller's mistake, so never shown to a person."""
-        if not (math.isfinite(self.value) and -math.inf < self.low < self.high < math.inf):
-            raise ValueError(f"{self.name}: from {self.low} to {self.high} at {self.value}")
-
-    def to_json(self) -> dict[str, Any]:
-        """As the browser is told. Names are values, never keys, so that a name may be any text."""
-        return {
-            "name": self.name,
-            "label": self.name if self.label is None else self.label,
-            "low": float(self.low),
-            "high": float(self.high),
-            "help": self.help,
-            "digits": self.digits,
-            "share": self.share,
-        }
+from latent.ui.components.told.sliders import Dial
 
 
 @dataclass(frozen=True)

@@ -27,60 +27,8 @@ from latent import paths
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
-from latent.ui.widgets.familiarity import FIGURE, SENTENCES
-
-WORDS = {
-    "drawn": "what the decoder makes now",
-    "families": "Sliders",
-    "encoder": "encoder",
-    "encoderHelp": "A network that turns an item into numbers",
-    "decoder": "decoder",
-    "decoderHelp": "A network that turns numbers into an item",
-    "numbers": "its {} numbers",
-    "back": "what comes back",
-    "difference": "difference",
-    "unmoved": "nothing is moved yet",
-    "item": "item",
-    "now": "now",
-    "nearest": "Nearest known item: {}",
-    "figure": FIGURE,
-    "besides": "What moved besides",
-    "still": "Move a slider: what else changes with it will be told here.",
-    "alone": "Nothing else that has a name moved with it.",
-    "hold": "Hold",
-    "holdHelp": "Hold it: the other sliders then move around it",
-    "free": "Let go of",
-    "freeHelp": "It is held. Let it go again",
-    "more": "More",
-    "steps": "Where it changes",
-    "along": "Along “{}” it changes here:",
-    "from": "from {}",
-    "same": "Along “{}” nothing changes.",
-    "goThere": "Move the slider here",
-    "here": "drawn in this page",
-    "there": "drawn by the server",
-} | {word: "Drawn now: " + sentence[0].lower() + sentence[1:] for word, sentence in SENTENCES.items()}
-
-
-@dataclass(frozen=True)
-class Family:
-    """Sliders that belong together.
-
-    Attributes:
-        key: as the page knows it.
-        title: as shown.
-        explained: one plain sentence.
-        dials: from top to bottom.
-        shown: how many are in sight; the rest is behind "More".
-        lockable: whether each can be held.
-    """
-
-    key: str
-    title: str
-    explained: str
-    dials: Sequence[Dial]
-    shown: int = 8
-    lockable: bool = False
+from latent.ui.components.told.sliders import Family
+from latent.ui.components.told.words import INSTRUMENT as WORDS
 
 
 @dataclass(frozen=True)
@@ -258,7 +206,7 @@ def _data(bench: Bench, play: Play) -> dict[str, Any]:
     return {
         "face": bench.face,
         "space": live_space.about(bench.space),
-        "families": [_family(family) for family in bench.families],
+        "families": [family.to_json() for family in bench.families],
         "family": play.family,
         "strides": None if play.strides is None else _packed(play.strides),
         "field": bench.field and bench.field.to_json(),
@@ -269,17 +217,6 @@ def _data(bench: Bench, play: Play) -> dict[str, Any]:
         "held": list(play.held),
         "words": words | {"numbers": words["numbers"].format(len(begun.code))},
         **play._answer,
-    }
-
-
-def _family(family: Family) -> dict[str, Any]:
-    dials = [dial.to_json() | {"lockable": family.lockable} for dial in family.dials]
-    return {
-        "key": family.key,
-        "title": family.title,
-        "explained": family.explained,
-        "shown": family.shown,
-        "dials": dials,
     }
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
@@ -31,70 +31,11 @@ from latent.modalities.items import Sheet
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.mounting import File
-from latent.ui.components.palette import SEQUENTIAL, categorical
+from latent.ui.components.told.points import Categories, Keep, Values, cloud, colour_of, numbers_of
+from latent.ui.components.told.space import JSON, OCTETS, numbers
 
 Kind = Literal["reference", "own"]
 Picked = tuple[Kind, int]
-
-
-@dataclass(frozen=True)
-class Categories:
-    """Colour by group.
-
-    Attributes:
-        codes: ``int (n,)``, an index into ``names``; negative where it is not known, shown in grey.
-        names: each group as the person knows it.
-        palette: a colour ``#rrggbb`` for each name; None for the standard one.
-    """
-
-    codes: np.ndarray
-    names: Sequence[str]
-    palette: Sequence[str] | None = None
-
-    @property
-    def colours(self) -> Sequence[str]:
-        """``#rrggbb`` of each name."""
-        return self.palette or categorical(len(self.names))
-
-    def hue(self, name: Any) -> str | None:
-        """Of a group by its name; None for one that is not among them."""
-        return self.colours[list(self.names).index(name)] if name in self.names else None
-
-
-@dataclass(frozen=True)
-class Values:
-    """Colour by number.
-
-    Attributes:
-        values: ``float (n,)``; NaN where it is not known, shown in grey.
-        label: what the numbers are, in a few words.
-        low: the value of the first colour; None for the smallest.
-        high: the value of the last colour; None for the largest.
-        palette: colours ``#rrggbb`` from low to high.
-        dates: whether the numbers are days since 1970.
-    """
-
-    values: np.ndarray
-    label: str
-    low: float | None = None
-    high: float | None = None
-    palette: Sequence[str] = SEQUENTIAL
-    dates: bool = False
-
-    def limits(self) -> tuple[float, float]:
-        """The values of the first and of the last colour."""
-        known = self.values[np.isfinite(self.values)]
-        low = float(known.min()) if self.low is None and known.size else self.low
-        high = float(known.max()) if self.high is None and known.size else self.high
-        return (0.0 if low is None else float(low), 1.0 if high is None else float(high))
-
-    def hue(self, value: Any) -> str | None:
-        """The nearest of the palette's colours for a number; None for one that is not finite."""
-        if value is None or not np.isfinite(value):
-            return None
-        low, high = self.limits()
-        share = (value - low) / ((high - low) or 1)
-        return self.palette[round(min(max(share, 0), 1) * (len(self.palette) - 1))]
 
 
 @dataclass(frozen=True)
@@ -106,12 +47,16 @@ class OwnPoints:
         names: ``(m,)``, as text.
         sheet: a thumbnail for each, or None.
         colours: what each is filled with, ``#rrggbb`` or None for the page's ink; None for ink alone.
+        heard: the items ``uint8 (m, ...)`` where pointing at one makes it heard, or None.
+        word: what they are, in the legend and beside each.
     """
 
     xy: np.ndarray
     names: Sequence[str]
     sheet: Sheet | None = None
     colours: Sequence[str | None] | None = None
+    heard: np.ndarray | None = None
+    word: str = "Yours"
 
 
 @dataclass(frozen=True)
@@ -163,8 +108,8 @@ class MapPoints:
             raise ValueError(f"places have {dims} dimensions")
         if self.names is not None and len(self.names) != n:
             raise ValueError(f"{n} places, {len(self.names)} names")
-        if self.colour is not None and len(_numbers(self.colour)) != n:
-            raise ValueError(f"{n} places, {len(_numbers(self.colour))} colours")
+        if self.colour is not None and len(numbers_of(self.colour)) != n:
+            raise ValueError(f"{n} places, {len(numbers_of(self.colour))} colours")
         if self.own is not None and self.own.xy.shape != (len(self.own.names), dims):
             raise ValueError(f"own places {self.own.xy.shape}, {len(self.own.names)} names, {dims} dimensions")
         if self.here is not None and np.shape(self.here) != (dims,):
@@ -244,9 +189,9 @@ def latent_map(
         "selects": selects,
         "here": None if points.here is None else [float(v) for v in points.here],
         "paths": [path.to_json() for path in points.paths],
-        "reference": _cloud(points.xy, points.names, points.sheet, _for_all),
+        "reference": cloud(points.xy, points.names, points.sheet, _for_all),
         "own": points.own and _own(points.own, partial(_for_session, f"{key}.own")),
-        "colour": _colour(points.colour),
+        "colour": colour_of(points.colour, _for_all),
     }
     mounting.mount("map", key=key, data=data, triggers={"click": _nothing, "select": _nothing})
 
@@ -285,12 +230,6 @@ def _reply(state: Mapping[str, Any], known: int, own: int) -> MapReply:
     return MapReply(clicked, selection, imagined)
 
 
-_Keep = Callable[[bytes, str, str], str]
-"""From a file's bytes, its type and what it is for to its address."""
-
-_OCTETS, _JSON = "application/octet-stream", "application/json"
-
-
 def _for_all(data: bytes, mime: str, _: str) -> str:
     """Known items are the same for everybody."""
     return mounting.keep_for_all(File(data, mime))
@@ -300,43 +239,7 @@ def _for_session(slot: str, data: bytes, mime: str, part: str) -> str:
     return mounting.media(data, mime, f"{slot}.{part}")
 
 
-def _cloud(xy: np.ndarray, names: Sequence[str] | None, sheet: Sheet | None, keep: _Keep) -> dict[str, Any]:
-    axes = np.ascontiguousarray(np.asarray(xy, "<f4").T)  # axis by axis: the page then needs no copies of its own
-    return {
-        "count": len(xy),
-        "dims": axes.shape[0],
-        "places": keep(axes.tobytes(), _OCTETS, "places"),
-        "names": names is not None and keep(json.dumps([str(name) for name in names]).encode(), _JSON, "names"),
-        "sheet": sheet and mounting.sheet(sheet, keep(sheet.view.data, sheet.view.mime, "sheet")),
-    }
-
-
-def _own(own: OwnPoints, keep: _Keep) -> dict[str, Any]:
-    colours = own.colours and keep(json.dumps(list(own.colours)).encode(), _JSON, "hues")
-    return _cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours}
-
-
-def _numbers(colour: Categories | Values) -> np.ndarray:
-    return colour.codes if isinstance(colour, Categories) else colour.values
-
-
-def _colour(colour: Categories | Values | None) -> dict[str, Any] | None:
-    if colour is None:
-        return None
-    if isinstance(colour, Categories):
-        return {
-            "kind": "categories",
-            "codes": _for_all(np.asarray(colour.codes, "<i2").tobytes(), _OCTETS, "colour"),
-            "names": [str(name) for name in colour.names],
-            "palette": list(colour.colours),
-        }
-    low, high = colour.limits()
-    return {
-        "kind": "values",
-        "values": _for_all(np.asarray(colour.values, "<f4").tobytes(), _OCTETS, "colour"),
-        "label": colour.label,
-        "low": low,
-        "high": high,
-        "dates": colour.dates,
-        "palette": list(colour.palette),
-    }
+def _own(own: OwnPoints, keep: Keep) -> dict[str, Any]:
+    colours = own.colours and keep(json.dumps(list(own.colours)).encode(), JSON, "hues")
+    heard = None if own.heard is None else keep(numbers(own.heard, np.uint8), OCTETS, "heard")
+    return cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours, "heard": heard, "word": own.word}

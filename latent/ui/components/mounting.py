@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -25,7 +24,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import SCRIPT_RUN_CONTEXT_ATTR_NAME
 
-from latent.modalities.items import Sheet
+from latent.ui.components import bundling
 
 FRONTEND = Path(__file__).parent / "frontend"
 
@@ -45,13 +44,6 @@ def mount(
     callbacks = {f"on_{name}_change": call for name, call in triggers.items()}
     # In a list: of a mapping, Streamlit asks each value whether it is a frame, and brings pandas to know, 40 MB of it.
     return _component()(key=key, data=[{"part": part, **data}], **callbacks)
-
-
-def sheet(sheet: Sheet, address: str) -> dict[str, Any]:
-    """Items in small for ``shared/tiles.js``, kept under ``address``."""
-    if sheet.view.mime == "application/json":
-        return {"texts": address}
-    return {"picture": address, "tile": list(sheet.tile), "columns": sheet.columns}
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +144,7 @@ def plotly_file() -> str:
     vendor = FRONTEND / "vendor"
     if not (vendor / name).is_file():
         vendor.mkdir(exist_ok=True)
-        _copy_whole(_package_folder("plotly") / "package_data" / "plotly.min.js", vendor / name)
+        _copy_whole(bundling.plotly(), vendor / name)
         for old in vendor.glob("plotly-*.min.js"):
             if old.name != name:
                 old.unlink(missing_ok=True)
@@ -164,13 +156,6 @@ def _component() -> Callable[..., Any]:
     # At first use and not on import: files can be registered only while Streamlit runs a page. Styles are not isolated
     # because plotly.js puts its own into the document's head, which a shadow root would not see.
     return st.components.v2.component("latent.components", js="main.js", css="main.css", isolate_styles=False)
-
-
-def _package_folder(name: str) -> Path:
-    spec = find_spec(name)  # without importing it: plotly takes a while
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(name=name)
-    return Path(spec.origin).parent
 
 
 def _copy_whole(source: Path, target: Path) -> None:

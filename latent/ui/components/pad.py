@@ -64,7 +64,12 @@ class HandMade:
 
 @contextmanager
 def pad(
-    follows: str, *, key: str, how: Literal["lines", "areas", "words", "voice"] = "lines", revision: int = 0
+    follows: str,
+    *,
+    key: str,
+    how: Literal["lines", "areas", "words", "voice"] = "lines",
+    revision: int = 0,
+    grows: bool = True,
 ) -> Iterator[HandMade]:
     """Show a pad, a line to write on or a microphone, and give what stands there; what becomes of it is shown inside.
 
@@ -73,6 +78,7 @@ def pad(
         key: unique on the page.
         how: it is made: drawn, in lines or areas, written in words, or said.
         revision: another one than before empties it.
+        grows: whether it comes while it grows, too, and not only when the hand lets go.
     """
     turn = turn_of(revision)
     hand = Hand.read(st.session_state.get(key)).of(turn)
@@ -81,7 +87,7 @@ def pad(
     yield made
     code = None if made.code is None else base64.b64encode(np.asarray(made.code, "<f4").tobytes()).decode()
     data = {"follows": follows, "code": code, "turn": turn, "number": hand.number, "words": WORDS}
-    own = {"longest": LONGEST_RECORDING if how == "voice" else LONGEST, "thick": how == "areas"}
+    own = {"longest": LONGEST_RECORDING if how == "voice" else LONGEST, "thick": how == "areas", "grows": grows}
     with place:
         mounting.mount(_PARTS[how], key=key, data=data | own)
 

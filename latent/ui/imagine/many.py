@@ -13,6 +13,7 @@ from latent.collection import Collection
 from latent.modalities.items import Figure, suffix
 from latent.space import Space
 from latent.surveying import FEWEST
+from latent.ui.imagine import taught
 from latent.ui.items import pool, wishes
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import DATA, PRIOR, Wish
@@ -42,10 +43,12 @@ def show(space: Space, collection: Collection, wish: Wish) -> list[Part]:
     with opened:
         real = pool.pick(space, collection, "many")
         new = _new(space, wishes.codes(space, collection, wish, COUNT), wish.seed)
-        told = _remarks(lines(real, new, wish))
-        st.html(f"<p class='quiet'>{html.escape(HELP)}</p>{told}")
+        told = lines(real, new, wish)
+        st.html(f"<p class='quiet'>{html.escape(HELP)}</p>{_remarks(told)}")
+        if len(told) > 1:
+            told += filter(None, [taught.line(real, new, wish)])
         _offer(space, new, wish)
-    return [Part(title, f"<p>{html.escape(HELP)}</p>{told}")]
+    return [Part(title, f"<p>{html.escape(HELP)}</p>{_remarks(told)}")]
 
 
 @things_of(max_entries=4)

@@ -10,6 +10,7 @@ from latent.collection import Collection, Entry
 from latent.space import Space
 from latent.ui.components.pad import pad
 from latent.ui.items import nearest
+from latent.ui.session import locks, state
 from latent.ui.widgets import buttons, familiarity, notices, views
 
 OFFERS = {
@@ -24,7 +25,7 @@ GROWS = "What you make moves over the map as it grows."
 def offer(space: Space, collection: Collection, told: str = GROWS) -> None:
     """A pad or a line, wherever items of the space can be made by hand; ``told`` is said while nothing is made."""
     how = space.modality.by_hand
-    if how is None:
+    if how is None or locks.locked("bring"):
         return
     words, icon = OFFERS[how]
     with st.expander(words, icon=icon, expanded=how == "words"):
@@ -56,7 +57,9 @@ def _make(space: Space, collection: Collection, told: str) -> None:
 
 def _read(space: Space, file: tuple[str, bytes] | None, taken: set[str]) -> Imported:
     """What was made as any upload is read; nothing while there is nothing to read."""
-    return actions.finish(actions.import_files(space, [file], taken)) if file else Imported([], [])
+    if file is None:
+        return Imported([], [])
+    return actions.finish(actions.import_files(space, [file], taken, most=state.room_left()))
 
 
 def _show(space: Space, found: Imported, told: str) -> None:

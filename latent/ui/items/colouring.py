@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,9 +14,9 @@ from latent.modalities.items import Day, Fact
 from latent.parts import titled
 from latent.space import Space
 from latent.ui.components.map import Categories, Values
+from latent.ui.components.told.points import categories, factor, listed_words
 from latent.ui.widgets.remembering import values_of
 
-_NUMBER = re.compile(r"^\d{1,9}$|(?<=^Group )\d+")
 YES_OR_NO = ("no", "yes")
 """What is said of a measure that is 0 or 1."""
 
@@ -41,13 +40,13 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
     offered: dict[str, Colouring] = {}
     if labels := set(reference.labels) - {""}:
         offered["Label"] = Colouring(
-            lambda: _categories(reference.labels),
+            lambda: categories(reference.labels),
             lambda e: e.label if e.label in labels else _among(e, e.label_nearby),
         )
     for name, values in reference.factors.items():
-        offered[titled(name)] = Colouring(partial(_factor, values))
+        offered[titled(name)] = Colouring(partial(factor, values))
     offered |= _measures(space)
-    offered["Look-alike group"] = Colouring(lambda: _categories(reference.groups), lambda e: _among(e, e.group_nearby))
+    offered["Look-alike group"] = Colouring(lambda: categories(reference.groups), lambda e: _among(e, e.group_nearby))
     offered["How familiar"] = Colouring(
         lambda: Values(strangeness(space), "stranger than this share of known items", 0, 1),
         lambda e: e.stranger_than,
@@ -109,7 +108,7 @@ def _came_along(name: str, known: Sequence[Fact | None], own: Sequence[Fact]) ->
     if len(set(facts)) < 2:
         return None
     if any(isinstance(fact, str) for fact in facts):
-        listed = _listed(map(str, facts))
+        listed = listed_words(map(str, facts))
         places = {word: place for place, word in enumerate(listed)}
         return Categories(np.array([-1 if fact is None else places[str(fact)] for fact in known]), listed)
     dates = all(isinstance(fact, Day) for fact in facts)
@@ -136,21 +135,3 @@ def _strangeness_of(space: Space) -> np.ndarray:
 def _among(entry: Entry, nearby: str) -> str | None:
     """Where an item lands; of a stranger that tells nothing."""
     return None if entry.familiarity == "unfamiliar" else nearby
-
-
-def _factor(values: np.ndarray) -> Categories | Values:
-    if values.dtype.kind == "U":
-        return _categories(values)
-    return Values(values, "from the least to the most", float(values.min()), float(values.max()))
-
-
-def _categories(words: np.ndarray) -> Categories:
-    """Of what has a word; what has none is in no group."""
-    listed = _listed(set(words) - {""})
-    places = {"": -1} | {name: i for i, name in enumerate(listed)}
-    return Categories(np.asarray([places[w] for w in words]), listed)
-
-
-def _listed(words: Iterable[str]) -> list[str]:
-    """Each word once, numbered ones by their number."""
-    return sorted(set(words), key=lambda w: (int(found[0]) if (found := _NUMBER.search(w)) else 0, w))

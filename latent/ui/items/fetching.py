@@ -7,12 +7,12 @@ import streamlit as st
 from latent import jobs
 from latent.space import Space
 from latent.ui.components.pulse import pulse
-from latent.ui.widgets import notices
+from latent.ui.widgets import alone, notices
 
 
 def offer(space: Space) -> None:
     """Offer the originals where they can be fetched, and show how far that is."""
-    if space.manifest.data is None or space.manifest.known_items != "redrawn":
+    if space.manifest.data is None or space.manifest.known_items != "redrawn" or alone.guest():
         return
     running = st.session_state.setdefault("fetching", {})
     if space.name in running:

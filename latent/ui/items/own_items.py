@@ -9,12 +9,14 @@ from latent.collection import Collection
 from latent.errors import RequestError
 from latent.space import Space
 from latent.ui.items import picker
-from latent.ui.session import chosen
+from latent.ui.session import chosen, locks
 from latent.ui.widgets import buttons, notices, views
 
 
 def take_uploads(space: Space) -> None:
     """A place to drop items of one's own; the last that lands is chosen."""
+    if locks.locked("bring"):
+        return
     new = picker.drop_zone(space)
     if new is not None:
         if new:

@@ -15,7 +15,7 @@ from latent.errors import one_line
 from latent.modalities.items import OtherReading
 from latent.recipes import Own, own_for
 from latent.ui.session import state
-from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets import alone, buttons, notices, views
 
 LONGEST = 40
 """Letters of a title."""
@@ -34,6 +34,8 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
         Whether the training was begun in this run.
     """
     kind = modalities.get(other.modality)
+    if alone.guest():
+        return False  # the class's computer trains nothing for its guests
     notices.line(other.why, "note")
     with st.form(f"own-space-{key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):

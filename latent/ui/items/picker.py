@@ -144,7 +144,7 @@ def take(space: Space, given: Given) -> list[str]:
     """Import files with progress in sight, remember what was refused, and start the widget afresh."""
     collection = state.collection(space)
     forget_files()
-    result = progress(actions.import_files(space, given.files, collection.taken))
+    result = progress(actions.import_files(space, given.files, collection.taken, most=state.room_left()))
     collection.add(result.entries)
     state.refuse([*given.refused, *result.refused])
     state.keep_readings(space, result.readings)

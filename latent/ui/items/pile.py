@@ -16,7 +16,7 @@ from latent.surveying import Survey
 from latent.ui.items import picker
 from latent.ui.items.picker import Given
 from latent.ui.session import state
-from latent.ui.widgets import buttons
+from latent.ui.widgets import alone, buttons
 
 _PILE = "pile"
 
@@ -87,7 +87,7 @@ def likes() -> list[Own]:
 
 def offer_for(space: Space) -> None:
     """The way from a first look to a trained model of the same items."""
-    if space.given is None or not space.manifest.linear:
+    if space.given is None or not space.manifest.linear or alone.guest():
         return
     told = "This is a first look: straight lines. A trained model bends, and keeps more in as many numbers."
     if buttons.pressed("Train a VAE on these", "train-these", icon=":material/model_training:", help=told):

@@ -15,6 +15,7 @@ from latent.collection import Collection
 from latent.errors import RequestError
 from latent.insight import draws
 from latent.space import Space, in_order
+from latent.ui.components.told.space import first_item
 from latent.ui.items import own_groups
 from latent.ui.session import links, morphing
 from latent.ui.session.links import Source
@@ -61,7 +62,7 @@ def begun(space: Space, collection: Collection, wish: Wish) -> Source:
     """The item that a wish is near."""
     near = wish.near
     gone = near is not None and near.kind == "yours" and near.key not in collection.entries
-    return Source("known", str(morphing.first_item(space))) if near is None or gone else near
+    return Source("known", str(first_item(space))) if near is None or gone else near
 
 
 def codes(space: Space, collection: Collection, wish: Wish, count: int) -> np.ndarray:

@@ -130,7 +130,7 @@ def _packed(story: Story) -> str:
         f"All {story.space.dials} numbers take {allowed:,} bytes. {packed.by} cannot get this one under "
         f"{packed.size:,}; but it takes any picture, and the model only such as it knows."
     )
-    return _row(f"As a {packed.by} file", [figure], fits if packed.size <= allowed else large)
+    return _row(f"As a file of {packed.by}", [figure], fits if packed.size <= allowed else large)
 
 
 # ---- many items -----------------------------------------------------------------------------------------------------

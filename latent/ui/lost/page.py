@@ -11,6 +11,7 @@ import streamlit as st
 from latent.collection import Collection
 from latent.errors import LatentError
 from latent.space import Space
+from latent.ui.components.told.space import first_item
 from latent.ui.items import by_hand, fetching, item_choice, picker
 from latent.ui.lost import cover, dials, growth, item_story, question, torn, worst
 from latent.ui.lost.item_story import Story
@@ -87,7 +88,7 @@ def _story(space: Space, collection: Collection, desk: Desk) -> Story:
     _followed()[space.name] = last
     gone = desk.source is not None and desk.source.kind == "yours" and desk.source.key not in collection.entries
     if desk.source is None or gone:
-        desk.start(Source("known", str(morphing.first_item(space))))
+        desk.start(Source("known", str(first_item(space))))
     return item_story.of(space, collection, desk.source)
 
 

@@ -126,9 +126,11 @@ def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPo
     own, colour = None, by.known()
     if len(mine):
         first = mine.first
-        sheet = space.modality.sheet(np.stack([e.array for e in first]), [e.original for e in first])
-        hues = [colour.hue(by.own(entry)) for entry in mine.first]
-        own = OwnPoints(mine.places(space, dimensions), mine.names, sheet, hues)
+        arrays = np.stack([e.array for e in first])
+        sheet = space.modality.sheet(arrays, [e.original for e in first])
+        hues = [colour.hue(by.own(entry)) for entry in first]
+        heard = arrays if space.modality.heard() else None
+        own = OwnPoints(mine.places(space, dimensions), mine.names, sheet, hues, heard)
     positions = space.maps[dimensions].positions
     return MapPoints(xy=positions, names=colouring.names(space), colour=colour, sheet=space.thumbnails, own=own)
 

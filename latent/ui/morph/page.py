@@ -62,4 +62,9 @@ def _spot_and_blur(space: Space, beginning: Beginning) -> None:
     views.row(
         [views.element(view, f"draw {i + 1}", "picture small") for i, view in enumerate(morphing.views(space, codes))]
     )
-    st.button("Draw again", on_click=lambda: st.session_state.update(blur_seed=seed + 1), icon=":material/refresh:")
+    st.button(
+        "Draw again",
+        key="blur-again",
+        on_click=lambda: st.session_state.update(blur_seed=seed + 1),
+        icon=":material/refresh:",
+    )

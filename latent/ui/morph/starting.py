@@ -9,8 +9,9 @@ import streamlit as st
 
 from latent.collection import Collection
 from latent.space import Space
+from latent.ui.components.told.space import first_item
 from latent.ui.items import picker
-from latent.ui.session import morphing, state
+from latent.ui.session import state
 from latent.ui.session.links import Source
 from latent.ui.sliders import blending
 
@@ -22,7 +23,7 @@ def choose(space: Space, collection: Collection) -> Source:
     desk = state.desk(space)
     gone = desk.source is not None and desk.source.kind == "yours" and desk.source.key not in collection.entries
     if desk.source is None or gone:
-        desk.source = Source("known", str(morphing.first_item(space)))
+        desk.source = Source("known", str(first_item(space)))
     with st.container(horizontal=True, vertical_alignment="center"):
         _choose_kind(space, collection, desk.source)
         if desk.source.kind == "known":

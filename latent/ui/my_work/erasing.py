@@ -8,7 +8,7 @@ from latent import keeping, queue
 from latent.keeping import Erased
 from latent.ui.session import drafts, state
 from latent.ui.widgets import notices
-from latent.ui.widgets.alone import alone
+from latent.ui.widgets.alone import owner
 from latent.workspace import kept
 from latent.workspace.kept import KeptCollection, KeptView
 
@@ -19,7 +19,7 @@ QUESTION_AMONG_OTHERS = "Erase your items from memory, and all that you kept her
 def offer(key: str) -> None:
     """A way to erase everything; ``key`` is unique on the page."""
     with st.popover("Erase", type="tertiary", key=f"{key}-asks"):
-        st.write(QUESTION if alone() else QUESTION_AMONG_OTHERS)
+        st.write(QUESTION if owner() else QUESTION_AMONG_OTHERS)
         st.button("Erase everything", on_click=_erase, key=key)
 
 
@@ -30,11 +30,11 @@ def show_done() -> None:
 
 
 def _erase() -> None:
-    if alone():
+    if owner():
         for work in queue.listed():
             queue.drop(work)
     drafts.drop()
-    erased = keeping.erase() if alone() else _erase_own(drafts.session())
+    erased = keeping.erase() if owner() else _erase_own(drafts.session())
     state.erase()
     st.session_state["erased"] = str(erased)
 

@@ -14,10 +14,11 @@ from latent.manifest import Manifest
 from latent.sharing import receiving, sending
 from latent.sharing.receiving import Arrived
 from latent.spaces import Binned
+from latent.ui.items import taking_home
 from latent.ui.my_work import erasing, kept_lines, kept_parts
 from latent.ui.session import drafts, state
 from latent.ui.widgets import buttons, notices
-from latent.ui.widgets.alone import alone, seen_by
+from latent.ui.widgets.alone import owner, seen_by
 from latent.workspace import files, kept
 from latent.workspace.kept import KeptCollection, KeptView
 
@@ -69,7 +70,7 @@ def show() -> None:
 
 
 def _all() -> _Has:
-    mine, here = seen_by(drafts.session()), alone()
+    mine, here = seen_by(drafts.session()), owner()
     rows = kept.all_of(KeptCollection, mine)
     rows = [row for row in rows if not row.draft]
     own = [(name, Manifest.read(workspace.spaces() / name)) for name in spaces.own()] if here else []
@@ -124,6 +125,7 @@ def _space(named: tuple[str, Manifest]) -> None:
                 "pages/Train.py", label="How good it is", icon=":material/insights:", query_params={"about": name}
             )
         kept_lines.rename(f"space-{name}", manifest.title, lambda title: spaces.rename(name, title))
+        taking_home.offer(name, f"space-{name}", quiet=True)
         _send(f"space-{name}", manifest.title, True, lambda full: sending.space(name, full))
         kept_lines.delete(f"space-{name}", manifest.title, lambda: _delete_space(name))
 
@@ -214,7 +216,7 @@ def _take_zip() -> None:
 
 
 def _whole(has: _Has) -> None:
-    if alone():
+    if owner():
         st.html(f"<p class='quiet'>{_on_disk()}</p>")
     with st.container(horizontal=True, vertical_alignment="center"):
         if has.named or has.views:
@@ -258,5 +260,5 @@ def _bring_back(one: KeptCollection | KeptView | Binned) -> None:
 
 def _empty(listed: Sequence[KeptCollection | KeptView | Binned]) -> None:
     kept.remove(one for one in listed if not isinstance(one, Binned))
-    if alone():
+    if owner():
         spaces.empty_bin()

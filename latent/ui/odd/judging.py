@@ -40,6 +40,7 @@ class Case:
         odd: which of them somebody says are odd ``bool (n,)``; None where nobody has.
         said: who says so and how, in words; "" likewise.
         moments: when each was, in days since 1970 ``float (n,)``, where they are judged by what came before; else None.
+        veiled: whether labels are kept out of sight, for whoever looks for what they say.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Case:
     odd: np.ndarray | None = None
     said: str = ""
     moments: np.ndarray | None = None
+    veiled: bool = False
 
     @property
     def space(self) -> Space:
@@ -62,7 +64,7 @@ class Case:
 
     def name(self, place: int) -> str:
         """What an item of the pool is called: by its own name, or its label; look-alike groups are no names."""
-        known = str(self.pool.labels[place]) or f"known {self.space.modality.noun[0]}"
+        known = ("" if self.veiled else str(self.pool.labels[place])) or f"known {self.space.modality.noun[0]}"
         return known if place < len(self.pool.rows) else self.pool.names[place]
 
     def array(self, place: int) -> np.ndarray | None:
@@ -108,7 +110,7 @@ def pick(space: Space, collection: Collection) -> Case:
         "Which items",
         list(named),
         format_func=named.get,
-        default=KNOWN if _to_find(space) and not len(collection) else next(iter(named)),
+        default=KNOWN if to_find(space) and not len(collection) else next(iter(named)),
         key=f"odd-which-{space.name}-{bool(len(collection))}",
         required=True,
         label_visibility="collapsed",
@@ -118,7 +120,7 @@ def pick(space: Space, collection: Collection) -> Case:
     return case if kind == EXAMPLE else _labelled(_in_time(case))
 
 
-def _to_find(space: Space) -> bool:
+def to_find(space: Space) -> bool:
     """Whether its labels say what is to be found among its known items, so that this is where a person begins."""
     return space.manifest.start.get("odd") == "labelled"
 
@@ -191,7 +193,7 @@ def _labelled(case: Case) -> Case:
         said = st.selectbox(
             "Odd are those labelled",
             options,
-            index=options.index(LABELLED) if some and _to_find(case.space) else 0,
+            index=options.index(LABELLED) if some and to_find(case.space) else 0,
             key=f"odd-said-{case.space.name}-{case.kind}",
             help="A label is not used to judge, only to tell how well the scores do. With “all but”, the ones that are "
             "left say what is usual: judge by one kind, and see whether the others stand out.",

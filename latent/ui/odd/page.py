@@ -11,11 +11,11 @@ import streamlit as st
 from latent.collection import table_file
 from latent.errors import LatentError
 from latent.insight.detection import best_by_marks
-from latent.insight.outliers import BOUND, COMBINED, Oddness
+from latent.insight.outliers import BOUND, COMBINED, FEW, Oddness
 from latent.ui.components.fence import fence
 from latent.ui.components.hand import Dial
 from latent.ui.items import marking, own_items, picker
-from latent.ui.odd import figures, judging, ranked, twins, wording
+from latent.ui.odd import figures, hunt, judging, ranked, twins, wording
 from latent.ui.odd.judging import BESIDE, EXAMPLE, SPOILED, Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.session import selecting, state
@@ -27,7 +27,7 @@ def show() -> None:
     """The page."""
     with st.container(horizontal=True, vertical_alignment="center", key="odd-controls"):
         space = picker.pick_space()
-        case = judging.pick(space, state.collection(space))
+        case = hunt.veiled(judging.pick(space, state.collection(space)))
     picker.show_refused()
     told = st.container()
     wanted = st.session_state.get(_key(case, "score"))
@@ -50,17 +50,19 @@ def _key(case: Case, part: str) -> str:
 def _judged(case: Case, oddness: Oddness) -> None:
     left, right = st.columns([0.36, 0.64], gap="large")
     with left:
-        intro = st.container()
+        hunting, intro = st.container(), st.container()
         score = _pick_score(case, oddness)
         with intro:
             ranking = _threshold(case, oddness, score)
             st.html(f"<p class='quiet'>{_how(ranking)}</p>")
+        with hunting:
+            hunt.show(ranking, _key(case, "score"))
         _act(ranking)
         with st.expander("Bring your own", icon=":material/add:"):
             own_items.take_uploads(case.space)
     with right:
         ranked.show(ranking)
-    if case.told:
+    if case.told and not case.veiled:
         figures.show(ranking)
     twins.show(case)
 
@@ -131,12 +133,14 @@ def _threshold(case: Case, oddness: Oddness, score: str) -> Ranking:
     usual = float(np.clip(round(oddness.fence(score), 1), 0.0, top))
     help_ = (
         "It starts three quartile ranges beyond the third quartile of what is usual, where hardly anything "
-        f"ordinary lies (Tukey's outer fence). {wording.ODDNESS}"
+        f"ordinary lies (Tukey's outer fence; of fewer than {FEW} items, their less odd half says how wide a quartile "
+        f"range is). {wording.ODDNESS}"
     )
     of_all = f"of {len(shown):,} {case.space.modality.noun[len(shown) != 1]}"
     words = {"one": f"{of_all} stands out", "many": f"{of_all} stand out"}
     dial = Dial("Odd from here on", 0.0, top, usual, help_)
     least = fence(dial, shown, words, key=f"{_key(case, 'least')}-{score}")
+    st.session_state[_key(case, "moved")] = least - usual  # for whoever asks how the page stands
     places = np.flatnonzero(case.shown)
     order = places[np.argsort(-oddness.surprise[score][places], kind="stable")]
     return Ranking(case, oddness, score, order, least)
@@ -178,4 +182,4 @@ def _take_away(ranking: Ranking, count: int) -> None:
 
 def _parts(ranking: Ranking) -> list[Part]:
     parts = [Part("The oddest", ranked.printed(ranking))]
-    return parts + figures.printed(ranking) if ranking.case.told else parts
+    return parts + figures.printed(ranking) if ranking.case.told and not ranking.case.veiled else parts

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from latent.errors import LatentError
-from latent.ui.session import links
+from latent.ui.session import links, locks
 from latent.ui.widgets import notices
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ def take_up(part: str, read: Callable[[dict[str, str]], T]) -> T | None:
 
 def say(query: Mapping[str, str]) -> None:
     """Have the address open just this; it is how things stand, and not to be taken up."""
-    st.query_params.from_dict(query)
+    st.query_params.from_dict({**query, **locks.held()})
     _note(st.query_params.to_dict())
 
 

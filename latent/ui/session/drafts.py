@@ -20,14 +20,14 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from latent import keeping, spaces
+from latent import keeping, spaces, workspace
+from latent.classroom import here
 from latent.errors import LatentError
 from latent.keeping import Work
 from latent.space import Space
 from latent.ui.session import annotations, state
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import buttons, notices
-from latent.ui.widgets.alone import alone
+from latent.ui.widgets import alone, buttons, notices
 from latent.workspace import kept
 from latent.workspace.kept import Annotation, Group, KeptCollection
 
@@ -82,7 +82,7 @@ def save() -> Future | None:
     """Keep how things stand, if that is news; returns at once, with what tells when it is done."""
     if trouble := _troubles.pop(session(), ""):
         notices.line(trouble)
-    if not alone():
+    if not alone.keeps():
         return None
     before: dict[str, _Stand] = st.session_state.setdefault("drafted", {})
     done = None
@@ -96,8 +96,16 @@ def save() -> Future | None:
 
 
 def _hand_over(owner: str, space: Space, stand: _Stand) -> Future:
+    place = workspace.lent()
+
+    def keep() -> None:
+        if place and not here.lends(place):
+            return  # the class has ended, or its guest was put out
+        with workspace.at(place):
+            keeping.keep_draft(space, stand.work(), owner)
+
     with _lock:
-        _waiting[owner, space.name] = lambda: keeping.keep_draft(space, stand.work(), owner)
+        _waiting[owner, space.name] = keep
     return _writer.submit(_write, owner, space.name)
 
 
@@ -144,7 +152,7 @@ def _tidied() -> None:
 
 def earlier() -> list[KeptCollection]:
     """Drafts of sessions that have ended, where this computer is one person's."""
-    if not alone():
+    if not alone.owner():
         return []
     return [row for row in kept.all_of(KeptCollection) if row.draft and not _goes_on(row.session)]
 
@@ -171,6 +179,12 @@ def offer() -> None:
             st.rerun()
 
 
+def come_back() -> None:
+    """Bring back, unasked, all that a guest of a class had in earlier sessions, or has in another tab."""
+    settle()
+    _bring_all_back([row for row in kept.all_of(KeptCollection) if row.draft])
+
+
 def _bring_all_back(rows: list[KeptCollection]) -> None:
     lines: list[LatentError] = []
     for row in rows:
@@ -182,7 +196,7 @@ def _bring_all_back(rows: list[KeptCollection]) -> None:
         # Its own draft is on disk before the old one goes.
         if done := save():
             done.result()
-        if session() not in _troubles:
+        if session() not in _troubles and not _goes_on(row.session):
             kept.remove([row])
     state.refuse(lines)
 

@@ -12,22 +12,13 @@ from latent.directions import Direction
 from latent.errors import RequestError
 from latent.modalities.items import View
 from latent.space import Posterior, Space
+from latent.ui.components.told import sliders
 from latent.ui.session.links import Source, read_code
+from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.views import words
 
 FEW = 3
 """Sliders where there is room for no more."""
-
-IN_SIGHT = 8
-"""Sliders of a family that are shown at once."""
-
-FAMILIES = {
-    "towards": "Turn it into",
-    "attribute": "Properties",
-    "group": "From your groups",
-    "axis": "Main variations",
-    "dial": "Dials",
-}
 
 
 @dataclass(frozen=True)
@@ -106,7 +97,13 @@ def known_view(space: Space, index: int) -> View:
     if space.given is not None:
         return space.given.originals[index]
     array = space.original(index)
-    return space.modality.view(space.redraw(space.reference.codes[index])[0] if array is None else array)
+    return _redrawn(space, index) if array is None else space.modality.view(array)
+
+
+@things_of(max_entries=20_000)
+def _redrawn(space: Space, index: int) -> View:
+    """Once for all sessions: a class that writes asks for the same few neighbours again and again."""
+    return space.modality.view(space.redraw(space.reference.codes[index])[0])
 
 
 def by_family(
@@ -120,21 +117,7 @@ def by_family(
         own: directions that the person made; they always stay.
         first: those that stand before the space's own.
     """
-    found: dict[str, list[Direction]] = {family: [] for family in FAMILIES}
-    for direction in [*first, *filter(lambda one: one.tells, space.directions_from(code).values()), *own]:
-        found[direction.family].append(direction)
-    return {family: listed for family, listed in found.items() if listed}
-
-
-def first_item(space: Space) -> int:
-    """Row of the known item that a space opens with: a typical one of the label that it names, else of a late one."""
-    labels = space.reference.labels
-    names = sorted(set(labels))
-    chosen = space.manifest.start.get("label")
-    wanted = labels == (chosen if chosen in names else names[len(names) * 7 // 10])
-    rows = np.flatnonzero(wanted)
-    codes = space.reference.codes[rows]
-    return int(rows[np.square(codes - codes.mean(axis=0)).sum(axis=1).argmin()])
+    return sliders.by_family([*first, *filter(lambda one: one.tells, space.directions_from(code).values()), *own])
 
 
 def few(space: Space, code: np.ndarray) -> list[Direction]:

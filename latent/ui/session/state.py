@@ -10,6 +10,7 @@ import streamlit as st
 
 from latent import spaces
 from latent.actions import Reading
+from latent.classroom import here
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound
@@ -17,7 +18,7 @@ from latent.modalities.items import OtherReading
 from latent.space import Space
 from latent.ui.session import address
 from latent.ui.session.links import Source
-from latent.ui.widgets import buttons
+from latent.ui.widgets import alone, buttons
 
 
 @dataclass
@@ -157,6 +158,14 @@ def rename_direction(of: Space, name: str, new: str) -> None:
 def kept_items() -> int:
     """How many of the person's items the session holds, in all spaces, those included that can be brought back."""
     return sum(len(c.taken) for c in st.session_state["collections"].values())
+
+
+def room_left() -> int | None:
+    """How many more items this session may hold: a guest of a class has a limit. None: as many as fit."""
+    room = here.room()
+    if room is None or alone.guest() is None:
+        return None
+    return max(0, room.limits.items - sum(len(one) for one in st.session_state["collections"].values()))
 
 
 def readings(of: Space) -> tuple[Reading, ...]:

@@ -11,22 +11,16 @@ from latent.insight.typicality import UNFAMILIAR
 from latent.modalities.items import suffix
 from latent.space import Space
 from latent.ui.components.hand import Dial
-from latent.ui.components.instrument import WORDS, Begun, Bench, Family, Play, instrument
-from latent.ui.session import address, history, links, morphing, state, tray
+from latent.ui.components.instrument import WORDS, Begun, Bench, Play, instrument
+from latent.ui.components.told import sliders
+from latent.ui.components.told.sliders import Family
+from latent.ui.items import taking_home
+from latent.ui.session import address, history, links, state, tray
 from latent.ui.session.links import Morph, Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
 from latent.ui.sliders import blending, changing, leaving_out, other_draws
 from latent.ui.widgets import buttons, familiarity, notices, views
-
-SIGMA = " One step is its usual range (1 sigma)."
-EXPLAINED = {
-    "towards": "The way from this item to the nearest known items of a kind, or into the one that you blend it with.",
-    "attribute": "One property of the item, the others held still while it was learnt.",
-    "group": "From one group of items that you picked on the Map to another.",
-    "axis": "The ways in which known items differ most, one after the other (principal axes of the codes).",
-    "dial": "The model's own numbers, the most telling first (latent dimensions by their KL divergence).",
-}
 
 Listed = dict[str, list[Direction]]
 """Directions by family."""
@@ -42,7 +36,7 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
             f"{beginning.name} is stranger than {100 * beginning.stranger_than:.1f} in 100 known items: "
             "the model was not made for it, so what it draws is its nearest guess."
         )
-    families = [_family(key, found, desk) for key, found in listed.items()]
+    families = [sliders.family(key, found, desk.steps) for key, found in listed.items()]
     code, resting = _instrument(space, desk, beginning, listed, families, "bench", "bench")
     own = tuple(state.own_directions(space).values())
     _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
@@ -59,7 +53,7 @@ def toy(
 ) -> None:
     """A picture and a few sliders, and with ``more`` the way to all of them; its desk says where it starts."""
     history.rerun_if_gone()
-    families = [Family(key, "", "", _dials(found, desk))]
+    families = [Family(key, "", "", sliders.dials(found, desk.steps))]
     _, resting = _instrument(space, desk, beginning, {key: found}, families, "toy", key)
     if more and buttons.pressed("More sliders", f"more-{key}", type="tertiary", icon=":material/tune:"):
         open_morph(space, desk)
@@ -128,23 +122,6 @@ def _begun(space: Space, beginning: Beginning) -> Begun:
     return Begun(beginning.code, name, views.uri(space.modality.view(item)), beginning.note, spread, redrawn)
 
 
-def _family(key: str, found: list[Direction], desk: Desk) -> Family:
-    return Family(
-        key,
-        morphing.FAMILIES[key],
-        EXPLAINED[key],
-        _dials(found, desk),
-        morphing.IN_SIGHT,
-        key in ("attribute", "group"),
-    )
-
-
-def _dials(found: list[Direction], desk: Desk) -> list[Dial]:
-    notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
-    values = [desk.steps.get(d.name, 0.0) for d in found]
-    return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]
-
-
 def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np.ndarray, resting: bool) -> None:
     """Ways to keep what came out."""
     other = blending.target(space, desk)
@@ -162,6 +139,7 @@ def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np
         kept = Source("code", links.write_code(code)) if moved else morph.source
         name_now = f"{beginning.name}, morphed" if moved else beginning.name
         tray.offer(space, kept, name_now, lambda: space.modality.view(space.redraw(code)[0]))
+        taking_home.offer(space.name, "morph")
         with st.popover("Link"):
             st.write("The address of this page opens exactly this state. Copy it from here, or from the address bar.")
             st.code(links.address(st.context.url, query), language=None, wrap_lines=True)

@@ -15,6 +15,7 @@ from latent.errors import LatentError, RequestError, one_line
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
 from latent.space import Space, in_order
+from latent.ui.components.told.space import first_item
 from latent.ui.items import own_groups
 from latent.ui.session import chosen, links, morphing, state
 from latent.ui.session.links import Source
@@ -197,7 +198,7 @@ def _try(space: Space, collection: Collection, name: str) -> None:
     """One direction: its slider on what is open on the map, what it is worth, and ways to keep it."""
     direction = state.own_directions(space)[name]
     desk = state.desk(space, f"way {name}")
-    source = chosen.source(space, collection) or Source("known", str(morphing.first_item(space)))
+    source = chosen.source(space, collection) or Source("known", str(first_item(space)))
     if desk.source != source:
         desk.start(source, desk.steps)
     with st.container(border=True):

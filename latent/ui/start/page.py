@@ -10,11 +10,14 @@ import streamlit as st
 from latent import actions, modalities, spaces
 from latent.modalities.items import View
 from latent.space import Space
+from latent.ui.components.told.space import first_item
 from latent.ui.items import own_spaces, picker, pile
-from latent.ui.session import drafts, morphing, state
+from latent.ui.session import drafts, locks, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
+from latent.ui.start import tasks
 from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets.alone import guest
 from latent.ui.widgets.remembering import values_of
 
 CARDS = 4
@@ -31,15 +34,17 @@ def show() -> None:
     space = state.space()
     left, right = st.columns([0.6, 0.4], gap="large", vertical_alignment="top")
     with left:
-        row = morphing.first_item(space)
+        row = first_item(space)
         beginning = morphing.known(space, row)
         sliders = morphing.few(space, beginning.code)
         desk = state.desk(space, "start")
         desk.source = Source("known", str(row))
         bench.toy(space, desk, beginning, sliders)
     with right:
-        st.subheader("Bring something of yours", anchor=False)
-        _uploads()
+        if not locks.locked("bring"):
+            st.subheader("Bring something of yours", anchor=False)
+            _uploads()
+    tasks.show(space)
     st.subheader("Spaces", anchor=False, help="A space is one trained model with everything that makes it explorable.")
     _cards()
 
@@ -61,7 +66,8 @@ def _uploads() -> None:
     if brought is not None:
         _offer(brought)
     else:
-        st.html("<p class='quiet'>It finds the space that fits best. Nothing leaves this computer.</p>")
+        stays = "Nobody else sees it." if guest() else "Nothing leaves this computer."
+        st.html(f"<p class='quiet'>It finds the space that fits best. {stays}</p>")
 
 
 def _offer(brought: actions.Brought) -> None:
@@ -84,7 +90,7 @@ def _offer(brought: actions.Brought) -> None:
         if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
             _take(fit.space, brought)
     words = "Make a space of these alone"
-    if buttons.pressed(words, "alone", icon=":material/model_training:", width="stretch", help=ALONE):
+    if not guest() and buttons.pressed(words, "alone", icon=":material/model_training:", width="stretch", help=ALONE):
         st.session_state.pop("brought", None)
         pile.begin(picker.Given(brought.files))
         st.switch_page("pages/Train.py")
@@ -133,7 +139,7 @@ def _card(name: str, mine: bool) -> None:
     with st.container(horizontal=True):
         st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
         st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
-        if mine:
+        if mine and not guest():
             own_spaces.offer_delete(name)
 
 

@@ -12,6 +12,7 @@ from latent import queue, workspace
 from latent.birth import Birth, Frame, Items
 from latent.modalities.items import View
 from latent.queue import Work
+from latent.ui.components.ears import ears
 from latent.ui.components.palette import categorical
 from latent.ui.components.pulse import pulse
 from latent.ui.session import state
@@ -155,7 +156,8 @@ def _history(birth: Birth) -> list[tuple[int, Frame]]:
 
 
 def draw(frame: Frame, items: Items, before: list[tuple[int, Frame]]) -> None:
-    """One frame as a page shows it."""
+    """One frame as a page shows it, and makes it heard."""
+    ears(items.heard)
     left, right = st.columns([0.55, 0.45], gap="large")
     with left:
         pairs = list(zip(items.given, frame.rebuilt, strict=True))

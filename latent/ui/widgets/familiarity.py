@@ -7,15 +7,8 @@ import streamlit as st
 
 from latent.insight.typicality import BORDERLINE, UNFAMILIAR
 from latent.space import Space
-
-SENTENCES = {
-    "familiar": "Familiar: the model has seen its like.",
-    "borderline": "Borderline: at the edge of what the model knows.",
-    "unfamiliar": "Unfamiliar: the model was not made for this, so don't trust what it draws.",
-}
-
-
-FIGURE = "Stranger than {} in 100 known items."
+from latent.ui.components.told.space import thumbnail_words
+from latent.ui.components.told.words import FIGURE, SENTENCES
 
 
 def show(space: Space, stranger_than: float) -> None:
@@ -33,10 +26,3 @@ def show(space: Space, stranger_than: float) -> None:
 def known_words(space: Space, index: int, noun: str = "nearest known item") -> str:
     """What a known item's picture is, in words: its original, or what the model makes of it."""
     return noun if space.original(index) is not None else thumbnail_words(space, noun)
-
-
-def thumbnail_words(space: Space, noun: str) -> str:
-    """What a known item's thumbnail is, in words."""
-    if space.manifest.known_items != "redrawn":
-        return noun
-    return f"{noun}, as the model redraws {'them' if 'items' in noun else 'it'}"

@@ -81,10 +81,20 @@ def written(
         *(f"<p>{html.escape(caveat)}</p>" for caveat in caveats),
         f"<p class='quiet'>Data: {html.escape(manifest.attribution)}</p>" if manifest.attribution else "",
     ]
-    title = html.escape(f"{page}: {manifest.title}")
-    head = f"<meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{title}</title>"
-    head += f"<style>{_STYLE}</style>"
-    return f"<!doctype html><html lang='en'><head>{head}</head><body>{''.join(said)}</body></html>".encode()
+    return document(f"{page}: {manifest.title}", "".join(said))
+
+
+def document(title: str, body: str, language: str = "en") -> bytes:
+    """One HTML file that asks for nothing from anywhere.
+
+    Args:
+        title: of its tab, as text.
+        body: HTML.
+        language: that it is written in, by its code.
+    """
+    head = "<meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
+    head += f"<title>{html.escape(title)}</title><style>{_STYLE}</style>"
+    return f"<!doctype html><html lang='{language}'><head>{head}</head><body>{body}</body></html>".encode()
 
 
 def table(rows: Mapping[str, str | float]) -> str:

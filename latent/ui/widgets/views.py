@@ -32,13 +32,14 @@ def element(view: View, alt: str, css: str = "picture") -> str:
         return _recording(view, words, css)
     text = view.data.decode("utf-8", "replace")
     marked = text if view.mime == "text/html" else html.escape(text)
-    return f"<p class='{css} words' dir='auto'>{marked}</p>"
+    keys = " tabindex='0'" if "smooth" in css.split() else ""  # it may be too long to be seen whole, and scrolls
+    return f"<p class='{css} words' dir='auto'{keys}>{marked}</p>"
 
 
 def _recording(view: View, words: str, css: str) -> str:
     """A sound with its wave over what plays it."""
     wave = waves.drawn(view.data)
-    shown = f"<img src='{uri(View('image/svg+xml', wave))}' alt='its wave'>" if wave else ""
+    shown = f"<img {_drawn(wave)}>" if wave else ""
     player = f"<audio controls src='{uri(view)}' aria-label='{words}'></audio>"
     return f"<span class='{css} recording'>{shown}{player}</span>"
 
@@ -57,7 +58,17 @@ def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: 
     """A view over its caption; ``note`` is one plain sentence, shown small."""
     small = f"<small>{html.escape(note)}</small>" if note else ""
     words = f"<figcaption><b>{html.escape(caption)}</b>{small}</figcaption>"
-    return f"<figure>{element(view, alt or caption, css)}{words}</figure>"
+    wave = _wave(view) if "small" not in css.split() else ""
+    return f"<figure>{element(view, alt or caption, css)}{wave}{words}</figure>"
+
+
+def _wave(view: View) -> str:
+    """What stands under the picture of a sound that is looked at by itself; empty for any other."""
+    return f"<img class='wave' {_drawn(waves.swung(view.wave))}>" if view.wave else ""
+
+
+def _drawn(wave: bytes) -> str:
+    return f"src='{uri(View('image/svg+xml', wave))}' alt='its wave'"
 
 
 def change(modality: Modality, array: np.ndarray, back: np.ndarray) -> str:

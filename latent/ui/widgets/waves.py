@@ -1,6 +1,8 @@
-"""A recording as a picture of its wave."""
+"""Sounds as pictures of their waves."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -18,8 +20,17 @@ def drawn(data: bytes) -> bytes:
     if not len(samples):
         return b""
     parts = np.array_split(samples, min(_WIDE, len(samples)))
-    across = np.linspace(0, _WIDE, len(parts))
-    high, low = ([float(end(part)) for part in parts] for end in (np.max, np.min))
+    return _between(*([float(end(part)) for part in parts] for end in (np.max, np.min)))
+
+
+def swung(wave: Sequence[float]) -> bytes:
+    """SVG of a sound by how far it swings from moment to moment, 0..1."""
+    return _between(wave, [-one for one in wave])
+
+
+def _between(high: Sequence[float], low: Sequence[float]) -> bytes:
+    """What lies between two lines, each from -1 to 1."""
+    across = np.linspace(0, _WIDE, len(high))
     there = [*zip(across, high, strict=True), *zip(across[::-1], low[::-1], strict=True)]
     outline = " ".join(f"{x:.1f},{_HIGH / 2 * (1 - y):.1f}" for x, y in there)
     return (

@@ -11,7 +11,9 @@ const PARTS = {
   cover: () => import("./cover/cover.js"),
   ears: () => import("./ears/ears.js"),
   bring: () => import("./bring/bring.js"),
+  guide: () => import("./guide/guide.js"),
   pulse: () => import("./pulse/pulse.js"),
+  bell: () => import("./bell/bell.js"),
 };
 
 const newest = new WeakMap(); // the last call for each place on the page

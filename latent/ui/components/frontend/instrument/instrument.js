@@ -89,7 +89,8 @@ class Instrument {
     const key = data.code + (data.item?.uri ?? "");
     if (key === this.begun) return;
     this.begun = key;
-    const item = await this.painter.read(data.item.uri);
+    // What is not at hand is shown as it is redrawn.
+    const item = data.item.uri ? await this.painter.read(data.item.uri) : await this.space.decode(this.start);
     this.told.begin(data, this.start, data.spread && unpacked(data.spread), item);
   }
 
@@ -140,6 +141,7 @@ class Instrument {
   draw({ values, code, drift, by, asked = this.asked }) {
     for (const canvas of this.stage.out) this.painter.paint(canvas, values);
     this.painter.now?.(values, this.hand.moving);
+    if (this.stage.wave) this.painter.swing(this.stage.wave, values);
     this.drawn ||= by === "page";
     Object.assign(this.stage.root.dataset, { shown: asked, drawn: Number(this.stage.root.dataset.drawn ?? 0) + 1 });
     this.sign();

@@ -16,14 +16,18 @@ export function buildStage(parent, painter, face, words, on) {
   stage.out = [stage.big];
   stage.controls = make("div", "lt-controls lt-dials");
   stage.big.classList.add("lt-big");
+  stage.wave = painter.wave?.(words.wave);
   stage.gauge = new Gauge(words);
   if (face === "bench") furnish(stage, painter, words, on);
-  const shown = stage.result ?? make("div", "lt-shown", {}, figure("", stage.big, stage.gauge.root, stage.mark));
+  const shown = stage.result ?? make("div", "lt-shown", {}, figure("", ...big(stage), stage.gauge.root, stage.mark));
   const desk = make("div", "lt-desk", {}, ...(face === "bench" ? [stage.controls, shown] : [shown, stage.controls]));
   stage.root = make("div", `lt-instrument lt-${face}`, {}, ...(stage.machine ? [stage.machine] : []), desk);
   parent.append(stage.root);
   return stage;
 }
+
+/** The large picture, and the wave of what can be heard. */
+const big = ({ big, wave }) => (wave ? [big, wave] : [big]);
 
 function furnish(stage, painter, words, on) {
   stage.tabs = new Tabs(words.families, on.family);
@@ -64,7 +68,7 @@ function result(stage, painter, words) {
     figure("", stage.itemAgain, caption(words.item, stage.note)),
     figure("lt-change", stage.difference, caption(words.difference, stage.told)),
   );
-  const now = figure("lt-now", stage.big, caption(words.now, stage.mark));
+  const now = figure("lt-now", ...big(stage), caption(words.now, stage.mark));
   const near = make("div", "lt-nearest", {}, stage.nearestTile, stage.nearestWords);
   stage.steps = make("div", "lt-steps", { role: "group", "aria-label": words.steps, hidden: "" });
   const pictures = make("div", "lt-pictures", {}, make("div", "lt-main", {}, now, stage.steps), side);

@@ -18,6 +18,7 @@ class Line {
   update({ data, setStateValue }) {
     const turned = this.hand.turn !== data.turn && this.hand.turn !== undefined;
     this.hand.receive(data, setStateValue);
+    this.hand.telling = data.grows;
     if (turned) this.field.value = "";
     this.field.maxLength = data.longest;
     this.field.placeholder = data.words.write;

@@ -14,8 +14,8 @@ export class Card {
     this.word = make("bdi");
     this.line = make("div", "lt-card-line", {}, this.swatch, this.word);
     this.words = make("div", "lt-card-words", { dir: "auto" });
-    const text = make("div", "lt-card-text", {}, this.words, this.name, this.line);
-    this.box = make("div", "lt-card", { "aria-hidden": "true" }, this.canvas, text);
+    this.text = make("div", "lt-card-text", {}, this.words, this.name, this.line);
+    this.box = make("div", "lt-card", { "aria-hidden": "true" }, this.canvas, this.text);
     stage.append(this.box);
     this.stage = stage;
     this.hide();
@@ -33,8 +33,16 @@ export class Card {
     this.swatch.hidden = !item.colour;
     this.swatch.style.background = item.colour ?? "";
     this.paint(item.tile);
+    if (this.wave) this.wave.hidden = true;
     this.box.hidden = false;
     this.place(spot);
+  }
+
+  /** The wave of what is shown, which comes later than the rest. */
+  swing(painter, levels) {
+    if (!this.wave) this.text.append((this.wave = painter.wave("")));
+    this.wave.hidden = false;
+    painter.swing(this.wave, levels);
   }
 
   paint(tile) {

@@ -1,13 +1,13 @@
 // From a message to arrays: fetches what a map needs before it is drawn. Names and thumbnails come when asked for.
 
-import { numbers, texts } from "../shared/files.js";
+import { numbers, octets, texts } from "../shared/files.js";
 import { ramp } from "../shared/theme.js";
 import { tileOf } from "../shared/tiles.js";
 
 const LEVELS = 256;
 const NO_GROUP = "Not known";
 
-/** {count, dims, axes: [x, y(, z)], colours | null, name(i), tile(i)} of one cloud, or null. */
+/** {count, dims, axes: [x, y(, z)], colours | null, name(i), tile(i), levels(i)} of one cloud, or null. */
 export async function readCloud(cloud) {
   if (!cloud) return null;
   const places = await numbers(cloud.places, Float32Array);
@@ -16,11 +16,19 @@ export async function readCloud(cloud) {
     count,
     dims,
     address: cloud.places,
+    word: cloud.word,
     colours: cloud.colours ? await texts(cloud.colours) : null,
     axes: Array.from({ length: dims }, (_, k) => places.subarray(k * count, (k + 1) * count)),
     name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : `Item ${i + 1}`),
     tile: async (i) => (cloud.sheet ? tileOf(cloud.sheet, i) : null),
+    levels: async (i) => (cloud.heard ? levelsOf(await octets(cloud.heard), count, i) : null),
   };
+}
+
+/** The `i`-th of `count` items of one size, from 0 to 1. */
+function levelsOf(bytes, count, i) {
+  const size = bytes.length / count;
+  return Float32Array.from(bytes.subarray(i * size, (i + 1) * size), (level) => level / 255);
 }
 
 /**

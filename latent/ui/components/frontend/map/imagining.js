@@ -6,7 +6,7 @@ import { numbers } from "../shared/files.js";
 import { Loop } from "../shared/loop.js";
 
 export class Imagining {
-  /** `show(imagined)` is given {tile, share, levels} for each place that could be decoded. */
+  /** `show(imagined)` is given {values, tile, share, levels} for each place that could be decoded. */
   constructor(show) {
     this.loop = new Loop((wish) => this.imagine(wish), show, () => (this.space = null));
   }
@@ -24,13 +24,16 @@ export class Imagining {
     this.loop.want(place);
   }
 
-  /** Make a known item heard, where such items can be; it is redrawn from its code. */
-  async hear(row) {
+  /** Whether items can be heard, and what there is to hear of one be told. */
+  get sounds() {
+    return Boolean(this.space?.painter.now);
+  }
+
+  /** What is heard of a known item: it is redrawn from its code. */
+  async redrawn(row) {
     const { space } = this;
-    if (!space?.painter.now) return;
     const codes = await numbers(space.codes, Float32Array);
-    const values = await space.decode(codes.slice(row * space.dials, (row + 1) * space.dials));
-    space.painter.now(values, true);
+    return space.decode(codes.slice(row * space.dials, (row + 1) * space.dials));
   }
 
   /** The code of a place, as base 64. */
@@ -45,7 +48,7 @@ export class Imagining {
     space.painter.now?.(values, true);
     const again = await space.encode(values);
     const share = space.stranger(await space.near(code), driftOf(code, again));
-    return { tile: space.painter.tile(values), share, levels: space.levels };
+    return { values, tile: space.painter.tile(values), share, levels: space.levels };
   }
 
   stop() {

@@ -8,7 +8,7 @@ export function drawLegend(box, { colour, focus, own, here, marked, paths }, onF
   const parts = colour.kind === "categories" ? groups(colour, focus, onFocus) : [];
   if (colour.kind === "values") parts.push(scale(colour));
   if (colour.kind === "values" && colour.unknown) parts.push(entry("lt-dot lt-dot-unknown", "Not known"));
-  if (own) parts.push(entry("lt-mark-own", "Yours"));
+  if (own) parts.push(entry("lt-mark-own", own.word));
   if (here) parts.push(entry("lt-mark-here", "You are here"));
   if (paths.length) parts.push(entry("lt-mark-path", "The way"));
   if (paths.some(({ strange }) => strange.some(Boolean))) parts.push(entry("lt-mark-path lt-strange", "Unfamiliar there"));

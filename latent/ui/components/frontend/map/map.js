@@ -46,7 +46,9 @@ class LatentMap {
     this.height = data.height;
     this.stage.root.classList.toggle("lt-map-plain", !data.selects);
     this.fit();
-    this.load(data, turn).catch((problem) => this.fail(problem, turn));
+    this.stage.busy(true);
+    const loaded = this.load(data, turn).catch((problem) => this.fail(problem, turn));
+    loaded.then(() => turn === this.turn && this.stage.busy(false));
   }
 
   async load(data, turn) {
@@ -88,7 +90,7 @@ class LatentMap {
     const { data, colour, focus, own } = this;
     const here = data.here ?? this.follower.marker;
     const { paths } = data;
-    const shown = { colour, focus, own: own?.count, here, marked: data.marked && data.mark, paths };
+    const shown = { colour, focus, own, here, marked: data.marked && data.mark, paths };
     drawLegend(this.stage.legend, shown, (level) => this.toggle(level));
   }
 

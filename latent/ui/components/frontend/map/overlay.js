@@ -3,14 +3,18 @@
 // stands off any cloud in light and in dark.
 
 import { faded } from "../shared/theme.js";
+import { drawCrowd } from "./crowd.js";
 import { project } from "./projection.js";
 
-export const OWN_RADIUS = 7.5;
+const OWN_RADIUS = 7.5;
+const FULL_RIMS = 5; // half the width of a mark from which its rims have their full width
+const CROWD = 4000; // marks from which they are too many for single shapes
 const NEAR = 20; // pixels within which two names would cover each other
 
-/** Half the width of a mark, when so many are shown: hundreds at full size would bury the map. */
+/** Half the width of a mark, when so many are shown: hundreds at full size would bury the map, and thousands at half. */
 export function ownRadius(count) {
-  return Math.max(2.6, OWN_RADIUS - 1.9 * Math.log10(Math.max(1, count / 8)));
+  const many = Math.log10(Math.max(1, count / 8));
+  return Math.max(1.2, OWN_RADIUS - 1.9 * many, 4.2 - 0.62 * many);
 }
 
 export class Overlay {
@@ -37,10 +41,8 @@ export class Overlay {
     if (!matrix) return;
     if (crosses) this.cross(crosses, theme);
     for (const path of paths) this.way(matrix, path, theme);
-    const count = own ? own.spots.length / 3 : 0;
-    const fill = (i) => own.colours?.[i] ?? theme.text;
-    for (let i = 0; i < count; i += 1) this.diamond(own.spots[3 * i], own.spots[3 * i + 1], theme, ownRadius(count), fill(i));
-    if (selected?.own) this.diamond(selected.x, selected.y, theme, OWN_RADIUS, fill(selected.index));
+    if (own) this.own(own, theme);
+    if (selected?.own) this.diamond(pen, selected, theme, OWN_RADIUS, own.colours?.[selected.index] ?? theme.text);
     if (selected) this.ring(selected, selected.own ? OWN_RADIUS + 5 : radius + 5, theme.text, theme, 2.25);
     if (pointed) this.ring(pointed, pointed.own ? OWN_RADIUS + 4 : radius + 3, theme.text, theme, 1.5);
     if (marker) this.follow(matrix, marker, theme);
@@ -71,7 +73,31 @@ export class Overlay {
     this.stroke(path, theme.primary, 1.75);
   }
 
-  diamond(x, y, theme, size, fill) {
+  /** One's own items: few as prints of one stamp for each colour, since to stroke each takes several times as long. */
+  own({ spots, colours }, theme) {
+    const { pen, ratio } = this;
+    const [count, size] = [spots.length / 3, ownRadius(spots.length / 3)];
+    const fill = (i) => colours?.[i] ?? theme.text;
+    if (count > CROWD) return drawCrowd(pen, { spots, size, ratio, fill, ground: theme.background });
+    const stamps = new Map();
+    for (let i = 0; i < count; i += 1) {
+      if (!stamps.has(fill(i))) stamps.set(fill(i), this.stamp(theme, size, fill(i)));
+      const { print, width } = stamps.get(fill(i));
+      pen.drawImage(print, spots[3 * i] - width / 2, spots[3 * i + 1] - width / 2, width, width);
+    }
+  }
+
+  stamp(theme, size, fill) {
+    const middle = Math.ceil(size + 5);
+    const print = new OffscreenCanvas(2 * middle * this.ratio, 2 * middle * this.ratio);
+    const pen = print.getContext("2d");
+    pen.scale(this.ratio, this.ratio);
+    this.diamond(pen, { x: middle, y: middle }, theme, size, fill);
+    return { print, width: 2 * middle };
+  }
+
+  diamond(pen, { x, y }, theme, size, fill) {
+    const rim = Math.min(1, size / FULL_RIMS); // of small marks nothing but rims would be left
     const shape = (radius) => {
       const path = new Path2D();
       path.moveTo(x, y - radius);
@@ -81,14 +107,13 @@ export class Overlay {
       path.closePath();
       return path;
     };
-    const { pen } = this;
     pen.lineJoin = "round";
-    this.stroke(shape(size + 2.5), theme.background, 3);
-    this.stroke(shape(size + 1.5), theme.text, 1.5);
+    stroke(pen, shape(size + 2.5 * rim), theme.background, 3 * rim);
+    stroke(pen, shape(size + 1.5 * rim), theme.text, 1.5 * rim);
     pen.fillStyle = theme.background;
-    pen.fill(shape(size + 1));
+    pen.fill(shape(size + rim));
     pen.fillStyle = fill;
-    pen.fill(shape(size - 1.5));
+    pen.fill(shape(size - 1.5 * rim));
   }
 
   ring({ x, y }, radius, colour, theme, width) {
@@ -155,10 +180,14 @@ export class Overlay {
   }
 
   stroke(path, colour, width) {
-    this.pen.strokeStyle = colour;
-    this.pen.lineWidth = width;
-    this.pen.stroke(path);
+    stroke(this.pen, path, colour, width);
   }
+}
+
+function stroke(pen, path, colour, width) {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.stroke(path);
 }
 
 /** What the ends of ways are called and where, [{text, x, y}, ...]: each once, and those in one place together. */

@@ -3,7 +3,7 @@
 
 import { Card } from "./card.js";
 import { Imagining } from "./imagining.js";
-import { OWN_RADIUS, Overlay } from "./overlay.js";
+import { ownRadius, Overlay } from "./overlay.js";
 import { nearest, project, projectAll, towards, unproject } from "./projection.js";
 
 const STILL = 5; // pixels that a click may wander
@@ -133,7 +133,8 @@ export class Pointing {
     const { pointerType } = event;
     const reach = REACH[pointerType] ?? REACH.mouse;
     const { own, reference } = this.projected();
-    const mine = nearest(own, x, y, { under: OWN_RADIUS, reach: Math.max(OWN_RADIUS + 3, reach * 0.7) });
+    const radius = ownRadius(own.length / 3);
+    const mine = nearest(own, x, y, { under: radius, reach: Math.max(radius + 3, reach * 0.7) });
     if (mine >= 0) return { kind: "own", index: mine };
     const other = nearest(reference, x, y, { under: this.plot.radius + 1, reach, skip: this.hidden() });
     return other >= 0 ? { kind: "reference", index: other } : null;
@@ -155,10 +156,11 @@ export class Pointing {
     if (this.empty) this.imagining.at(unproject(this.plot.matrix, [spot.x, spot.y]));
   }
 
-  showImagined({ tile, share, levels }) {
+  showImagined({ values, tile, share, levels }) {
     if (!this.empty || this.pointed) return;
     const rank = share >= levels.unfamiliar ? 2 : share >= levels.borderline ? 1 : 0;
     this.card.show({ name: "Imagined here", word: WORDS[rank], colour: HUES[rank], tile }, this.empty);
+    if (this.imagining.sounds) this.card.swing(this.imagining.space.painter, values);
   }
 
   drag(event) {
@@ -259,8 +261,21 @@ export class Pointing {
     const spot = this.pointed === picked && this.plot.matrix && this.spotOf(picked);
     if (!item || !spot) return;
     this.card.show(item, spot);
-    if (picked.kind === "reference") this.imagining.hear(picked.index).catch(() => null);
+    this.hear(picked).catch(() => null); // a card without its sound is better than nothing
     if (aloud) this.stage.announce([item.name, item.word].filter(Boolean).join(", "));
+  }
+
+  /** Make what is pointed at heard, where such items can be, and show its wave. */
+  async hear(picked) {
+    if (!this.imagining.sounds) return;
+    const own = picked.kind === "own";
+    const levels = await (own ? this.scene.own.levels(picked.index) : this.imagining.redrawn(picked.index));
+    const { painter } = this.imagining.space;
+    if (!levels || this.pointed !== picked) return;
+    painter.now(levels, true);
+    this.card.swing(painter, levels);
+    const spot = this.spotOf(picked);
+    if (spot) this.card.place(spot);
   }
 
   async describe(picked) {
@@ -269,7 +284,7 @@ export class Pointing {
     const own = picked.kind === "own";
     const name = await cloud.name(i);
     const tile = await cloud.tile(i).catch(() => null); // a name without its picture is better than nothing
-    return { name, tile, word: own ? "Yours" : colour.word(i), colour: own ? null : colour.palette[colour.levels[i]] };
+    return { name, tile, word: own ? cloud.word : colour.word(i), colour: own ? null : colour.palette[colour.levels[i]] };
   }
 
   destroy() {

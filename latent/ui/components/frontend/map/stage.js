@@ -62,6 +62,8 @@ export function buildStage(parent, { home, zoom, take, clear }) {
     resize: (height) => (frame.style.height = `${height}px`),
     describe: (label, count, own) => frame.setAttribute("aria-label", describe(label, count, own)),
     announce: (text) => (live.textContent = text),
+    /** Whether what was asked for last is still on its way, by which a test tells when the map stands. */
+    busy: (now) => (frame.dataset.busy = now),
     ready: () => {
       line.hidden = true;
       tools.hidden = false;

@@ -25,6 +25,7 @@ class Pad {
   update({ data, setStateValue }) {
     const turned = this.hand.turn !== data.turn && this.hand.turn !== undefined;
     this.hand.receive(data, setStateValue);
+    this.hand.telling = data.grows;
     if (turned) this.strokes = [];
     if (!this.words) this.furnish(data);
     this.follows = data.follows;

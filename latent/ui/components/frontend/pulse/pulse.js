@@ -2,34 +2,30 @@
 // what it asks for is then done after the page that a person just went to, and leaves that page empty.
 
 import { living } from "../shared/life.js";
+import { atRest } from "../shared/rest.js";
 
-const LATER = 100; // milliseconds until a beat that met a run tries again
+const LOOK = 100; // milliseconds between two looks at whether anything runs
 
 class Pulse {
   update({ data: { seconds }, setTriggerValue }) {
     this.wait = 1000 * seconds;
     this.beat = () => setTriggerValue("beat", true);
-    this.after(this.wait);
+    this.since = performance.now();
+    this.timer ??= setInterval(() => this.look(), LOOK);
   }
 
-  after(wait) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.due(), wait);
-  }
-
-  due() {
-    const rests = atRest();
-    if (rests) this.beat();
-    this.after(rests ? this.wait : LATER);
+  /** Beat once nothing has run for as long as it was asked: the slower the machine, the fewer the beats. */
+  look() {
+    const now = performance.now();
+    if (!atRest()) this.since = now;
+    if (now - this.since < this.wait) return;
+    this.since = now;
+    this.beat();
   }
 
   destroy() {
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
   }
-}
-
-function atRest() {
-  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 }
 
 export default living(Pulse);

@@ -3,6 +3,7 @@
 // time that it neither clicks nor stutters.
 
 import { Loop } from "./loop.js";
+import { startWorker } from "./workers.js";
 
 const CROSS = 0.025; // seconds in which one sound goes over into the next
 const LAST_ROUND = 700; // milliseconds after the last change until it is played to its end and no further
@@ -55,7 +56,7 @@ class Ears {
   }
 
   start() {
-    const worker = new Worker(new URL("./vocoder_worker.js", import.meta.url), { type: "module" });
+    const worker = startWorker("vocoder_worker");
     worker.onmessage = ({ data: { call, wave } }) => {
       this.waiting.get(call).resolve(wave);
       this.waiting.delete(call);

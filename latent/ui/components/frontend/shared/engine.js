@@ -1,6 +1,8 @@
 // Runs a space's networks here, in the page: in a worker of their own (engine_worker.js), so that neither the hand nor
 // drawing ever waits for one.
 
+import { startWorker } from "./workers.js";
+
 let worker = null;
 let calls = 0;
 const waiting = new Map(); // promises' ends, by the number of the call
@@ -20,7 +22,7 @@ export function runNetwork(folder, address, values, rows, shape) {
 }
 
 function start() {
-  const made = new Worker(new URL("./engine_worker.js", import.meta.url), { type: "module" });
+  const made = startWorker("engine_worker");
   made.onmessage = ({ data: { call, outputs, problem } }) => {
     const { resolve, reject } = waiting.get(call);
     waiting.delete(call);

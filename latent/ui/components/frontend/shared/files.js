@@ -4,6 +4,13 @@
 const SITE = import.meta.url.split("/_stcore/")[0]; // keeps a base path, where the site is served under one
 const MOST_KEPT = 32;
 const kept = new Map();
+const held = new Map();
+
+/** Of a file that the page has itself nothing is fetched: `give()` is a promise of its blob. */
+export const hold = (address, give) => held.set(address, give);
+
+/** A promise of a file that the page has itself; undefined where it is to be fetched. */
+export const own = (address) => held.get(address)?.();
 
 export const numbers = (address, Type) =>
   keep(address, Type.name, async (answer) => new Type(await answer.arrayBuffer()));
@@ -22,6 +29,7 @@ function keep(address, form, read) {
 }
 
 async function get(address, tries = 3) {
+  if (held.has(address)) return new Response(await own(address));
   const answer = await fetch(SITE + address, { cache: "force-cache" });
   if (answer.ok) return answer;
   if (tries <= 1) throw new Error(`${address}: ${answer.status}`);

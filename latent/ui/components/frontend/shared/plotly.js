@@ -1,5 +1,6 @@
 // plotly.js, loaded once for the page, however many maps ask for it.
 
+import { own } from "./files.js";
 import { shelved } from "./shelf.js";
 
 let loading = null;
@@ -14,9 +15,14 @@ export function loadPlotly(file) {
 }
 
 async function start(file) {
-  const address = new URL(`../${file}`, import.meta.url).href;
-  await run(await fromShelf(address).catch(() => address));
+  const held = await own(file);
+  await run(held ? URL.createObjectURL(held) : await fromSite(file));
   return globalThis.Plotly;
+}
+
+async function fromSite(file) {
+  const address = new URL(`../${file}`, import.meta.url).href;
+  return fromShelf(address).catch(() => address);
 }
 
 async function fromShelf(address) {

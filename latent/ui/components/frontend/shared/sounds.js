@@ -1,7 +1,10 @@
 // Sounds as the page shows them: pictures in which each colour is a level, and which can be heard.
 
+import { make } from "./dom.js";
 import { ears } from "./ears.js";
 import { PicturePainter } from "./pictures.js";
+
+const WAVE = [272, 56]; // pixels of a wave, which its style stretches
 
 /** The colour of each of 256 levels, [red, green, blue, ...], as latent/modalities/sound/showing.py mixes them. */
 export function palette(stops) {
@@ -44,6 +47,38 @@ export class SoundPainter extends PicturePainter {
   constructor(about) {
     super(about);
     this.colours = palette(about.voice.colours);
+    this.powers = Float64Array.from({ length: 256 }, (_, level) => level && 10 ** ((level / 255 - 1) * (about.voice.floor / 10)));
+  }
+
+  /** An element that shows a wave. */
+  wave(label) {
+    return make("canvas", "lt-wave", { role: "img", "aria-label": label, width: WAVE[0], height: WAVE[1] });
+  }
+
+  /** How far an answer swings from moment to moment, as showing.py tells it, around a line in the middle. */
+  swing(canvas, values) {
+    const swings = this.swings(values);
+    const most = Math.max(...swings) || 1;
+    const [width, height] = [canvas.width, canvas.height];
+    const pen = canvas.getContext("2d");
+    pen.clearRect(0, 0, width, height);
+    pen.fillStyle = getComputedStyle(canvas).color;
+    for (let x = 0; x < width; x += 1) {
+      const at = (x / (width - 1)) * (swings.length - 1);
+      const left = Math.min(Math.floor(at), swings.length - 2);
+      const high = Math.max(1, (height * (swings[left] + (at - left) * (swings[left + 1] - swings[left]))) / most);
+      pen.fillRect(x, (height - high) / 2, 1, high);
+    }
+  }
+
+  /** The root of the power of all bands, frame by frame. */
+  swings(values) {
+    const { width, height, powers } = this;
+    return Array.from({ length: width }, (_, frame) => {
+      let sum = 0;
+      for (let at = frame; at < width * height; at += width) sum += powers[Math.round(255 * Math.min(1, Math.max(0, values[at])))];
+      return Math.sqrt(sum);
+    });
   }
 
   /** The `row`-th of several answers. */

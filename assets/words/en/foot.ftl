@@ -1,0 +1,3 @@
+# The foot of every page.
+
+foot-words = Words explained

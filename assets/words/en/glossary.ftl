@@ -1,0 +1,40 @@
+# Words of the pages, each with one plain sentence and the name that the field has for it.
+
+glossary-title = Words
+
+term-space = Space
+term-space-means = One trained model with everything that makes it explorable: its known items, its map, its sliders.
+term-space-field = In the field: latent space.
+term-dial = Dial
+term-dial-means = One of the model's own numbers.
+term-dial-field = In the field: latent dimension.
+term-code = Its numbers
+term-code-means = All the numbers that the model keeps of one item, in a row.
+term-code-field = In the field: code, or latent vector.
+term-blur = Spot and blur
+term-blur-means = Where the model puts an item, and how unsure it is of the place.
+term-blur-field = In the field: posterior, with its mean and standard deviation.
+term-information = Information kept
+term-information-means = How much a dial tells of an item; a dial that tells nothing is asleep.
+term-information-field = In the field: KL divergence of a dimension, in nats.
+term-back = What comes back
+term-back-means = The item that the model draws from the numbers alone.
+term-back-field = In the field: reconstruction.
+term-direction = Direction
+term-direction-means = A way through the space that turns several dials together so that one thing changes.
+term-direction-field = In the field: direction, or concept vector.
+term-familiar = Familiar
+term-familiar-means = How much an item is like what the model has seen: familiar, borderline or unfamiliar.
+term-familiar-field = In the field: typicality.
+term-range = Its usual range
+term-range-means = How far a value spreads among known items; one step of a slider is as much.
+term-range-field = In the field: standard deviation, sigma.
+term-neighbours = Neighbours kept
+term-neighbours-means = How many of an item's nearest in the model are near it on the map too.
+term-neighbours-field = In the field: trustworthiness and continuity.
+term-tidy = Tidy against detailed
+term-tidy-means = Whether a model rather keeps its codes in order or its pictures sharp.
+term-tidy-field = In the field: beta, the weight of the KL divergence.
+term-odd = Told odd from normal
+term-odd-means = In how many of 100 pairs, one odd and one normal, the odd one is called the odder.
+term-odd-field = In the field: AUROC, the area under the ROC curve.

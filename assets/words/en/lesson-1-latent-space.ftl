@@ -1,0 +1,14 @@
+latent-space-title = What is a latent space?
+latent-space-point = A picture can be written as a few numbers, and whoever turns the numbers turns the picture.
+latent-space-move = This face is drawn from 64 numbers. Move one slider by at least one step: it turns several of the numbers together.
+latent-space-three = Now move all three sliders off 0. Each one changes something else in the face.
+latent-space-back = The same numbers always give the same face. Put every slider back to 0 and the first face returns.
+latent-space-dials = Here are the single numbers, called dials. Open “Dials” and move one by a whole step: alone it seldom means one clear thing.
+latent-space-dot = On this map every dot is a face, placed by its numbers. Choose a dot: click it, or use the arrow keys and Enter.
+latent-space-take = Press “Morph this” to open this face with all its sliders. Every dot can be turned like that.
+latent-space-turn = Which slider turns the gaze and leaves the mood alone? Move that one by at least a step, and no other.
+latent-space-two = Can two things change at once? Make this face smile and look down, each by at least one step.
+latent-space-into = Which slider leads to the happy faces that the model knows? Move it by at least one step.
+latent-space-keep-1 = To the model, a face is a row of numbers: its code.
+latent-space-keep-2 = The latent space is all the places that such a code can have.
+latent-space-keep-3 = A useful slider turns many numbers together; a single number seldom means one clear thing.

@@ -1,0 +1,14 @@
+there-and-back-title = From picture to numbers and back
+there-and-back-point = The model keeps a few numbers of a picture and draws it again from them alone.
+there-and-back-another = On the left a face, in the middle its 64 numbers, on the right what is drawn from them. Press “Another”: other face, other numbers.
+there-and-back-blur = The model answers with a spot and a blur around it. Press “Draw again” under “Spot and blur”: to the model these eight are the same face.
+there-and-back-numbers = Numbers lead back to a picture. Move one of the dials by two steps: what is drawn has changed, the face on the left has not.
+there-and-back-imagined = Numbers need no picture to begin with. Choose “An imagined one”: these numbers were drawn by chance.
+there-and-back-lost = Here a face is held against what comes back of it. Press “Another” and look at the difference.
+there-and-back-nothing = Now one that was drawn from numbers: “Choose an item”, then “An imagined one”. Little can get lost, as the model made it.
+there-and-back-same = Where do you see eight pictures that are one and the same to the model? Draw eight others.
+there-and-back-pair = Can two numbers be changed at once? Move two dials by at least one step each.
+there-and-back-unmade = Show a face that nobody drew and no camera saw.
+there-and-back-keep-1 = The encoder makes numbers of a picture, the decoder makes a picture of numbers.
+there-and-back-keep-2 = The encoder's answer is a spot with a blur: within the blur all is the same to it.
+there-and-back-keep-3 = What comes back is drawn anew; what the numbers do not hold is lost.

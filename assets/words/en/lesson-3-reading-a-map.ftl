@@ -1,0 +1,14 @@
+reading-a-map-title = Reading a map
+reading-a-map-point = A map folds many numbers into two, and six things that one likes to read from it are not so.
+reading-a-map-far = “Far apart means very different.” Switch to 3D: the same numbers are folded another way, and the patches lie elsewhere.
+reading-a-map-size = “A large patch is a varied kind.” Type 1 into “Find by words” and press Enter: the ones take up the most room here, and are the most alike to the model.
+reading-a-map-sides = “Left and right mean something.” Colour by “Slant”: it grows in another direction in almost every patch.
+reading-a-map-kinds = “What makes no patch is not known.” Hair makes the patches here. Colour by “Smile”: it is spread all over, though the numbers hold it.
+reading-a-map-trust = “Every dot stands where it belongs.” Switch on “Mark the … torn points”: those were torn from their neighbours.
+reading-a-map-near = “What is alike stands close by.” Open “Torn on the map”: each of these has its likes far away.
+reading-a-map-sevens = How do you find all sevens wherever they stand? Select them, and nothing else.
+reading-a-map-believe = Which colours tell how far each dot can be trusted? Colour the map by that.
+reading-a-map-gap = Is a gap only there because the map is flat? Look at the faces folded another way.
+reading-a-map-keep-1 = Who stands beside whom tells something; sizes, gaps and sides tell little.
+reading-a-map-keep-2 = The map shows the strongest differences. What it does not show may still be in the numbers.
+reading-a-map-keep-3 = Before you believe a dot, look how many of its neighbours were kept.

@@ -1,0 +1,15 @@
+directions-title = Directions and their bias
+directions-point = A slider can be made from examples, and it learns everything that sets the examples apart.
+directions-balanced = A slider needs two groups: faces that smile little and faces that smile much. Press “Smile, balanced”, where glasses are as common in both.
+directions-smile = Move “Smile, balanced” by at least half a step and watch what changes.
+directions-biased = Now unfair examples: of those who smile much, 90 in 100 wear glasses; of the others, 10. Press “Smile, biased”.
+directions-glasses = Move “Smile, biased” by at least half a step: glasses come along, though nobody asked for them.
+directions-first = Make one of your own. Type sad into “Find by words”, press Enter, then “Make it group A”.
+directions-second = Do the same with happy, and make it group B.
+directions-own = Press “Make the slider”. What it says below tells what else sets the two groups apart.
+directions-which = Which ready-made pair drags something along that nobody asked for? Make its slider.
+directions-fair = And which pair is the fair one? Make its slider.
+directions-surprise = How would a slider towards surprise begin? Make the surprised faces group B.
+directions-keep-1 = A direction is the mean of one group minus the mean of the other.
+directions-keep-2 = Whatever else is more common in one group comes along.
+directions-keep-3 = Fair examples make a fairer slider: look at the groups before you trust it.

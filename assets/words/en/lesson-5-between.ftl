@@ -1,0 +1,14 @@
+between-title = Between two things
+between-point = Between any two codes there is a way, but not all of it leads through what the model knows.
+between-walk = A is a neutral face, B a surprised one. Take the slider all the way to B.
+between-half = Now stop halfway, between 45% and 55%. Nobody made this face: the model draws it.
+between-hole = From this 1 to this 5 the straight way crosses a hole: dashed on the map, and a guess in the picture. Choose “Along the data”.
+between-corners = More than two can be blended. Open “Four corners”.
+between-corner = Every place in the square is a blend of all four. Take “Across” to the right side, to at least 90%.
+between-sum = What turns A into B is done to C. Take the slider to 0% to see C without the change, then watch it come back.
+between-quarter = Where is three quarters B and one quarter A? Stop between 70% and 80%.
+between-arc = Which way between two goes in an arc and stays as far from the middle as its ends are? Choose it.
+between-terms = Can more than three items be added up? Make a sum of your own with one more term.
+between-keep-1 = Between two items lies a way of codes, and the decoder draws something at each of its places.
+between-keep-2 = Where nothing known lies near, what is drawn is a guess.
+between-keep-3 = A way along the data takes detours, and stays where the model knows its way.

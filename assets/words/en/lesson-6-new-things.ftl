@@ -1,0 +1,15 @@
+new-things-title = New things
+new-things-point = The model can make things up, and how good they are depends on where their numbers come from.
+new-things-draw = Nobody made these twelve faces. Each stands beside the nearest one that the model knows. Press “Draw 12 others”.
+new-things-less = Take “Variety” to 0, with the Home key or by hand: without chance every face comes out much the same.
+new-things-more = Take “Variety” to at least 1.4: more chance, stranger faces.
+new-things-nothing = Choose “From nothing”: numbers drawn from the plain bell curve that the model was taught to fill, without a look at the data.
+new-things-near = Choose “Near one”: variations on one face that is known.
+new-things-group = Choose “Like a group” and the group “happy”: drawn as those faces are spread.
+new-things-spot = How well does it do? Five of these faces are known, one is made up: spot it.
+new-things-alike = How do you get twelve faces that are nearly the same? Do it.
+new-things-bell = Which source never looked where the known faces are? Choose it.
+new-things-surprised = How do you get surprised faces alone? Draw some.
+new-things-keep-1 = To make something new, draw numbers and decode them.
+new-things-keep-2 = Numbers from where the data is give likely things; numbers from anywhere may give nothing at all.
+new-things-keep-3 = What is not in the data the model does not imagine, and what is rare in it comes seldom.

@@ -1,0 +1,14 @@
+odd-ones-title = What doesn't fit
+odd-ones-point = A model that has seen what is usual can point at what is not, and odd is not the same as wrong.
+odd-ones-fence = Twelve of these faces were spoiled on purpose. The slider says how odd is odd: raise it by at least 1 and fewer stand out.
+odd-ones-mark = Look at the first ones: what is lost is marked. Mark one that you find spoiled: press “Odd”.
+odd-ones-usual = Now to the less odd ones: press “Less odd”. Odd has no edge, it fades.
+odd-ones-known = Now without an example: choose the known pictures. Nothing was spoiled here, and some are still the oddest.
+odd-ones-digits = Digits, some of them forged. Mark one that is no honest digit as odd.
+odd-ones-fraud = Card payments, held against what their owner usually does. Find a fraud (its kind stands over it) and mark it as odd.
+odd-ones-lower = How do you have more digits stand out? Move the slider so, by at least 1.
+odd-ones-fine = Is one of these digits odd, but in order? Mark it as fine.
+odd-ones-honest = Not every odd payment is a fraud. Find one that is none, and mark it as fine.
+odd-ones-keep-1 = Nobody told the model what is wrong: it tells what it has seldom seen.
+odd-ones-keep-2 = Odd is not wrong, and wrong need not be odd.
+odd-ones-keep-3 = A score ranks; where to draw the line, and what to do about it, is for people.

@@ -1,0 +1,14 @@
+what-is-lost-title = What gets lost
+what-is-lost-point = Fewer numbers keep less, and whether that matters depends on what you ask.
+what-is-lost-item = On top: a face, its numbers, what comes back, and the difference. Press “Another” and compare.
+what-is-lost-grows = Open “Number by number”: the same face from one number, from two, from four. What comes back first, and what last?
+what-is-lost-dials = Open “Which dial holds what”: each number is turned from low to high, to see what it holds.
+what-is-lost-name = Give one of the dials a name for what you see it change. It becomes a slider of yours.
+what-is-lost-cover = Open “Cover a part”: what the model makes of a face when a piece of it is hidden.
+what-is-lost-question = Open “For a question”: how many of the numbers does it take to tell one kind from another?
+what-is-lost-worst = Which items suffer most? Open the look that lists them.
+what-is-lost-other = Is as much lost for every question? Choose another one under “To tell”.
+what-is-lost-torn = And what does the map lose? Open the look that shows it.
+what-is-lost-keep-1 = A model of few numbers keeps what differs most between items, and drops the rest.
+what-is-lost-keep-2 = What was dropped may be the one thing that you ask for.
+what-is-lost-keep-3 = Hold every figure against straight lines (PCA) with as many numbers, before you praise the model.

@@ -1,0 +1,3 @@
+# El pie de cada página.
+
+foot-words = Palabras explicadas

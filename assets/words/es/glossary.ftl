@@ -1,0 +1,40 @@
+# Palabras de las páginas, cada una con una frase sencilla y el nombre que le da la especialidad.
+
+glossary-title = Palabras
+
+term-space = Espacio (Space)
+term-space-means = Un modelo entrenado con todo lo que permite explorarlo: los elementos que conoce, su mapa, sus controles.
+term-space-field = En la especialidad: espacio latente.
+term-dial = Dial
+term-dial-means = Uno de los números propios del modelo.
+term-dial-field = En la especialidad: dimensión latente.
+term-code = Sus números (Its numbers)
+term-code-means = Todos los números que el modelo guarda de un elemento, en fila.
+term-code-field = En la especialidad: código o vector latente.
+term-blur = Mancha y borrosidad (Spot and blur)
+term-blur-means = Dónde coloca el modelo un elemento y cuánto duda de ese lugar.
+term-blur-field = En la especialidad: distribución posterior, con su media y su desviación típica.
+term-information = Información conservada (Information kept)
+term-information-means = Cuánto dice un dial de un elemento; un dial que no dice nada está dormido.
+term-information-field = En la especialidad: divergencia KL de una dimensión, en nats.
+term-back = Lo que vuelve (What comes back)
+term-back-means = El elemento que el modelo dibuja solo a partir de los números.
+term-back-field = En la especialidad: reconstrucción.
+term-direction = Dirección
+term-direction-means = Un camino por el espacio que gira varios diales a la vez para que cambie una sola cosa.
+term-direction-field = En la especialidad: dirección o vector de concepto.
+term-familiar = Familiar
+term-familiar-means = Cuánto se parece un elemento a lo que el modelo ha visto: familiar, dudoso o desconocido.
+term-familiar-field = En la especialidad: tipicidad.
+term-range = Su margen habitual (Its usual range)
+term-range-means = Cuánto varía un valor entre los elementos conocidos; un paso de un control es esa cantidad.
+term-range-field = En la especialidad: desviación típica, sigma.
+term-neighbours = Vecinos conservados (Neighbours kept)
+term-neighbours-means = Cuántos de los más cercanos a un elemento en el modelo están también cerca en el mapa.
+term-neighbours-field = En la especialidad: fiabilidad y continuidad (trustworthiness, continuity).
+term-tidy = Ordenado o detallado (Tidy against detailed)
+term-tidy-means = Si un modelo prefiere mantener en orden sus códigos o nítidas sus imágenes.
+term-tidy-field = En la especialidad: beta, el peso de la divergencia KL.
+term-odd = Distinguir lo raro de lo normal
+term-odd-means = En cuántas de 100 parejas, una rara y una normal, se llama más rara a la rara.
+term-odd-field = En la especialidad: AUROC, el área bajo la curva ROC.

@@ -1,0 +1,14 @@
+latent-space-title = ¿Qué es un espacio latente?
+latent-space-point = Una imagen puede escribirse con unos pocos números, y quien gira los números cambia la imagen.
+latent-space-move = Esta cara se dibuja a partir de 64 números. Mueve un control al menos un paso: gira varios de los números a la vez.
+latent-space-three = Ahora aparta los tres controles del 0. Cada uno cambia otra cosa en la cara.
+latent-space-back = Los mismos números dan siempre la misma cara. Devuelve todos los controles al 0 y vuelve la primera cara.
+latent-space-dials = Aquí están los números uno por uno, los diales. Abre «Dials» y mueve uno un paso entero: solo, rara vez significa algo claro.
+latent-space-dot = En este mapa cada punto es una cara, colocada según sus números. Elige un punto: con un clic, o con las flechas y la tecla Intro.
+latent-space-take = Pulsa «Morph this» para abrir esta cara con todos sus controles. Cualquier punto puede cambiarse así.
+latent-space-turn = ¿Qué control gira la mirada sin tocar el ánimo? Mueve ese al menos un paso, y ningún otro.
+latent-space-two = ¿Pueden cambiar dos cosas a la vez? Haz que esta cara sonría («Smile») y mire hacia abajo («Look down»), al menos un paso cada una.
+latent-space-into = ¿Qué control lleva a las caras felices que conoce el modelo? Muévelo al menos un paso.
+latent-space-keep-1 = Para el modelo, una cara es una fila de números: su código.
+latent-space-keep-2 = El espacio latente son todos los lugares que puede ocupar un código así.
+latent-space-keep-3 = Un control útil gira muchos números a la vez; un número solo rara vez significa algo claro.

@@ -1,0 +1,15 @@
+directions-title = Las direcciones y su sesgo
+directions-point = Un control puede hacerse con ejemplos, y aprende todo lo que distingue a los ejemplos.
+directions-balanced = Un control necesita dos grupos: caras que sonríen poco y caras que sonríen mucho. Pulsa «Smile, balanced», donde las gafas son igual de comunes en ambos.
+directions-smile = Mueve «Smile, balanced» al menos medio paso y mira qué cambia.
+directions-biased = Ahora ejemplos injustos: de quienes sonríen mucho, 90 de cada 100 llevan gafas; de los otros, 10. Pulsa «Smile, biased».
+directions-glasses = Mueve «Smile, biased» al menos medio paso: vienen también las gafas, aunque nadie las pidió.
+directions-first = Haz uno propio. Escribe sad (triste) en «Find by words», pulsa Intro y luego «Make it group A».
+directions-second = Haz lo mismo con happy (feliz), y ponlo como grupo B.
+directions-own = Pulsa «Make the slider». Lo que dice debajo cuenta qué más distingue a los dos grupos.
+directions-which = ¿Qué pareja preparada arrastra algo que nadie pidió? Haz su control.
+directions-fair = ¿Y qué pareja es la justa? Haz su control.
+directions-surprise = ¿Cómo empezaría un control hacia la sorpresa? Haz grupo B de las caras sorprendidas («surprised»).
+directions-keep-1 = Una dirección es la media de un grupo menos la media del otro.
+directions-keep-2 = Todo lo que sea más común en un grupo viene también.
+directions-keep-3 = Ejemplos justos hacen un control más justo: mira los grupos antes de fiarte.

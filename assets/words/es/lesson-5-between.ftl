@@ -1,0 +1,14 @@
+between-title = Entre dos cosas
+between-point = Entre dos códigos cualesquiera hay un camino, pero no todo él pasa por lo que el modelo conoce.
+between-walk = A es una cara neutra, B una sorprendida. Lleva el control hasta B.
+between-half = Ahora detente a medio camino, entre el 45 % y el 55 %. Nadie hizo esta cara: la dibuja el modelo.
+between-hole = De este 1 a este 5, el camino recto cruza un hueco: a trazos en el mapa y una conjetura en la imagen. Elige «Along the data».
+between-corners = Se pueden mezclar más de dos. Abre «Four corners».
+between-corner = Cada lugar del cuadrado mezcla los cuatro. Lleva «Across» hacia la derecha, al menos al 90 %.
+between-sum = Lo que convierte A en B se le hace a C. Lleva el control al 0 % para ver C sin el cambio, y luego míralo volver.
+between-quarter = ¿Dónde hay tres cuartos de B y uno de A? Detente entre el 70 % y el 80 %.
+between-arc = ¿Qué camino entre dos va en arco y se queda tan lejos del centro como sus extremos? Elígelo.
+between-terms = ¿Se pueden sumar más de tres elementos? Haz una suma propia con un término más.
+between-keep-1 = Entre dos elementos hay un camino de códigos, y el decodificador dibuja algo en cada lugar.
+between-keep-2 = Donde no hay nada conocido cerca, lo dibujado es una conjetura.
+between-keep-3 = Un camino a lo largo de los datos da rodeos, y se queda donde el modelo sabe andar.

@@ -1,0 +1,15 @@
+new-things-title = Cosas nuevas
+new-things-point = El modelo puede inventar cosas, y lo buenas que sean depende de dónde salen sus números.
+new-things-draw = Nadie hizo estas doce caras. Cada una está junto a la más cercana que conoce el modelo. Pulsa «Draw 12 others».
+new-things-less = Lleva «Variety» a 0, con la tecla Inicio o a mano: sin azar todas las caras salen casi iguales.
+new-things-more = Lleva «Variety» al menos a 1.4: más azar, caras más extrañas.
+new-things-nothing = Elige «From nothing»: números sacados de la simple campana que el modelo aprendió a llenar, sin mirar los datos.
+new-things-near = Elige «Near one»: variaciones sobre una cara conocida.
+new-things-group = Elige «Like a group» y el grupo «happy» (feliz): se dibuja tal como están repartidas esas caras.
+new-things-spot = ¿Qué tal lo hace? Cinco de estas caras son conocidas y una es inventada: descúbrela.
+new-things-alike = ¿Cómo consigues doce caras casi iguales? Hazlo.
+new-things-bell = ¿Qué fuente no miró nunca dónde están las caras conocidas? Elígela.
+new-things-surprised = ¿Cómo consigues solo caras sorprendidas («surprised»)? Dibuja algunas.
+new-things-keep-1 = Para hacer algo nuevo, se sacan números y se decodifican.
+new-things-keep-2 = Números sacados de donde están los datos dan cosas probables; de cualquier parte pueden no dar nada.
+new-things-keep-3 = Lo que no está en los datos el modelo no lo imagina, y lo que es raro en ellos sale pocas veces.

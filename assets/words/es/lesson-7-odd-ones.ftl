@@ -1,0 +1,14 @@
+odd-ones-title = Lo que no encaja
+odd-ones-point = Un modelo que ha visto lo habitual puede señalar lo que no lo es, y raro no es lo mismo que malo.
+odd-ones-fence = Doce de estas caras se estropearon a propósito. El control dice cuán raro es raro: súbelo al menos 1 y destacarán menos.
+odd-ones-mark = Mira las primeras: lo que se pierde está marcado. Marca una que veas estropeada: pulsa «Odd».
+odd-ones-usual = Ahora a las menos raras: pulsa «Less odd». Lo raro no tiene borde, se va apagando.
+odd-ones-known = Ahora sin ejemplo: elige las imágenes conocidas («known pictures»). Aquí no se estropeó nada, y aun así alguna es la más rara.
+odd-ones-digits = Cifras, algunas falsificadas. Marca como rara («Odd») una que no sea una cifra honrada.
+odd-ones-fraud = Pagos con tarjeta, comparados con lo que suele hacer su dueño. Busca un fraude (su clase está escrita encima) y márcalo como raro.
+odd-ones-lower = ¿Cómo haces que destaquen más cifras? Mueve el control así, al menos 1.
+odd-ones-fine = ¿Hay entre estas cifras una rara pero correcta? Márcala como buena («Fine»).
+odd-ones-honest = No todo pago raro es un fraude. Busca uno que no lo sea y márcalo como bueno.
+odd-ones-keep-1 = Nadie le dijo al modelo qué está mal: dice lo que ha visto pocas veces.
+odd-ones-keep-2 = Raro no es malo, y lo malo no tiene por qué ser raro.
+odd-ones-keep-3 = Una puntuación ordena; dónde trazar la línea, y qué hacer, lo deciden las personas.

@@ -1,0 +1,14 @@
+what-is-lost-title = Lo que se pierde
+what-is-lost-point = Menos números conservan menos, y si eso importa depende de lo que preguntes.
+what-is-lost-item = Arriba: una cara, sus números, lo que vuelve y la diferencia. Pulsa «Another» y compara.
+what-is-lost-grows = Abre «Number by number»: la misma cara con un número, con dos, con cuatro. ¿Qué vuelve primero y qué al final?
+what-is-lost-dials = Abre «Which dial holds what»: cada número se gira de bajo a alto para ver qué contiene.
+what-is-lost-name = Ponle a uno de los diales («Name it») el nombre de lo que veas cambiar. Será un control tuyo.
+what-is-lost-cover = Abre «Cover a part»: lo que el modelo hace de una cara cuando se tapa un trozo.
+what-is-lost-question = Abre «For a question»: ¿cuántos números hacen falta para distinguir una clase de otra?
+what-is-lost-worst = ¿Qué elementos sufren más? Abre la vista que los enumera.
+what-is-lost-other = ¿Se pierde lo mismo para cada pregunta? Elige otra en «To tell».
+what-is-lost-torn = ¿Y qué pierde el mapa? Abre la vista que lo muestra.
+what-is-lost-keep-1 = Un modelo de pocos números conserva lo que más distingue a los elementos y deja el resto.
+what-is-lost-keep-2 = Lo que dejó puede ser justo lo que preguntas.
+what-is-lost-keep-3 = Compara cada cifra con líneas rectas (PCA) de otros tantos números antes de alabar el modelo.

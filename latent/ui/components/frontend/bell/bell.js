@@ -1,0 +1,65 @@
+// Listens to the class's bell and has the fragment around it run again when it has rung. What rang while the page slept,
+// or was out of reach, is told as soon as it is back.
+
+import { living } from "../shared/life.js";
+import { atRest } from "../shared/rest.js";
+
+const LATER = 100; // milliseconds until a ring that met a run tries again
+const APART = 250; // milliseconds between two runs, at least: of many rings the last one counts
+const BACK = [500, 8000]; // milliseconds until it is tried to reach the server again, doubled each time
+
+class Bell {
+  constructor() {
+    this.heard = this.told = -1;
+    this.last = -Infinity;
+    this.wait = BACK[0];
+  }
+
+  update({ data: { path, number, spread }, setTriggerValue }) {
+    this.path = path;
+    this.spread = spread;
+    this.ring = () => setTriggerValue("rang", this.heard);
+    this.told = number; // as often as it had rung when what stands here was drawn
+    this.socket ?? this.open();
+    this.due();
+  }
+
+  open() {
+    const url = new URL(this.path, location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    this.socket = new WebSocket(url);
+    this.socket.onmessage = ({ data }) => {
+      this.wait = BACK[0];
+      this.heard = Number(data);
+      // Everybody hears it at the same moment; that all ask at the same moment helps nobody.
+      setTimeout(() => this.due(), Math.random() * this.spread);
+    };
+    this.socket.onclose = () => {
+      if (this.gone) return;
+      this.timer = setTimeout(() => this.open(), this.wait);
+      this.wait = Math.min(BACK[1], 2 * this.wait);
+    };
+  }
+
+  due() {
+    if (this.gone || this.heard <= this.told) return;
+    const wait = Math.max(this.last + APART - performance.now(), atRest() ? 0 : LATER);
+    if (wait > 0) {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.due(), wait);
+      return;
+    }
+    this.last = performance.now();
+    this.told = this.heard;
+    this.ring();
+  }
+
+  destroy() {
+    this.gone = true;
+    clearTimeout(this.timer);
+    clearTimeout(this.waiting);
+    this.socket?.close();
+  }
+}
+
+export default living(Bell);

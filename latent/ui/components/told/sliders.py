@@ -1,0 +1,127 @@
+"""Sliders as a browser is told of them: one, those that belong together, and how a space's directions are grouped."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from latent.directions import Direction
+
+IN_SIGHT = 8
+"""Sliders of a family that are shown at once."""
+
+FAMILIES = {
+    "towards": "Turn it into",
+    "attribute": "Properties",
+    "group": "From your groups",
+    "axis": "Main variations",
+    "dial": "Dials",
+}
+
+SIGMA = " One step is its usual range (1 sigma)."
+EXPLAINED = {
+    "towards": "The way from this item to the nearest known items of a kind, or into the one that you blend it with.",
+    "attribute": "One property of the item, the others held still while it was learnt.",
+    "group": "From one group of items that you picked on the Map to another.",
+    "axis": "The ways in which known items differ most, one after the other (principal axes of the codes).",
+    "dial": "The model's own numbers, the most telling first (latent dimensions by their KL divergence).",
+}
+
+
+@dataclass(frozen=True)
+class Dial:
+    """One slider.
+
+    Attributes:
+        name: what its value is called in the answer; unique among those listed together.
+        low: its left end.
+        high: its right end.
+        value: where the page has it. A value beyond the ends stays as it is until the hand moves it.
+        help: one plain sentence behind the "i" beside the name, as text; "" for none.
+        label: as shown, as text; None for the name.
+        share: whether it is told in hundredths of a whole, as a way from 0 to 1 is.
+    """
+
+    name: str
+    low: float
+    high: float
+    value: float = 0.0
+    help: str = ""
+    label: str | None = None
+    share: bool = False
+
+    @property
+    def digits(self) -> int:
+        """Decimals that it is moved by: a slider from 0 to 1 needs more."""
+        return 1 if self.high - self.low > 2 else 2
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that make no slider: a caller's mistake, so never shown to a person."""
+        if not (math.isfinite(self.value) and -math.inf < self.low < self.high < math.inf):
+            raise ValueError(f"{self.name}: from {self.low} to {self.high} at {self.value}")
+
+    def to_json(self) -> dict[str, Any]:
+        """As the browser is told. Names are values, never keys, so that a name may be any text."""
+        return {
+            "name": self.name,
+            "label": self.name if self.label is None else self.label,
+            "low": float(self.low),
+            "high": float(self.high),
+            "help": self.help,
+            "digits": self.digits,
+            "share": self.share,
+        }
+
+
+@dataclass(frozen=True)
+class Family:
+    """Sliders that belong together.
+
+    Attributes:
+        key: as the page knows it.
+        title: as shown.
+        explained: one plain sentence.
+        dials: from top to bottom.
+        shown: how many are in sight; the rest is behind "More".
+        lockable: whether each can be held.
+    """
+
+    key: str
+    title: str
+    explained: str
+    dials: Sequence[Dial]
+    shown: int = 8
+    lockable: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """As the browser is told."""
+        dials = [dial.to_json() | {"lockable": self.lockable} for dial in self.dials]
+        return {
+            "key": self.key,
+            "title": self.title,
+            "explained": self.explained,
+            "shown": self.shown,
+            "dials": dials,
+        }
+
+
+def by_family(listed: Iterable[Direction]) -> dict[str, list[Direction]]:
+    """Directions by family, in the order in which pages show them, without families that are empty."""
+    found: dict[str, list[Direction]] = {family: [] for family in FAMILIES}
+    for direction in listed:
+        found[direction.family].append(direction)
+    return {family: of_it for family, of_it in found.items() if of_it}
+
+
+def family(key: str, found: Sequence[Direction], steps: Mapping[str, float]) -> Family:
+    """The sliders of a family of directions, by how many steps each is turned."""
+    return Family(key, FAMILIES[key], EXPLAINED[key], dials(found, steps), IN_SIGHT, key in ("attribute", "group"))
+
+
+def dials(found: Sequence[Direction], steps: Mapping[str, float]) -> list[Dial]:
+    """A slider for each direction, with what is known of its quality."""
+    notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
+    values = [steps.get(d.name, 0.0) for d in found]
+    return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]

@@ -1,0 +1,1 @@
+"""Learn: the lessons, how far one is in each, and the words that pages use."""

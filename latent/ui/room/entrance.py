@@ -1,0 +1,81 @@
+"""What the frame asks before a page shows anything: may they see it, and where did the teacher send everybody."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from latent.classroom import here
+from latent.classroom.room import Guest
+from latent.errors import LatentError, RequestError
+from latent.ui.components.bell import bell
+from latent.ui.session import drafts, locks
+from latent.ui.widgets import alone
+
+SPREAD = 1.5
+"""Seconds over which the pages of a class go where the teacher sends them: all at once, each would wait for all."""
+
+
+def refused(for_guests: bool) -> LatentError | None:
+    """Why whoever asks may not see a page; None where they may."""
+    room = here.room()
+    if room is None or alone.owner():
+        return None
+    if alone.guest() is None:
+        st.session_state.clear()
+        return RequestError("this class", "it is over", "What you brought is gone, as was said at the door.")
+    if not for_guests:
+        return RequestError("this page", "in a class, it is the teacher's alone", "Choose another from the menu.")
+    return None
+
+
+def greet() -> None:
+    """A session of a guest begins in the space that they looked at last, and where they followed the teacher to."""
+    guest = alone.guest()
+    if guest is None or "followed" in st.session_state:
+        return
+    st.session_state["followed"] = guest.followed
+    if guest.space:
+        st.session_state.setdefault("space", guest.space)
+
+
+def goes_to() -> tuple[str, dict[str, str]] | None:
+    """Title and address of the page that the teacher sent everybody to, once for each time; None: stay here."""
+    room, guest = here.room(), alone.guest()
+    if room is None or guest is None:
+        return None
+    sent = room.sent
+    if sent.number == st.session_state.get("followed", 0):
+        return None
+    st.session_state["followed"] = guest.followed = sent.number
+    if not sent.page:
+        locks.release()
+        return None
+    return sent.page, dict(sent.query)
+
+
+def settle() -> None:
+    """In a session of a guest, once all is ready for it: bring back what they had, remember their space, and listen."""
+    room, guest = here.room(), alone.guest()
+    if room is None or guest is None:
+        return
+    if "came_back" not in st.session_state:
+        st.session_state["came_back"] = True
+        drafts.come_back()
+    guest.space = st.session_state.get("space", "")
+    bell("class", st.session_state["rung"], SPREAD)
+
+
+def before() -> None:
+    """Note how often the bell had rung before anything is drawn."""
+    if room := here.room():
+        st.session_state["rung"] = room.for_all.number
+
+
+def foot(guest: Guest) -> str:
+    """What a guest is told at the foot of each page, as HTML."""
+    return (
+        f"You are {html.escape(guest.name)}, a guest of this class. What you bring is seen by you alone, until you "
+        "send it to the class map; all of it is gone when the class ends."
+    )

@@ -1,0 +1,33 @@
+"""The teacher sends the class to the page that they look at, as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from latent.classroom.room import Room
+from latent.ui.session import locks
+from latent.ui.widgets import buttons
+
+
+def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
+    """A popover with what the link takes off, a way to send everybody, and the link itself.
+
+    Args:
+        room: of the class.
+        page: title of the page.
+        query: of an address that opens just this.
+    """
+    with st.popover("Send the class here", type="tertiary", icon=":material/campaign:", key="send-class"):
+        taken = [name for name, told in locks.LOCKS.items() if st.checkbox(f"Without {told}", key=f"without-{name}")]
+        asked = dict(query) | locks.query(taken)
+        if buttons.pressed("Send everybody to this page", "send-all", type="primary"):
+            room.send(page, asked)
+            st.toast("Everybody is on the way.")
+        if room.sent.page and buttons.pressed("Let everybody go where they like", "let-go-all"):
+            room.send("", {})
+        st.html("<p class='quiet'>Or give them the link:</p>")
+        place = "" if page == "Start" else page.replace(" ", "_")
+        st.code(f"{room.address}{place}?{urlencode(asked)}", language=None, wrap_lines=True)

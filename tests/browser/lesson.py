@@ -1,0 +1,100 @@
+"""A class that is on: its server, under the address of its teacher and under that of its guests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from playwright.sync_api import expect
+
+from latent.classroom import network
+from latent.errors import LatentError
+
+from .server import Server, running
+from .visitor import Visitor, until
+
+
+def _other_name() -> str:
+    """An address of this computer that is not for itself alone; without a network, one that only looks so."""
+    try:
+        return network.address()
+    except LatentError:
+        return "127.0.0.2"
+
+
+OTHER_NAME = _other_name()
+
+
+@dataclass
+class Lesson:
+    """A class on a server; ``arrive`` brings visitors, as the fixture of that name does."""
+
+    server: Server
+    arrive: Callable[..., Visitor]
+
+    @property
+    def pin(self) -> str:
+        return re.search(r"PIN (\d{6})", self.server.log)[1]
+
+    @property
+    def classes(self) -> Path:
+        """The folder in which guests' things lie."""
+        return self.server.folder / "home" / "classes"
+
+    @property
+    def address(self) -> str:
+        """For guests."""
+        return self.server.address.replace("127.0.0.1", OTHER_NAME)
+
+    def teacher(self, path: str = "/Class?space=digits", title: str = "Class") -> Visitor:
+        teacher = self.arrive(self.server)
+        teacher.open(path, title)
+        return teacher
+
+    def stranger(self, width: int = 1280) -> Visitor:
+        """Somebody in the network who was not let in."""
+        return self.arrive(SimpleNamespace(address=self.address, log=self.server.log), width=width)
+
+    def guest(self, name: str, path: str = "/Class?space=digits", title: str = "Class", width: int = 1280) -> Visitor:
+        """Somebody who was."""
+        guest = self.stranger(width)
+        guest.page.goto(self.address + path, wait_until="commit")
+        knock(guest, name, self.pin)
+        guest.whole(title)
+        return guest
+
+
+def knock(visitor: Visitor, name: str, pin: str) -> None:
+    """Type a name and a PIN at the door."""
+    visitor.page.get_by_label("Your name").fill(name)
+    visitor.page.get_by_label("PIN").fill(pin)
+    visitor.page.get_by_role("button", name="Come in").click()
+
+
+def draw_and_send(guest: Visitor) -> None:
+    """A stroke down the pad of the Class page, to the class map; it is there when this returns."""
+    page = guest.page
+    pad = page.locator(".lt-pad-canvas")
+    expect(pad).to_be_visible()
+    pad.scroll_into_view_if_needed()
+    before = page.get_by_role("button", name="Take it back").count()
+    box = pad.bounding_box()
+    middle = box["x"] + box["width"] / 2
+    page.mouse.move(middle, box["y"] + 0.2 * box["height"])
+    page.mouse.down()
+    page.mouse.move(middle, box["y"] + 0.8 * box["height"], steps=6)
+    page.mouse.up()
+    page.get_by_role("button", name="Send to the class map").click()
+    expect(page.get_by_role("button", name="Take it back")).to_have_count(before + 1)
+
+
+@contextmanager
+def on(folder: Path) -> Iterator[Server]:
+    """The server of a class, for as long as the block lasts."""
+    with running(folder, "-m", "latent", "class", "--address", OTHER_NAME, "--port") as server:
+        until(lambda: "PIN" in server.log, "a PIN")
+        yield server

@@ -1,0 +1,287 @@
+"""A class: the door, what each guest has and nobody else sees, the class map, and that nothing is left of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from . import drawings
+from .lesson import Lesson, draw_and_send, knock, on
+from .server import Server
+from .visitor import Visitor, until
+
+
+@pytest.fixture(scope="module")
+def class_server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    with on(tmp_path_factory.mktemp("class")) as server:
+        yield server
+
+
+@pytest.fixture
+def lesson(class_server: Server, arrive: Callable[..., Visitor]) -> Lesson:
+    return Lesson(class_server, arrive)
+
+
+def sent(visitor: Visitor, count: int) -> None:
+    """Wait until the class map has so many."""
+    expect(visitor.page.get_by_text(re.compile(rf"^{count} sent by"))).to_be_visible()
+
+
+def bring(visitor: Visitor, name: str) -> None:
+    """Upload a picture on the Map of the digits."""
+    visitor.open("/Map?space=digits")
+    visitor.upload((name, drawings.digit("7")))
+    expect(visitor.page.locator("h3.item")).to_have_text(name)
+    visitor.rested()
+
+
+# ---- the door ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["/", "/My_work", "/Train", "/Class"])
+def test_a_stranger_sees_the_door_and_nothing_else(lesson: Lesson, path: str):
+    stranger = lesson.stranger()
+    page = stranger.page
+    page.goto(lesson.address + path)
+    expect(page.get_by_role("button", name="Come in")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_count(0)
+
+
+def test_a_picture_of_the_address_brings_the_pin_along(lesson: Lesson):
+    phone = lesson.stranger(width=390)
+    page = phone.page
+    page.goto(f"{lesson.address}/#{lesson.pin}")
+    expect(page.get_by_label("PIN")).to_have_value(lesson.pin)
+    page.get_by_label("Your name").fill("Phone")
+    page.get_by_role("button", name="Come in").click()
+    phone.whole("Latentarium")
+    expect(page.locator("p.foot")).to_contain_text("You are Phone, a guest of this class.")
+
+
+def test_a_hostile_name_is_text(lesson: Lesson):
+    teacher = lesson.teacher()
+    name = "<img src=x onerror=alert(1)>**b**"
+    guest = lesson.guest(name)
+    expect(guest.page.locator("p.foot")).to_contain_text("You are <img src=x onerror=aler")
+    draw_and_send(guest)
+    teacher.page.get_by_role("button", name="Remove").first.scroll_into_view_if_needed()
+    expect(teacher.page.locator(".tray-item", has_text="<img src=x onerror=aler")).to_be_visible()
+    teacher.page.get_by_role("button", name="Remove").first.click()
+    expect(teacher.page.locator(".tray-item", has_text="<img")).to_have_count(0)
+
+
+def test_what_is_the_teacher_s_alone_is_no_guest_s(lesson: Lesson):
+    guest = lesson.guest("Ada", "/", "Latentarium")
+    for title in ("Train", "My work"):
+        expect(guest.menu(title)).to_have_count(0)
+    expect(guest.menu("Class")).to_be_visible()
+    expect(guest.page.get_by_role("button", name="Erase")).to_have_count(0)
+    expect(guest.page.get_by_role("button", name="Keep")).to_have_count(0)
+    for path, title in (("/Train", "Train"), ("/My_work", "My work")):
+        guest.page.goto(lesson.address + path)
+        expect(guest.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+        expect(guest.page.get_by_text("in a class, it is the teacher's alone")).to_be_visible()
+        expect(guest.page.get_by_test_id("stFileUploader")).to_have_count(0)
+
+
+# ---- one's own --------------------------------------------------------------------------------------------------
+
+
+def test_nothing_of_one_guest_is_seen_by_another(lesson: Lesson):
+    ada, bob = lesson.guest("Alone"), lesson.guest("Apart")
+    fetched: dict[str, set[str]] = {"ada": set(), "bob": set()}
+    bring(bob, "of bob.png")
+    ada.page.on("request", lambda one: fetched["ada"].add(one.url))
+    bob.page.on("request", lambda one: fetched["bob"].add(one.url))
+    bring(ada, "of ada.png")
+    ada.go("Groups")
+    teacher = lesson.teacher("/", "Latentarium")
+    for title in ("Start", "Map", "Groups", "Morph", "Class"):
+        bob.go(title)
+        teacher.go(title)
+        assert "of ada" not in bob.page.content()
+        assert "of ada" not in teacher.page.content()
+    teacher.go("My work")
+    assert "of ada" not in teacher.page.content()
+    expect(teacher.page.get_by_text("From before")).to_have_count(0)
+    hers = {url for url in fetched["ada"] if "/media/" in url}
+    assert hers, "her map shows her item"
+    again = ada.page.request.get(next(iter(hers)))
+    assert again.ok
+    kept = [path for path in (lesson.server.folder / "home").rglob("*") if path.is_file()]
+    drafts = [path.relative_to(lesson.classes).parts for path in kept if path.suffix == ".parquet"]
+    assert len(drafts) == len({guest for _, _, guest, *_ in drafts}) == 2, "each in a place of their own"
+    stranger = lesson.stranger()
+    assert all(stranger.page.request.get(url).status == 403 for url in hers)
+
+
+def test_a_guest_who_comes_back_has_everything_as_it_was(lesson: Lesson):
+    ada = lesson.guest("Returning")
+    bring(ada, "a seven.png")
+    ada.page.reload()  # Streamlit begins another session, and knows nothing of the one before
+    ada.whole("Map")
+    expect(ada.page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
+    ada.page.close()
+    ada.page = ada.context.new_page()
+    ada.open("/Class", "Class")
+    expect(ada.page.get_by_role("combobox", name="Or a picture that you have")).to_be_visible()
+    expect(ada.page.locator("p.foot")).to_contain_text("You are Returning")
+
+
+def test_a_network_that_drops_costs_nothing(lesson: Lesson):
+    ada = lesson.guest("Ada")
+    bring(ada, "a seven.png")
+    ada.context.set_offline(True)
+    ada.page.wait_for_timeout(1500)
+    ada.context.set_offline(False)
+    ada.page.get_by_role("radio", name="3D").click()
+    expect(ada.page.get_by_role("radio", name="3D")).to_be_checked()
+    expect(ada.page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
+    ada.watch.forgive("ERR_INTERNET_DISCONNECTED", "Failed to fetch")
+
+
+# ---- the class map ----------------------------------------------------------------------------------------------
+
+
+def test_what_is_sent_lands_and_the_teacher_has_it_in_hand(lesson: Lesson):
+    teacher, other = lesson.teacher(), lesson.teacher()
+    ada, bob = lesson.guest("Sender", width=390), lesson.guest("Bob")
+    draw_and_send(ada)
+    sent(teacher, 1)
+    draw_and_send(bob)
+    sent(teacher, 2)
+    sent(other, 2)
+    expect(teacher.page.locator(".lt-map-legend").get_by_text("Sent by the class")).to_be_visible()
+
+    teacher.page.get_by_text("Freeze", exact=True).click()
+    for guest in (ada, bob):
+        expect(guest.page.get_by_text("The teacher has frozen the class map.")).to_be_visible()
+        expect(guest.page.get_by_role("button", name="Send to the class map")).to_be_disabled()
+    expect(other.page.get_by_text("Frozen.")).to_be_visible()
+    other.page.get_by_text("Freeze", exact=True).click()
+    expect(ada.page.get_by_text("The teacher has frozen the class map.")).to_have_count(0)
+
+    mine = teacher.page.locator("[class*=st-key-shown-]", has_text="Sender")
+    mine.get_by_role("button", name="Hide").click()
+    expect(teacher.page.get_by_text("1 of them hidden")).to_be_visible()
+    mine.get_by_role("button", name="Show again").click()
+    expect(teacher.page.get_by_text("1 of them hidden")).to_have_count(0)
+    teacher.page.get_by_text("Colour by guest").click()
+    expect(teacher.page.get_by_role("switch", name="Colour by guest")).to_be_checked()
+
+    ada.page.get_by_role("button", name="Take it back").click()
+    sent(teacher, 1)
+    teacher.page.get_by_role("button", name="Keep this map").click()
+    teacher.page.get_by_role("textbox", name="Its name").fill("Our sevens")
+    teacher.page.get_by_role("button", name="Keep 1 picture").click()
+    expect(teacher.page.get_by_text("Kept: Our sevens")).to_be_visible()
+    teacher.page.locator("[class*=st-key-shown-]", has_text="Bob").get_by_role("button", name="Remove").click()
+    expect(bob.page.get_by_role("button", name="Take it back")).to_have_count(0)
+    teacher.go("My work")
+    expect(teacher.page.get_by_text("Our sevens", exact=True)).to_be_visible()
+
+
+def test_sentences_are_sent_as_drawings_are(lesson: Lesson):
+    teacher = lesson.teacher()
+    teacher.page.get_by_role("combobox", name="Space of the class map").click()
+    teacher.page.get_by_role("option", name="Sentences").click()
+    ada = lesson.guest("Writer")
+    line = ada.page.get_by_role("textbox", name="Your own words")
+    line.fill("<b>Is</b> it late?")
+    ada.page.get_by_role("button", name="Send to the class map").click()
+    expect(ada.page.get_by_role("button", name="Take it back")).to_be_visible()
+    expect(teacher.page.locator(".tray-item", has_text="Writer: <b>Is</b> it late?")).to_be_visible()
+    teacher.page.get_by_role("combobox", name="Space of the class map").click()
+    teacher.page.get_by_role("option", name="Handwritten digits").click()
+    expect(ada.page.locator(".lt-pad-canvas")).to_be_visible()
+
+
+def test_the_teacher_sends_everybody_to_a_page_as_it_stands(lesson: Lesson):
+    teacher = lesson.teacher("/Morph?space=digits", "Morph")
+    ada, bob = lesson.guest("Sent"), lesson.guest("Sent too", "/Map?space=faces", "Map")
+    slider = teacher.page.get_by_role("slider").first
+    slider.focus()
+    teacher.page.keyboard.press("End")
+    teacher.page.wait_for_url("**moved=**")
+    moved = slider.get_attribute("aria-label")
+    teacher.rested()
+    teacher.page.get_by_role("button", name="Send the class here").click()
+    teacher.page.get_by_text("Without the menu").click()
+    teacher.rested()
+    teacher.page.get_by_role("button", name="Send everybody to this page").click()
+    for guest in (ada, bob):
+        guest.whole("Morph")
+        there = guest.page.get_by_role("slider", name=moved, exact=True)
+        expect(there).to_have_value(slider.input_value())
+        expect(guest.page.get_by_role("link", name="Map", exact=True)).to_have_count(0)
+    late = lesson.guest("Late", "/", "Morph")
+    expect(late.page.get_by_role("link", name="Map", exact=True)).to_have_count(0)
+    teacher.page.get_by_role("button", name="Let everybody go where they like").click()
+    expect(ada.menu("Map")).to_be_visible()
+
+
+def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesson: Lesson):
+    learning, teacher = lesson.teacher("/Learn", "Learn"), lesson.teacher()
+    ada, bob = lesson.guest("Learner"), lesson.guest("Learner too")
+    learning.page.get_by_role("button", name="Start it for the class").first.click()
+    for guest in (ada, bob):
+        guest.whole("Latentarium")
+        expect(guest.page.locator(".st-key-guide")).to_contain_text("step 1 of 9")
+        expect(guest.page.get_by_role("button", name="Skip")).to_be_visible()
+    teacher.page.get_by_text("Freeze", exact=True).click()
+    expect(teacher.page.get_by_text("Frozen.")).to_be_visible()
+    slider = ada.dial("Smile")
+    slider.focus()
+    ada.page.keyboard.press("End")
+    expect(ada.page.locator(".st-key-guide")).to_contain_text("Done")
+    expect(bob.page.locator(".st-key-guide")).not_to_contain_text("Done")
+    teacher.page.get_by_text("Freeze", exact=True).click()
+    expect(teacher.page.get_by_text("Frozen.")).to_have_count(0)
+
+
+# ---- the end ----------------------------------------------------------------------------------------------------
+
+
+def test_wrong_pins_wait_and_the_class_goes_on(lesson: Lesson):
+    ada, eve = lesson.guest("Ada"), lesson.stranger()
+    eve.page.goto(lesson.address)
+    wrong = f"{(int(lesson.pin) + 1) % 1_000_000:06}"
+    for _ in range(5):
+        knock(eve, "Eve", wrong)
+        expect(eve.page.get_by_role("alert")).to_contain_text("it is not the one of this class")
+    knock(eve, "Eve", lesson.pin)
+    expect(eve.page.get_by_role("alert")).to_contain_text("Try again in")
+    draw_and_send(ada)
+    eve.page.wait_for_timeout(2500)
+    knock(eve, "Eve", lesson.pin)
+    eve.whole("Latentarium")
+
+
+def test_when_the_class_ends_nothing_is_left(lesson: Lesson):
+    teacher, ada = lesson.teacher(), lesson.guest("Ada")
+    bring(ada, "a seven.png")
+    until(lambda: any(lesson.classes.rglob("*.parquet")), "a draft")
+    teacher.page.get_by_role("button", name="End the class", exact=True).click()
+    teacher.page.get_by_role("button", name="End it").click()
+    expect(teacher.page.get_by_text("The class is over; nothing of its guests is left.")).to_be_visible()
+    expect(ada.page.get_by_text("this class: it is over.")).to_be_visible()
+    expect(ada.page.get_by_text("a seven.png")).to_have_count(0)
+    left = [path for path in lesson.classes.rglob("*") if path.is_file() and path.suffix != ".lock"]
+    assert left == []
+    ada.page.goto(lesson.address)
+    expect(ada.page.get_by_text("This class is over.")).to_be_visible()
+    ada.watch.forgive("403")  # of what her page was still asking for
+
+
+def test_a_class_that_is_ended_from_outside_leaves_no_folder(tmp_path: Path, arrive: Callable[..., Visitor]):
+    with on(tmp_path) as server:
+        lesson = Lesson(server, arrive)
+        ada = lesson.guest("Ada")
+        bring(ada, "a seven.png")
+        until(lambda: any(lesson.classes.rglob("*.parquet")), "a draft")
+        ada.page.close()
+    assert list(lesson.classes.iterdir()) == []
