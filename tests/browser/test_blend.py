@@ -251,8 +251,7 @@ def test_ones_own_picture_and_a_dot_of_the_map_are_blended(visitor: Visitor):
     visitor.rested()
     visitor.go("Blend")
     card(page, 0).get_by_role("button", name="Choose").click()
-    page.get_by_test_id("stPopoverBody").get_by_role("combobox").click()
-    page.get_by_role("option", name="seven.jpg").click()
+    visitor.choose(page.get_by_test_id("stPopoverBody").get_by_role("combobox"), "seven.jpg")
     expect(card(page, 0)).to_contain_text("seven.jpg")
     visitor.rested()
     before = page.url

@@ -187,16 +187,14 @@ def test_what_is_sent_lands_and_the_teacher_has_it_in_hand(lesson: Lesson):
 
 def test_sentences_are_sent_as_drawings_are(lesson: Lesson):
     teacher = lesson.teacher()
-    teacher.page.get_by_role("combobox", name="Space of the class map").click()
-    teacher.page.get_by_role("option", name="Sentences").click()
+    teacher.choose("Space of the class map", "Sentences")
     ada = lesson.guest("Writer")
     line = ada.page.get_by_role("textbox", name="Your own words")
     line.fill("<b>Is</b> it late?")
     ada.page.get_by_role("button", name="Send to the class map").click()
     expect(ada.page.get_by_role("button", name="Take it back")).to_be_visible()
     expect(teacher.page.locator(".tray-item", has_text="Writer: <b>Is</b> it late?")).to_be_visible()
-    teacher.page.get_by_role("combobox", name="Space of the class map").click()
-    teacher.page.get_by_role("option", name="Handwritten digits").click()
+    teacher.choose("Space of the class map", "Handwritten digits")
     expect(ada.page.locator(".lt-pad-canvas")).to_be_visible()
 
 

@@ -44,9 +44,7 @@ def test_faces_are_sorted_by_how_they_hold_their_heads_and_by_something_else_wit
     expect(example).to_contain_text("all 12,288 pixel values")
     told = [int(re.match(r"\d+", text)[0]) for text in example.locator(".said").all_inner_texts()]
     assert told[0] > told[1], "codes tell expressions from few labels better than pixels"
-    held = page.get_by_role("combobox", name="Sort without")
-    held.fill("Head tilt")
-    page.get_by_role("option", name="Head tilt").click()
+    visitor.choose("Sort without", "Head tilt")
     expect(page.get_by_text("sorted without head tilt")).to_be_visible()
     expect(page.get_by_text("Mostly by head tilt")).to_have_count(0)
 
@@ -85,8 +83,7 @@ def test_sentences_are_sorted_and_named_by_their_words(visitor: Visitor):
     names = "all => all.map((field) => field.value)"
     until(lambda: any("," in name for name in fields.evaluate_all(names)), "a name of several words")
     expect(page.get_by_text("Mostly by")).to_be_visible()
-    page.get_by_role("combobox", name="How").click()
-    page.get_by_role("option", name="By nearness to a middle").click()
+    visitor.choose("How", "By nearness to a middle")
     expect(page.get_by_text("(k-means)")).to_be_visible()
     expect(cards(page).first).to_be_visible()
 

@@ -164,8 +164,7 @@ def test_colours_change_their_legend(visitor: Visitor):
     visitor.map_frame()
     legend = page.locator(".lt-map-legend")
     expect(legend.get_by_role("button")).to_have_count(10)
-    page.get_by_role("combobox", name="Colour by").click()
-    page.get_by_role("option", name="How familiar").click()
+    visitor.choose("Colour by", "How familiar")
     expect(legend).to_contain_text("stranger than this share of known items")
 
 
@@ -359,8 +358,7 @@ def test_what_is_not_selected_steps_back_and_the_camera_stays(visitor: Visitor):
     draw(visitor, "lasso", [(0.4, 0.4), (0.6, 0.4), (0.6, 0.6), (0.4, 0.6)])
     assert selected(visitor) > 0
     until(lambda: drawn_share(frame) < 0.8 * whole, "the others step back")
-    page.get_by_role("combobox", name="Colour by").click()
-    page.get_by_role("option", name="Colour: trust in the map").click()
+    visitor.choose("Colour by", "Colour: trust in the map")
     visitor.rested()
     expect(page.locator(".lt-scale")).to_be_visible()
     until(lambda: graph.evaluate(looked_at) == near, "the camera stays")
@@ -495,8 +493,7 @@ def test_words_scores_and_neighbours_find(visitor: Visitor):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Nothing here is called “zebra”")).to_be_visible()
     page.get_by_role("button", name="Select by").click()
-    page.get_by_role("combobox", name="Which").click()
-    page.get_by_role("option", name="happy").click()
+    visitor.choose("Which", "happy")
     page.keyboard.press("Escape")
     until(lambda: selected(visitor) > happy, "all that are happy are selected")
     visitor.hover_a_point()
@@ -669,19 +666,6 @@ def test_labels_that_came_along_make_a_slider(visitor: Visitor):
     expect(page.get_by_text("Along it the groups lie")).to_be_visible()
 
 
-def _take_column(visitor: Visitor, field: str, column: str) -> None:
-    option = visitor.page.get_by_role("option", name=column, exact=True)
-
-    def opened() -> bool:
-        visitor.page.get_by_role("combobox", name=field).click()
-        visitor.page.wait_for_timeout(500)  # a list that opens while the page is drawn again closes at once
-        return option.is_visible()
-
-    visitor.rested()
-    until(opened, f"a list with {column}")
-    option.click()
-
-
 def test_another_column_of_a_table_is_read_and_what_comes_along_colours_it(visitor: Visitor):
     page = visitor.open("/Map?space=sentences")
     lands(visitor, ("own.txt", b"Tom is here."), selected="Tom is here.")
@@ -690,10 +674,10 @@ def test_another_column_of_a_table_is_read_and_what_comes_along_colours_it(visit
     rows += [f'"{long} {long}",It came on a Sunday.,1,2021-03-04']
     lands(visitor, ("r.csv", "\n".join(rows).encode()), selected="They will never know it.")
     expect(page.locator("p.reading")).to_contain_text("9 sentences")
-    _take_column(visitor, "Text", "remark")
+    visitor.choose("Text", "remark", exact=True)
     expect(panel_title(visitor)).to_have_text("It came on a Sunday.")
     expect(page.get_by_role("heading", name="Yours: 3 sentences")).to_be_visible()
-    _take_column(visitor, "Text", "stars")
+    visitor.choose("Text", "stars", exact=True)
     expect(page.locator(".notice")).to_contain_text("r.csv: the column “stars” holds no text. Choose another column;")
     expect(page.get_by_role("heading", name="Yours: 3 sentences")).to_be_visible()
     visitor.rested()
@@ -701,7 +685,7 @@ def test_another_column_of_a_table_is_read_and_what_comes_along_colours_it(visit
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="Yours: 10 sentences")).to_be_visible()
     expect(page.locator("dl.facts")).to_contain_text("2021-03-04")
-    _take_column(visitor, "Colour by", "Colour: when")
+    visitor.choose("Colour by", "Colour: when", exact=True)
     expect(page.locator(".lt-scale")).to_contain_text("2021")
     page.get_by_text("Documents as one point").click()
     visitor.rested()

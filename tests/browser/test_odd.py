@@ -105,8 +105,7 @@ def test_strangers_among_ones_own_stand_out_and_lead_on(visitor: Visitor, portra
 
     # a label says which are odd: the score is told how well it does
     visitor.page.get_by_role("button", name="What is odd?").click()
-    visitor.page.get_by_role("combobox", name="Odd are those labelled").click()
-    visitor.page.get_by_role("option", name="things", exact=True).click()
+    visitor.choose("Odd are those labelled", "things", exact=True)
     expect(
         visitor.page.get_by_text("Of 3 that are labelled things: told odd from normal right 100 times")
     ).to_be_visible()
@@ -142,8 +141,7 @@ def test_one_label_says_what_is_usual(visitor: Visitor):
     expect(visitor.page.get_by_text("Judged by each other")).to_be_visible()
     visitor.rested()
     visitor.page.get_by_role("button", name="What is odd?").click()
-    visitor.page.get_by_role("combobox", name="Odd are those labelled").click()
-    visitor.page.get_by_role("option", name="all but 0", exact=True).click()
+    visitor.choose("Odd are those labelled", "all but 0", exact=True)
     expect(visitor.page.get_by_text("that are fine; the others are not labelled 0")).to_be_visible()
     told = visitor.page.get_by_text("told odd from normal right 9")
     expect(told).to_be_visible()

@@ -176,6 +176,24 @@ class Visitor:
             self.page.get_by_role("button", name=button, exact=True).click()
         return saved.value.suggested_filename, _read(saved.value.path())
 
+    def choose(self, field: str | Locator, option: str, exact: bool = False) -> None:
+        """Choose from a list that drops down; ``field`` is it or its name.
+
+        A list that has just opened closes where the page is drawn anew, or comes to rest after it was scrolled there.
+        """
+        if isinstance(field, str):
+            field = self.page.get_by_role("combobox", name=field)
+        wanted = self.page.get_by_role("option", name=option, exact=exact)
+
+        def opened() -> bool:
+            field.click()
+            self.page.wait_for_timeout(300)
+            return wanted.is_visible()
+
+        self.rested()
+        until(opened, f"a list with {option}")
+        wanted.click()
+
     # ---- looking -------------------------------------------------------------------------------------------------
 
     def picture(self, css: str = NOW) -> str:
