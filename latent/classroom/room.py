@@ -271,7 +271,7 @@ class Room:
         """Everybody goes to a page, in the state that the query part of its address tells; "" lets them go again."""
         with self._lock:
             self.sent = Sent(self.sent.number + 1, page, dict(query))
-        self.for_all.ring()
+        self._all_changed()
 
     def end(self) -> None:
         """The class is over: nothing of its guests is left."""

@@ -239,6 +239,8 @@ def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesso
     expect(bob.page.locator(".st-key-guide")).not_to_contain_text("Done")
     teacher.page.get_by_text("Freeze", exact=True).click()
     expect(teacher.page.get_by_text("Frozen.")).to_have_count(0)
+    teacher.page.get_by_role("button", name="Let everybody go where they like").click()
+    expect(teacher.page.get_by_text("Everybody was sent to")).to_have_count(0)
 
 
 # ---- the end ----------------------------------------------------------------------------------------------------

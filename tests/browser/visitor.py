@@ -188,6 +188,9 @@ class Visitor:
         def opened() -> bool:
             field.click()
             self.page.wait_for_timeout(300)
+            if not wanted.is_visible():
+                field.fill(option)  # a long list shows its first ones only
+                self.page.wait_for_timeout(300)
             return wanted.is_visible()
 
         self.rested()

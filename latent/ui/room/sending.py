@@ -12,6 +12,13 @@ from latent.ui.session import locks
 from latent.ui.widgets import buttons
 
 
+def let_go(room: Room, key: str) -> None:
+    """A button that lets everybody go where they like again."""
+    if buttons.pressed("Let everybody go where they like", key):
+        room.send("", {})
+        st.rerun()
+
+
 def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
     """A popover with what the link takes off, a way to send everybody, and the link itself.
 
@@ -26,8 +33,8 @@ def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
         if buttons.pressed("Send everybody to this page", "send-all", type="primary"):
             room.send(page, asked)
             st.toast("Everybody is on the way.")
-        if room.sent.page and buttons.pressed("Let everybody go where they like", "let-go-all"):
-            room.send("", {})
+        if room.sent.page:
+            let_go(room, "let-go-all")
         st.html("<p class='quiet'>Or give them the link:</p>")
         place = "" if page == "Start" else page.replace(" ", "_")
         st.code(f"{room.address}{place}?{urlencode(asked)}", language=None, wrap_lines=True)

@@ -14,7 +14,7 @@ from latent.classroom.room import Room, Shown
 from latent.errors import LatentError
 from latent.space import Space
 from latent.ui.components.bell import bell
-from latent.ui.room import class_map
+from latent.ui.room import class_map, sending
 from latent.ui.session import drafts, state
 from latent.ui.widgets import alone, buttons, notices, views
 from latent.workspace import kept
@@ -105,6 +105,9 @@ def _people(room: Room) -> None:
                 st.rerun(scope="fragment")
         else:
             st.html("<p class='quiet'>Nobody is here yet.</p>")
+    if room.sent.page:
+        st.html(f"<p class='quiet'>Everybody was sent to {html.escape(room.sent.page)}, as is whoever comes now.</p>")
+        sending.let_go(room, "let-go")
     with st.popover("End the class", type="tertiary", key="end-class-asks"):
         st.write("End it for everybody? All that guests have here is gone then; what you kept stays.")
         if buttons.pressed("End it", "end-class"):
