@@ -188,6 +188,9 @@ def test_what_does_not_fit(visitor: Visitor):
         return f".st-key-odd-row-{kinds.index(fraud)}"
 
     def mark(fraud: bool, word: str) -> None:
+        if page.get_by_role("button", name="Show which they are").is_visible():
+            push("Show which they are")
+            visitor.rested()
         learner.press(page.locator(row(fraud)).get_by_role("button", name=word, exact=True))
 
     learner.does("held against", "Odd ones out", lambda: mark(True, "Odd"), lambda: mark(True, "Fine"))
