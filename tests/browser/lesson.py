@@ -14,7 +14,6 @@ from playwright.sync_api import expect
 from .server import Server, running
 from .visitor import Visitor, until
 
-
 OTHER_NAME = "127.0.0.2"
 """An address of this computer that is not its owner's: what guests send stays on this computer all the same.
 
