@@ -141,7 +141,7 @@ def test_a_network_that_drops_costs_nothing(lesson: Lesson):
     ada.page.get_by_role("radio", name="3D").click()
     expect(ada.page.get_by_role("radio", name="3D")).to_be_checked()
     expect(ada.page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
-    ada.watch.forgive("ERR_INTERNET_DISCONNECTED", "Failed to fetch")
+    ada.watch.forgive("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "Failed to load CSS")
 
 
 # ---- the class map ----------------------------------------------------------------------------------------------

@@ -171,7 +171,8 @@ class Visitor:
         chooser.value.set_files(payload)
 
     def download(self, button: str) -> tuple[str, bytes]:
-        """Name and content of what a button saves."""
+        """Name and content of what a button saves: what is pressed while the page is drawn again may save nothing."""
+        self.rested()
         with self.page.expect_download() as saved:
             self.page.get_by_role("button", name=button, exact=True).click()
         return saved.value.suggested_filename, _read(saved.value.path())

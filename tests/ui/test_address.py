@@ -7,7 +7,9 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 
+from latent.errors import RequestError
 from latent.ui.session import address
+from latent.ui.widgets import notices
 
 OPENED, LATER = {"from": "known.7"}, {"from": "known.8"}
 
@@ -69,3 +71,24 @@ def test_a_link_that_opens_the_page_again_is_taken_up(came):
     address.say(LATER)
     address.begin()
     assert came(OPENED) == "known.7"
+
+
+def test_what_does_not_fit_is_told_until_the_page_stands_otherwise(came, monkeypatch: pytest.MonkeyPatch):
+    told = []
+    monkeypatch.setattr(notices, "show", told.append)
+    wrong = RequestError("this link", "it names nothing", "Begin anew.")
+
+    def read(asked: dict[str, str]) -> str:
+        raise wrong
+
+    def run(stands: dict[str, str]) -> list:
+        told.clear()
+        address.take_up("from", read)
+        address.say(stands)
+        return list(told)
+
+    st.query_params.from_dict({"from": "known.99999"})
+    assert run(OPENED) == [wrong]
+    assert run(OPENED) == [wrong], "the same page, drawn again"
+    assert run(LATER) == [wrong], "it was still drawn as the click came"
+    assert run(LATER) == []

@@ -14,11 +14,14 @@ from latent.ui.widgets import notices
 
 T = TypeVar("T")
 _TAKEN, _SAID = "address_taken", "addresses_said"
+_WRONG, _SINCE = "address_wrong", "address_wrong_since"
+"""What did not fit in the address, by part, and how the page stood when that was told first."""
 
 
 def begin() -> None:
     """A page is opened: whatever its address asks for is news."""
     st.session_state[_SAID] = set()
+    _forget_what_was_wrong()
 
 
 def belated() -> bool:
@@ -42,12 +45,15 @@ def take_up(part: str, read: Callable[[dict[str, str]], T]) -> T | None:
     """
     asked = st.query_params.to_dict()
     if part not in asked or belated() or st.session_state.get(_TAKEN) == links.mark(asked):
+        _tell_what_was_wrong(part)
         return None
     _note(asked)
+    _forget_what_was_wrong()
     try:
         return read(asked)
     except LatentError as error:
-        notices.show(error)
+        st.session_state[_WRONG] = {part: error}
+        _tell_what_was_wrong(part)
         return None
 
 
@@ -55,6 +61,19 @@ def say(query: Mapping[str, str]) -> None:
     """Have the address open just this; it is how things stand, and not to be taken up."""
     st.query_params.from_dict({**query, **locks.held()})
     _note(st.query_params.to_dict())
+    if st.session_state.setdefault(_SINCE, st.session_state[_TAKEN]) != st.session_state[_TAKEN]:
+        _forget_what_was_wrong()
+
+
+def _tell_what_was_wrong(part: str) -> None:
+    """It stays until the page stands otherwise: who opens a link may need longer than the first run takes."""
+    if error := st.session_state.get(_WRONG, {}).get(part):
+        notices.show(error)
+
+
+def _forget_what_was_wrong() -> None:
+    for key in (_WRONG, _SINCE):
+        st.session_state.pop(key, None)
 
 
 def _note(query: dict[str, str]) -> None:
