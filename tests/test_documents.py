@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import lesson_shots
+from latent.ui.lessons.course import LESSONS
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")]
 
@@ -24,3 +27,12 @@ def test_pictures_are_there(document: Path):
     linked = [*re.findall(r"!\[[^\]]*\]\(([^)\s]+)", text), *re.findall(r"<img[^>]*\bsrc=[\"']([^\"']+)", text)]
     dead = [link for link in linked if "://" not in link and not (document.parent / link.partition("#")[0]).is_file()]
     assert dead == []
+
+
+def test_every_lesson_is_pictured_at_one_of_its_steps():
+    text = (ROOT / "docs/lessons.md").read_text("utf-8")
+    assert set(lesson_shots.SHOTS) == set(LESSONS)
+    for number, (key, lesson) in enumerate(LESSONS.items(), 1):
+        assert f"(images/lesson-{number}-{key}.png)" in text
+        assert (ROOT / f"docs/images/lesson-{number}-{key}.png").stat().st_size <= lesson_shots.LARGEST
+        assert lesson_shots.SHOTS[key].step in {step.key for step in lesson.steps}

@@ -1,32 +1,71 @@
-"""The foot of every page: what is kept, where, and how to erase it."""
+"""The foot of every page: what is kept, where, and how to erase it; words explained; and the language."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 import streamlit as st
 
 from latent import workspace
+from latent.ui.learn import glossary
 from latent.ui.my_work import erasing
 from latent.ui.room import entrance
-from latent.ui.session import state
+from latent.ui.session import locks, state
+from latent.ui.widgets import words
 from latent.ui.widgets.alone import guest, owner
 from latent.ui.widgets.words import said
 
+LEARN = "pages/Learn.py"
 
-def show(erase: bool) -> None:
-    """Say what is kept, and offer to ``erase`` it where the page itself does not."""
-    if guest():
-        st.html(f"<p class='foot'>{entrance.foot(guest())}</p>")
+TERMS = {
+    "Start": ("space", "direction", "familiar"),
+    "Map": ("space", "code", "back", "direction", "lines", "familiar", "map", "neighbours"),
+    "Groups": ("space", "code", "lines", "clouds", "apart"),
+    "Odd ones out": ("space", "code", "back", "clouds", "familiar", "odd"),
+    "Morph": (
+        *("space", "dial", "code", "networks", "blur", "information", "back"),
+        *("direction", "lines", "temperature", "familiar", "range"),
+    ),
+    "Blend": ("space", "code", "direction", "between", "familiar"),
+    "Imagine": ("space", "dial", "code", "networks", "bell", "clouds", "temperature", "familiar", "range", "odd"),
+    "What gets lost": ("space", "dial", "code", "information", "back", "lines", "bell", "range", "map", "neighbours"),
+    "Train": ("space", "dial", "code", "networks", "information", "back", "lines", "tidy"),
+}
+"""Words of the glossary that stand on each page, in its help too; tests/ui/test_glossary.py looks for more."""
+
+
+def show(title: str) -> None:
+    """Say what is kept, explain words, and offer to erase where the page does not; a guest's goes with the class."""
+    who = guest()
+    items, kept = (0, 0) if who else (state.kept_items(), workspace.size())
+    with st.container(key="foot"):
+        st.html(f"<p class='foot'>{entrance.foot(who) if who else _kept(items, kept)}</p>")
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            _explain(TERMS.get(title, ()))
+            words.switch(said("foot-language"), "foot-language")
+            if title != "My work" and (items or kept):
+                erasing.offer("erase")
+
+
+def _explain(terms: Sequence[str]) -> None:
+    """The page's own words, and the way to all of them where nothing is to lead away."""
+    stays = locks.locked("menu")
+    if not terms and not stays:
+        st.page_link(LEARN, label=said("foot-words"), icon=":material/menu_book:", width="content")
+    if not terms:
         return
-    items, kept = state.kept_items(), workspace.size()
-    words = f"Nothing leaves this computer. {_in_memory(items)}; "
-    words += f"{kept / 1e6:.1f} MB are kept in {workspace.home()}." if kept else "nothing is kept on disk."
-    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
-        st.html(f"<p class='foot'>{html.escape(words)}</p>")
-        st.page_link("pages/Learn.py", label=said("foot-words"), icon=":material/menu_book:", width="content")
-        if erase and (items or kept):
-            erasing.offer("erase")
+    with st.popover(said("foot-words"), type="tertiary", icon=":material/menu_book:", key="foot-words"):
+        st.html(f"<p class='quiet'>{html.escape(said('foot-words-here'))}</p>{glossary.few(terms)}")
+        if not stays:
+            st.page_link(LEARN, label=said("foot-words-all"), icon=":material/school:")
+
+
+def _kept(items: int, kept: int) -> str:
+    """What is kept, as HTML: so many of a person's items, and so many bytes on disk."""
+    told = f"Nothing leaves this computer. {_in_memory(items)}; "
+    told += f"{kept / 1e6:.1f} MB are kept in {workspace.home()}." if kept else "nothing is kept on disk."
+    return html.escape(told)
 
 
 def _in_memory(items: int) -> str:

@@ -194,7 +194,7 @@ def frame(title: str) -> Iterator[None]:
     if lesson is not None:
         with lesson:  # last, too: it tells what the run has done
             guide.show(title)
-    foot.show(erase=title != "My work")
+    foot.show(title)
 
 
 def _follow(to: tuple[str, dict[str, str]] | None) -> None:

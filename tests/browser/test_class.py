@@ -222,6 +222,22 @@ def test_the_teacher_sends_everybody_to_a_page_as_it_stands(lesson: Lesson):
     expect(ada.menu("Map")).to_be_visible()
 
 
+def test_the_teacher_leaves_a_few_sliders_to_all(lesson: Lesson):
+    teacher = lesson.teacher("/Morph?space=faces", "Morph")
+    ada = lesson.guest("Few")
+    teacher.page.get_by_role("button", name="Send the class here").click()
+    teacher.choose("Only these sliders", "Smile", exact=True)
+    teacher.page.keyboard.press("Escape")
+    expect(teacher.page.get_by_test_id("stCode").get_by_text("only=Smile")).to_be_visible()
+    teacher.page.get_by_role("button", name="Send everybody to this page").click()
+    ada.whole("Morph")
+    expect(ada.dial("Smile")).to_be_visible()
+    expect(ada.page.locator(".lt-controls").get_by_role("slider")).to_have_count(1)
+    expect(teacher.page.locator(".lt-controls").get_by_role("slider")).not_to_have_count(1)
+    teacher.page.get_by_role("button", name="Let everybody go where they like").click()
+    expect(ada.page.locator(".lt-controls").get_by_role("slider")).not_to_have_count(1)
+
+
 def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesson: Lesson):
     learning, teacher = lesson.teacher("/Learn", "Learn"), lesson.teacher()
     ada, bob = lesson.guest("Learner"), lesson.guest("Learner too")

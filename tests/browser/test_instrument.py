@@ -342,3 +342,25 @@ def test_the_gauge_says_nothing_before_all_is_measured(visitor: Visitor):
     expect(page.locator(".lt-instrument .gauge .quiet")).not_to_be_empty()
     visitor.rested()
     assert len(page.evaluate("seen")) == 1
+
+
+def test_a_link_leaves_a_few_sliders_and_the_others_as_they_stand(arrive: Callable[..., Visitor], server: Server):
+    link = f"{FACES}&from=known.3&moved=Smile~1|Look%20down~2"
+    whole, few = arrive(server), arrive(server)
+    whole.open(link, "Morph")
+    few.open(f"{link}&only=Smile|Hair%20colour:%20blue", "Morph")
+    picture = whole.picture()
+    few.shows(picture)
+    sliders = few.page.locator(".lt-controls").get_by_role("slider")
+    expect(sliders).to_have_count(2)
+    expect(few.page.locator(".lt-tab")).to_have_count(1)
+    expect(few.page.get_by_text("Whoever sent you here left these sliders")).to_be_visible()
+    expect(few.page.get_by_role("button", name="Blend with…")).to_have_count(0)
+    few.dial("Smile").press("PageUp")
+    few.dial("Smile").blur()
+    few.page.wait_for_url("**Look+down~2**only=**")  # what is out of sight is where it was, and the link is the same
+    few.changed(NOW, picture)
+    few.page.reload()
+    few.whole("Morph")
+    expect(sliders).to_have_count(2)
+    expect(few.dial("Smile")).to_have_value("2")

@@ -282,7 +282,7 @@ def problems(visitor: Visitor) -> dict[str, object]:
     }
 
 
-OURS = ".lt-guide, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
+OURS = ".lt-guide, .lt-languages, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
 """What is drawn by us; the rest is Streamlit's own."""
 
 

@@ -1,12 +1,58 @@
-"""Words of the glossary, with live pictures in every space that comes along."""
+"""Words of the glossary, with live pictures in every space that comes along; each page explains those that it uses."""
 
 from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from latent.space import Space
 from latent.spaces import SHIPPED, shipped
+from latent.ui import foot
+from latent.ui.frame import PAGES
 from latent.ui.learn import glossary, pictures
+from latent.ui.widgets import words
+
+UI = Path(words.__file__).parents[1]
+
+FORMS = {
+    "dial": r"dials?|latent dimensions?",
+    "code": r"codes?",
+    "networks": r"encoder|decoder",
+    "blur": r"blur|posterior",
+    "information": r"KL",
+    "back": r"comes? back|reconstruct\w*",
+    "direction": r"directions?",
+    "between": r"interpolation|slerp",
+    "lines": r"PCA|principal|straight lines",
+    "bell": r"prior|bell curve|unit normal distribution",
+    "clouds": r"Gaussian mixture|mixture of Gaussians",
+    "temperature": r"temperature",
+    "familiar": r"familiar|unfamiliar|borderline",
+    "range": r"sigma|standard deviations?|usual range",
+    "map": r"UMAP",
+    "neighbours": r"trustworthiness|torn",
+    "apart": r"silhouette",
+    "tidy": r"beta",
+    "odd": r"AUROC",
+}
+"""How each word, or the field's name for it, stands in English texts."""
+
+SOURCES = {
+    "Start": ["start"],
+    "Map": ["map"],
+    "Morph": ["morph", "sliders", "components/told"],
+    "Blend": ["blend"],
+    "Imagine": ["imagine"],
+    "Groups": ["groups"],
+    "Odd ones out": ["odd"],
+    "What gets lost": ["lost"],
+    "Train": ["train"],
+}
+"""Where the texts of each page stand."""
 
 
 @pytest.mark.parametrize("name", shipped())
@@ -14,3 +60,43 @@ def test_words_have_pictures_in_every_space(name: str):
     found = pictures.of(Space.load(SHIPPED / name))
     assert set(found) <= set(glossary.TERMS)
     assert {"space", "dial", "direction", "neighbours"} <= set(found)
+
+
+def texts(top: Path) -> Iterator[str]:
+    """What code says, with help and all: text in it that reads as such, and messages that it asks for by their name."""
+    catalogue = words.bundle_of("en")
+    for path in [top] if top.suffix else sorted(top.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in notes:
+                continue
+            if catalogue.has_message(node.value):
+                yield catalogue.format_pattern(catalogue.get_message(node.value).value, {})[0]
+            elif " " in node.value:
+                yield node.value
+
+
+def used(text: str) -> set[str]:
+    """Terms that a text uses."""
+    return {term for term, forms in FORMS.items() if re.search(rf"\b(?:{forms})\b", text, re.IGNORECASE)}
+
+
+@pytest.mark.parametrize("title", SOURCES)
+def test_each_word_that_a_page_uses_is_explained_at_its_foot(title: str):
+    said = " ".join(text for source in SOURCES[title] for text in texts(UI / source))
+    assert used(said) <= set(foot.TERMS[title])
+
+
+def test_pages_explain_words_that_there_are_in_the_order_of_the_glossary():
+    for terms in foot.TERMS.values():
+        assert list(terms) == [term for term in glossary.TERMS if term in terms]
+    assert set(FORMS) == set(glossary.TERMS) - {"space"}, "which is what every page is about"
+    assert all("space" in foot.TERMS[title] for title, page in PAGES.items() if page.of_space)
+    assert set(SOURCES) == set(foot.TERMS)
+    assert set(foot.TERMS) < set(PAGES)
+
+
+def test_the_test_of_words_sees_them():
+    assert used("its standard deviation, and the posterior") == {"range", "blur"}
+    assert used("decode it") == set()

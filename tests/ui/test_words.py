@@ -20,6 +20,7 @@ from latent.ui.widgets import preferences, words
 ROOT = Path(__file__).parents[2]
 TASKS = ("tasks", "matching", "guessing", "spotting")
 MOVED = ("latent/ui/learn", "latent/ui/lessons", "latent/ui/components/guide.py")
+MOVED += ("latent/ui/sliders/leaving_few.py",)
 MOVED += tuple(f"latent/ui/start/{one}.py" for one in TASKS)
 """Code that says nothing by itself: all its words are in the catalogue. What else is moved there is listed here."""
 
@@ -76,7 +77,8 @@ def used() -> set[str]:
         ends = [*(step.key for step in lesson.steps), "title", "point", *(f"keep-{n}" for n in (1, 2, 3))]
         found |= {f"{lesson.key}-{end}" for end in ends}
     found |= {f"term-{term}{end}" for term in glossary.TERMS for end in ("", "-means", "-field")}
-    found.add("foot-words")  # of the foot, which says other things by itself
+    found |= {"few-only", "few-all", "few-help"}  # of code that says other things by itself
+    found |= {"foot-words", "foot-words-here", "foot-words-all", "foot-language"}  # likewise
     found |= {f"tasks-{task}" for task in tasks.TASKS}
     return found | {f"sheet-{word}" for word in ("familiar", "borderline", "unfamiliar")}
 

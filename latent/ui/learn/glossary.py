@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -14,13 +15,21 @@ TERMS = (
     "space",
     "dial",
     "code",
+    "networks",
     "blur",
     "information",
     "back",
     "direction",
+    "between",
+    "lines",
+    "bell",
+    "clouds",
+    "temperature",
     "familiar",
     "range",
+    "map",
     "neighbours",
+    "apart",
     "tidy",
     "odd",
 )
@@ -34,7 +43,12 @@ def show() -> None:
     st.html(f"<dl class='glossary'>{''.join(_entry(term, seen.get(term, [])) for term in TERMS)}</dl>")
 
 
+def few(terms: Iterable[str]) -> str:
+    """Some of the words, without pictures, as HTML."""
+    return f"<dl class='glossary few'>{''.join(_entry(term, []) for term in terms)}</dl>"
+
+
 def _entry(term: str, seen: list[str]) -> str:
     word, sentence, field = (html.escape(said(f"term-{term}{part}")) for part in ("", "-means", "-field"))
     shown = f"<span class='figures tight'>{''.join(seen)}</span>" if seen else ""
-    return f"<div id='term-{term}'><dt>{word}</dt><dd>{sentence} <small>{field}</small>{shown}</dd></div>"
+    return f"<div data-term='{term}'><dt>{word}</dt><dd>{sentence} <small>{field}</small>{shown}</dd></div>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 import numpy as np
 import streamlit as st
@@ -12,7 +13,7 @@ from latent.ui.items import picker
 from latent.ui.morph import starting
 from latent.ui.session import address, links, morphing, state
 from latent.ui.session.morphing import Beginning
-from latent.ui.sliders import bench, blending
+from latent.ui.sliders import bench, blending, leaving_few
 from latent.ui.widgets import notices, views
 
 
@@ -25,6 +26,7 @@ def show() -> None:
     beginning = morphing.begin(space, collection, source)
     blend = blending.slider(space, desk, beginning.code)
     listed = morphing.by_family(space, beginning.code, state.own_directions(space).values(), blend)
+    leaving_few.offer(chain.from_iterable(listed.values()), desk, state.own_directions(space))
     bench.play(space, desk, source, beginning, listed)
     _spot_and_blur(space, beginning)
 

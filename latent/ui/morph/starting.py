@@ -11,7 +11,7 @@ from latent.collection import Collection
 from latent.space import Space
 from latent.ui.components.told.space import first_item
 from latent.ui.items import picker
-from latent.ui.session import state
+from latent.ui.session import locks, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import blending
 
@@ -32,7 +32,8 @@ def choose(space: Space, collection: Collection) -> Source:
             _choose_yours(space, collection, desk.source)
         if desk.source.kind in ("known", "sample"):
             st.button("Another", on_click=_another, args=(space, desk.source), icon=":material/casino:")
-        blending.offer(space, collection)
+        if not locks.leaves_few():  # its slider would be none of those that are left
+            blending.offer(space, collection)
     with st.container():  # always there, so that what follows keeps its place on the page
         _ask_for_yours(space)
     return desk.source

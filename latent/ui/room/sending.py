@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from latent.classroom.room import Room
-from latent.ui.session import locks
+from latent.ui.session import locks, state
 from latent.ui.widgets import buttons
+from latent.ui.widgets.words import said
 
 
 def let_go(room: Room, key: str) -> None:
@@ -29,7 +30,7 @@ def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
     """
     with st.popover("Send the class here", type="tertiary", icon=":material/campaign:", key="send-class"):
         taken = [name for name, told in locks.LOCKS.items() if st.checkbox(f"Without {told}", key=f"without-{name}")]
-        asked = dict(query) | locks.query(taken)
+        asked = locks.none_of(query) | locks.query(taken, _left())
         if buttons.pressed("Send everybody to this page", "send-all", type="primary"):
             room.send(page, asked)
             st.toast("Everybody is on the way.")
@@ -38,3 +39,18 @@ def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
         st.html("<p class='quiet'>Or give them the link:</p>")
         place = "" if page == "Start" else page.replace(" ", "_")
         st.code(f"{room.address}{place}?{urlencode(asked)}", language=None, wrap_lines=True)
+
+
+def _left() -> list[str]:
+    """Sliders that alone are left to whoever follows; none where all are, or where the page has none."""
+    titles = locks.offered()
+    if not titles:
+        return []
+    return st.multiselect(
+        said("few-only"),
+        list(titles),
+        format_func=titles.get,
+        key=f"only-{state.space().name}",
+        placeholder=said("few-all"),
+        help=said("few-help"),
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode
 
@@ -150,6 +150,16 @@ def is_code(text: str, dials: int) -> bool:
     except RequestError:
         return False
     return True
+
+
+def write_names(names: Iterable[str]) -> str:
+    """Names of sliders, as part of an address."""
+    return "|".join(map(_written, names))
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """What :func:`write_names` wrote."""
+    return tuple(unquote(part) for part in filter(None, text.split("|")))
 
 
 def _is_number(text: str) -> bool:

@@ -19,11 +19,9 @@ from latent.ui.session import address, history, links, state, tray
 from latent.ui.session.links import Morph, Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
-from latent.ui.sliders import blending, changing, leaving_out, other_draws
+from latent.ui.sliders import blending, changing, leaving_few, leaving_out, other_draws
+from latent.ui.sliders.leaving_few import Listed
 from latent.ui.widgets import buttons, familiarity, notices, views
-
-Listed = dict[str, list[Direction]]
-"""Directions by family."""
 
 
 @st.fragment
@@ -36,11 +34,14 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
             f"{beginning.name} is stranger than {100 * beginning.stranger_than:.1f} in 100 known items: "
             "the model was not made for it, so what it draws is its nearest guess."
         )
-    families = [sliders.family(key, found, desk.steps) for key, found in listed.items()]
-    code, resting = _instrument(space, desk, beginning, listed, families, "bench", "bench")
+    in_sight, away = leaving_few.parted(listed)
+    families = leaving_few.families(in_sight, away, desk.steps)
+    leaving_few.tell(away)
+    both = in_sight | {leaving_few.AWAY: away}
+    code, resting = _instrument(space, desk, beginning, both, families, "bench", "bench")
     own = tuple(state.own_directions(space).values())
     _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
-    leaving_out.show(space, desk, beginning, listed)
+    leaving_out.show(space, desk, beginning, in_sight)
     other_draws.show(space, code)
     if resting:
         history.remember()

@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 from fluent.runtime import FluentBundle, FluentResource
 
+from latent.ui.components.languages import languages
 from latent.ui.widgets import preferences
 
 FOLDER = Path(__file__).parents[3] / "assets" / "words"
@@ -68,6 +69,11 @@ def choose(label: str, key: str) -> None:
         label_visibility="collapsed",
         on_change=lambda: preferences.put(_KEY, st.session_state[key]),
     )
+
+
+def switch(label: str, key: str) -> None:
+    """The same as a quiet line for the foot of a page; it also tells the browser which language the page is in."""
+    languages(LANGUAGES, language(), label, lambda code: preferences.put(_KEY, code), key=key)
 
 
 @cache

@@ -14,6 +14,7 @@ const PARTS = {
   guide: () => import("./guide/guide.js"),
   pulse: () => import("./pulse/pulse.js"),
   bell: () => import("./bell/bell.js"),
+  languages: () => import("./languages/languages.js"),
 };
 
 const newest = new WeakMap(); // the last call for each place on the page

@@ -86,6 +86,7 @@ class Family:
         dials: from top to bottom.
         shown: how many are in sight; the rest is behind "More".
         lockable: whether each can be held.
+        away: whether they are out of sight and stay as they stand.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Family:
     dials: Sequence[Dial]
     shown: int = 8
     lockable: bool = False
+    away: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As the browser is told."""
@@ -103,6 +105,7 @@ class Family:
             "title": self.title,
             "explained": self.explained,
             "shown": self.shown,
+            "away": self.away,
             "dials": dials,
         }
 

@@ -26,13 +26,13 @@ export class Board {
     this.hand.held = false;
     const before = new Map([...this.rows].map(([name, row]) => [name, row.now]));
     this.clear();
-    this.families = families;
+    this.families = families.filter((family) => !family.away); // those that are away count, and are nowhere to be seen
     const dials = families.flatMap((family) => family.dials);
     this.rows = new Map(dials.map((dial, place) => [dial.name, this.row(dial, place)]));
     for (const [name, row] of this.rows) row.show(this.hand.set.get(name) ?? before.get(name) ?? 0);
-    this.stage.tabs?.build(families);
-    const known = families.some(({ key }) => key === this.family);
-    this.turnTo(known ? this.family : chosen ?? families[0]?.key);
+    this.stage.tabs?.build(this.families);
+    const known = this.families.some(({ key }) => key === this.family);
+    this.turnTo(known ? this.family : chosen ?? this.families[0]?.key);
   }
 
   row(dial, place) {

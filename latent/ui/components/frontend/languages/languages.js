@@ -1,0 +1,37 @@
+// A switch of languages: a button for each, said in that language itself; and the page tells which one it is in.
+
+import { make } from "../shared/dom.js";
+import { living } from "../shared/life.js";
+
+class Languages {
+  constructor(parent) {
+    this.root = make("div", "lt-languages", { role: "group" });
+    parent.append(this.root);
+  }
+
+  update({ data: { offered, now, label }, setTriggerValue }) {
+    this.choose = (code) => setTriggerValue("chose", code);
+    this.root.setAttribute("aria-label", label);
+    this.build(offered);
+    for (const button of this.root.children) button.setAttribute("aria-pressed", String(button.lang === now));
+    document.documentElement.lang = now; // by which screen readers choose a voice, and browsers where words are parted
+  }
+
+  /** Once: a button that is pressed keeps the keyboard. */
+  build(offered) {
+    if (this.root.childElementCount) return;
+    this.root.append(...offered.map(([code, name]) => this.button(code, name)));
+  }
+
+  button(code, name) {
+    const button = make("button", "lt-language", { type: "button", lang: code }, name);
+    button.addEventListener("click", () => this.choose(code));
+    return button;
+  }
+
+  destroy() {
+    this.root.remove();
+  }
+}
+
+export default living(Languages);

@@ -1,0 +1,29 @@
+"""Languages: a quiet switch between them, each said as its readers say it; the page then tells which one it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from latent.ui.components import mounting
+
+
+def languages(offered: Mapping[str, str], now: str, label: str, choose: Callable[[str], None], *, key: str) -> None:
+    """Show it.
+
+    Args:
+        offered: names of languages by their codes.
+        now: code of the one that is read.
+        label: for who does not see it.
+        choose: called with the code of another one, before the run that is to speak it.
+        key: unique on the page.
+    """
+
+    def chosen() -> None:
+        code = st.session_state[key].get("chose")
+        if isinstance(code, str) and code in offered:
+            choose(code)
+
+    data = {"offered": [list(pair) for pair in offered.items()], "now": now, "label": label}
+    mounting.mount("languages", key=key, data=data, triggers={"chose": chosen})
