@@ -44,7 +44,7 @@ latent.making.trained_space  latent.making.linear_space  latent.making.charting
 latent.making.estimating  latent.baseline
 latent.bringing
 latent.jobs
-latent.queue       latent.analysis
+latent.queue       latent.analysis      latent.playground
 latent.ui.components.palette  latent.ui.components.told  latent.ui.components.browser_engine
 latent.ui.components.bundling
 latent.taking_home
@@ -72,6 +72,7 @@ ONLY = {
         "latent.making.watching",
         "latent.making.trained_space",
         "latent.making.estimating",
+        "latent.playground.learning",
         "latent.modalities.*.nets",
     ),
     "onnx": ("latent.making.export", "latent.making.export_linear", "latent.making.network_files", "latent.bringing"),

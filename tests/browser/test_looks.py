@@ -86,6 +86,9 @@ def walk(visitor: Visitor, reviews: str) -> Iterator[tuple[str, str]]:
     yield "start", "Latentarium"
     visitor.go("Learn")
     yield "learn", "Learn"
+    page.get_by_role("radio", name="Watch one learn").click()
+    expect(page.locator(".lt-play[data-frame='0'] .lt-play-grid")).to_be_visible()
+    yield "learn-playground", "Learn"
     visitor.go("Map")
     yield "map", "Map"
     page.get_by_role("button", name="Smile, biased").click()
@@ -282,7 +285,10 @@ def problems(visitor: Visitor) -> dict[str, object]:
     }
 
 
-OURS = ".lt-guide, .lt-languages, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, [data-testid=stHtml]"
+OURS = (
+    ".lt-guide, .lt-languages, .lt-play, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, "
+    "[data-testid=stHtml]"
+)
 """What is drawn by us; the rest is Streamlit's own."""
 
 

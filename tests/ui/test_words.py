@@ -12,7 +12,8 @@ import streamlit as st
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from latent.ui.learn import glossary
+from latent.playground.setting import PILES
+from latent.ui.learn import glossary, page, playground
 from latent.ui.lessons.course import LESSONS
 from latent.ui.start import tasks
 from latent.ui.widgets import preferences, words
@@ -79,6 +80,8 @@ def used() -> set[str]:
     found |= {f"term-{term}{end}" for term in glossary.TERMS for end in ("", "-means", "-field")}
     found |= {"few-only", "few-all", "few-help"}  # of code that says other things by itself
     found |= {"foot-words", "foot-words-here", "foot-words-all", "foot-language"}  # likewise
+    found |= {f"learn-view-{view}" for view in page.VIEWS} | {f"play-pile-{pile}" for pile in PILES}
+    found |= {f"play-{control}{end}" for control in playground.CONTROLS for end in ("", "-means")}
     found |= {f"tasks-{task}" for task in tasks.TASKS}
     return found | {f"sheet-{word}" for word in ("familiar", "borderline", "unfamiliar")}
 

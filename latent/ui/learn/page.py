@@ -7,7 +7,7 @@ from functools import cache
 
 import streamlit as st
 
-from latent.ui.learn import glossary
+from latent.ui.learn import glossary, playground
 from latent.ui.lessons import guide, progress, sheets
 from latent.ui.lessons.course import LESSONS
 from latent.ui.lessons.lesson import Lesson
@@ -16,12 +16,44 @@ from latent.ui.widgets import alone, words
 from latent.ui.widgets.words import said
 
 COLUMNS = 2
+VIEWS = ("lessons", "playground")
+_VIEW, _SEEN = "learn-view-now", "learn-view-seen"
 
 
 def show() -> None:
     """The page."""
     _linked()
     guide.follow()
+    if _view() == "playground":
+        playground.show()
+    else:
+        _lessons()
+    glossary.show()
+
+
+def _view() -> str:
+    """Which of the two is looked at; an address that names one opens it."""
+    asked = address.take_up("view", lambda query: query["view"])
+    if asked in VIEWS:
+        st.session_state[_VIEW] = asked
+    st.session_state.setdefault(_VIEW, st.session_state.get(_SEEN, VIEWS[0]))
+    chosen = st.segmented_control(
+        said("learn-view"),
+        VIEWS,
+        format_func=lambda view: said(f"learn-view-{view}"),
+        key=_VIEW,
+        required=True,
+        label_visibility="collapsed",
+    )
+    st.session_state[_SEEN] = chosen  # another page forgets the control
+    if chosen != VIEWS[0]:
+        address.say({"view": chosen})
+    elif "view" in st.query_params:
+        address.say({})
+    return chosen
+
+
+def _lessons() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="learn-top"):
         _onward()
         words.choose(said("learn-language"), "learn-language")
@@ -31,7 +63,6 @@ def show() -> None:
         for column, (number, lesson) in zip(st.columns(COLUMNS), lessons[first : first + COLUMNS], strict=False):
             with column, st.container(border=True, key=f"lesson-{lesson.key}", height="stretch"):
                 _card(number, lesson)
-    glossary.show()
 
 
 def _linked() -> None:

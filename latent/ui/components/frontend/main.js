@@ -15,6 +15,7 @@ const PARTS = {
   pulse: () => import("./pulse/pulse.js"),
   bell: () => import("./bell/bell.js"),
   languages: () => import("./languages/languages.js"),
+  playground: () => import("./playground/playground.js"),
 };
 
 const newest = new WeakMap(); // the last call for each place on the page
