@@ -98,7 +98,7 @@ class Gate:
         owner = at_this_computer(peer, headers)
         token = token_in(headers.get("Cookie", ""), self.room)
         guest = None if owner else self.room.guest(token)
-        if scope["path"] == door.ENTER and scope["method"] == "POST":
+        if scope["path"] == door.ENTER and scope.get("method") == "POST":
             await self._enter(peer, receive, send)
         elif not owner and guest is None:
             await self._refuse(headers, scope, send)

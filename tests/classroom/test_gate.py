@@ -91,7 +91,7 @@ def test_a_stranger_sees_the_door_and_nothing_else(room: Room, path: str):
     assert Asked(room, path, Accept="text/html").status == 200
 
 
-@pytest.mark.parametrize("path", ["/_stcore/stream", "/Map/_stcore/stream", NEWS])
+@pytest.mark.parametrize("path", ["/_stcore/stream", "/Map/_stcore/stream", NEWS, door.ENTER])
 def test_a_stranger_holds_no_conversation(room: Room, path: str):
     asked = Asked(room, path, kind="websocket", Origin=f"http://{SITE}")
     assert asked.through == []
