@@ -8,7 +8,6 @@ from latent import jobs
 from latent.space import Space
 from latent.ui.components.pulse import pulse
 from latent.ui.widgets import alone, notices
-from latent.ui.widgets.words import said
 
 
 def offer(space: Space) -> None:
@@ -19,12 +18,12 @@ def offer(space: Space) -> None:
     if space.name in running:
         _watch(space)
         return
-    st.html(f"<p class='quiet'>{said('fetch-not-here')}</p>")
+    st.html("<p class='quiet'>The originals are not part of this program.</p>")
     st.button(
-        said("fetch"),
+        "Fetch the originals",
         type="tertiary",
         icon=":material/download:",
-        help=said("fetch-help"),
+        help="Asks openml.org for the data set, once, and keeps the known items here. Nothing of yours is sent.",
         on_click=lambda: running.update({space.name: jobs.submit(["fetch", space.name])}),
     )
 

@@ -18,10 +18,7 @@ from latent.ui.items import colouring, standing_apart
 from latent.ui.session import morphing
 from latent.ui.session.links import Source
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import nouns
 from latent.ui.widgets.remembering import things_of
-from latent.ui.widgets.words import said
-from latent.words import in_first
 
 KNOWN, YOURS, BOTH = "known", "yours", "both"
 
@@ -46,11 +43,11 @@ class Pool:
     @cached_property
     def stamp(self) -> str:
         """Tells which items they are, of which space: of others, another."""
-        told = hashlib.blake2b(self.space.stamp.encode(), digest_size=16)
-        told.update(self.rows.tobytes())
+        said = hashlib.blake2b(self.space.stamp.encode(), digest_size=16)
+        said.update(self.rows.tobytes())
         for entry in self.entries:
-            told.update(f"{entry.id}\n{entry.label}\n".encode() + entry.mean.tobytes())
-        return told.hexdigest()
+            said.update(f"{entry.id}\n{entry.label}\n".encode() + entry.mean.tobytes())
+        return said.hexdigest()
 
     @cached_property
     def posterior(self) -> Posterior:
@@ -148,13 +145,14 @@ def pick(space: Space, collection: Collection, key: str) -> Pool:
     """
     if not len(collection):
         return of(space, collection, KNOWN)
+    noun = space.modality.noun[1]
     named = {
-        KNOWN: said("pool-known", count=len(space.reference), **nouns.of(space.modality)),
-        YOURS: said("pool-yours", count=len(collection)),
-        BOTH: said("pool-both"),
+        KNOWN: f"{len(space.reference):,} known {noun}",
+        YOURS: f"Yours: {len(collection):,}",
+        BOTH: "Both together",
     }
     which = st.segmented_control(
-        said("pool-which"),
+        "Which items",
         list(named),
         format_func=named.get,
         default=YOURS,
@@ -165,7 +163,7 @@ def pick(space: Space, collection: Collection, key: str) -> Pool:
     return of(space, collection, which)
 
 
-@things_of(max_entries=4, show_spinner=in_first("known-looking"))
+@things_of(max_entries=4, show_spinner="Looking at the known items")
 def originals(space: Space) -> np.ndarray | None:
     """All known items ``(n, ...)`` as they were made; None where some of them are not at hand."""
     if space.given is not None:
@@ -183,6 +181,6 @@ def shown(space: Space) -> np.ndarray:
     return _redrawn(space) if found is None else found
 
 
-@things_of(max_entries=4, show_spinner=in_first("known-looking"))
+@things_of(max_entries=4, show_spinner="Looking at the known items")
 def _redrawn(space: Space) -> np.ndarray:
     return space.known()

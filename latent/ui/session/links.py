@@ -16,7 +16,6 @@ import numpy as np
 from latent.directions import Direction
 from latent.errors import RequestError, one_line
 from latent.space import Space
-from latent.ui.widgets.words import said
 
 FARTHEST = 20.0
 """Steps beyond which no slider goes."""
@@ -187,7 +186,7 @@ def _read_direction(space: Space, text: str) -> Direction:
     sound = step.shape == (space.dials,) and np.isfinite(length) and length > 1e-6
     if not (sound and name and name not in space.direction_names):
         raise _unfit("a slider that it brings along does not fit this space")
-    note = said("bench-of-link")
+    note = "Made from two groups by whoever gave you the link."
     return Direction(name, "group", step / length, length, -1.0, 1.0, None, "auroc", note)
 
 

@@ -12,7 +12,6 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from latent.errors import LatentError
-from latent.ui.widgets.words import said
 
 log = logging.getLogger(__name__)
 P, R = ParamSpec("P"), TypeVar("R")
@@ -48,7 +47,10 @@ def show(error: LatentError) -> None:
 
 def calm() -> None:
     """What a person sees of a fault of ours."""
-    line(said("fault"))
+    line(
+        "Something went wrong on our side. Nothing of yours is lost: reload the page, and if it happens again, "
+        "the terminal that runs the app says what it was."
+    )
 
 
 def line(text: str, kind: str = "problem") -> None:
@@ -61,6 +63,6 @@ def refused(errors: list[LatentError], most: int = 5) -> None:
     for error in errors[:most]:
         show(error)
     if len(errors) > most:
-        with st.expander(said("refused-more", count=len(errors) - most)):
+        with st.expander(f"{len(errors) - most} more were not taken"):
             for error in errors[most:]:
                 show(error)

@@ -14,11 +14,10 @@ import { Selecting } from "./selecting.js";
 import { buildStage } from "./stage.js";
 
 class LatentMap {
-  constructor(parent, { words }) {
-    this.words = words;
+  constructor(parent) {
     this.turn = 0;
     this.focus = new Set();
-    this.stage = buildStage(parent, words, {
+    this.stage = buildStage(parent, {
       home: () => this.plot.home(),
       zoom: (factor) => this.plot.zoom(factor),
       take: (tool) => this.selecting.take(tool),
@@ -55,9 +54,9 @@ class LatentMap {
   async load(data, turn) {
     const [Plotly, reference, own, colour] = await Promise.all([
       loadPlotly(data.plotly),
-      readCloud(data.reference, data.words),
-      readCloud(data.own, data.words),
-      readColour(data.colour, data.reference.count, data.words),
+      readCloud(data.reference),
+      readCloud(data.own),
+      readColour(data.colour, data.reference.count),
     ]);
     if (turn !== this.turn) return; // a newer message came while this one's files did
     const colourKey = JSON.stringify(data.colour);
@@ -91,7 +90,7 @@ class LatentMap {
     const { data, colour, focus, own } = this;
     const here = data.here ?? this.follower.marker;
     const { paths } = data;
-    const shown = { colour, focus, own, here, marked: data.marked && data.mark, paths, words: data.words };
+    const shown = { colour, focus, own, here, marked: data.marked && data.mark, paths };
     drawLegend(this.stage.legend, shown, (level) => this.toggle(level));
   }
 
@@ -135,7 +134,7 @@ class LatentMap {
   fail(problem, turn) {
     if (turn !== this.turn) return;
     console.error(problem);
-    this.say(this.words[problem.plain ?? "broken"]);
+    this.say(problem.plain ?? "The map could not be drawn. Reload the page to try again.");
   }
 
   destroy() {

@@ -1,6 +1,5 @@
 // Selecting on the map: which tool is in hand, the shape that it draws, how many points lie in it, and letting go.
 
-import { filled } from "../shared/dom.js";
 import { counted, pack, unpack } from "./bits.js";
 import { Sketch } from "./sketch.js";
 
@@ -85,8 +84,7 @@ export class Selecting {
   select(bits) {
     const text = pack(bits);
     this.put(text ? bits : null, text);
-    const { words } = this.stage;
-    this.stage.announce(this.bits ? filled(words.selected, counted(bits).toLocaleString()) : words.none);
+    this.stage.announce(this.bits ? `${counted(bits).toLocaleString()} selected` : "Nothing is selected");
     this.onSelect(text, bits.length);
   }
 

@@ -8,7 +8,7 @@ export function living(Kind) {
   const places = new WeakMap();
   return function mount({ setStateValue, setTriggerValue, ...component }) {
     const place = component.parentElement;
-    const life = livingAt(places.get(place), component.data?.language) ?? begin(Kind, place, component.data);
+    const life = places.get(place) ?? begin(Kind, place);
     places.set(place, life);
     life.calls += 1;
     const call = life.calls;
@@ -22,14 +22,7 @@ export function living(Kind) {
   };
 }
 
-/** What lives there, unless another language is spoken now: then it begins anew, as its words stand in its elements. */
-function livingAt(life, language) {
-  if (!life || life.language === language) return life;
-  life.part.destroy();
-  return undefined;
-}
-
-function begin(Kind, place, data) {
+function begin(Kind, place) {
   arrived();
-  return { part: new Kind(place, data), calls: 0, language: data?.language };
+  return { part: new Kind(place), calls: 0 };
 }
