@@ -344,8 +344,12 @@ class Modality(ABC):
         return ()
 
     def asked(self, name: str, arrays: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Items without one of :meth:`askable`, as numbers ``(n, f)``, NaN where blank; and its words ``str (n,)``."""
-        raise NotImplementedError
+        """Items without one of :meth:`askable`, as numbers ``(n, f)``, NaN where blank; and its words ``str (n,)``.
+
+        Raises:
+            KeyError: it is none of them; without any, as here, nothing is.
+        """
+        raise KeyError(name)
 
     def straight(self) -> Straight:
         """How a linear model sees items; :class:`RequestError` where no straight line between them means anything."""
