@@ -17,10 +17,10 @@ from latent.space import Space
 from latent.taking_home import ways
 from latent.taking_home.choosing import Choice, gallery
 from latent.ui.components import bundling
-from latent.ui.components.told import points, sliders
+from latent.ui.components.told import points, sliders, words
 from latent.ui.components.told import space as told_space
 from latent.ui.components.told.space import OCTETS, numbers
-from latent.ui.components.told.words import EARS, INSTRUMENT
+from latent.words import in_first
 
 SCRIPT = "text/javascript"
 HEIGHT = 560
@@ -68,7 +68,7 @@ def of(space: Space, choice: Choice) -> Contents:
         "map": _map(space, choice, about, made),
         "gallery": gallery(space, choice),
         "start": ["own", 0] if choice.own else ["reference", told_space.first_item(space)],
-        "ears": heard and {"voice": heard, "words": EARS},
+        "ears": heard and {"voice": heard, "words": words.ears(in_first)},
         "words": WORDS,
     }
     made.told["files"] = [{"name": name, "mime": mime} for name, (_, mime) in made.files.items()]
@@ -98,18 +98,16 @@ def _sliders(space: Space, choice: Choice, made: Contents) -> dict[str, Any]:
     found = sliders.by_family([*(one for one in space.directions.values() if one.tells), *choice.sliders])
     listed = [direction for family in found.values() for direction in family]
     inverse = np.linalg.inv(holding.covariance(space.reference.codes))
-    words = INSTRUMENT | {
-        "nearest": told_space.thumbnail_words(space, INSTRUMENT["nearest"]),
+    told = words.instrument(in_first, space.dials, told_space.is_redrawn(space)) | {
         "told": space.modality.marks,
-        "numbers": INSTRUMENT["numbers"].format(space.dials),
-        "there": "not drawn: this browser cannot run the model",
+        "there": in_first("instrument-not-drawn"),
     }
     return {
-        "families": [sliders.family(key, of_it, {}).to_json() for key, of_it in found.items()],
+        "families": [sliders.family(key, of_it, {}, in_first).to_json() for key, of_it in found.items()],
         "strides": base64.b64encode(numbers(holding.strides(listed))).decode(),
         "inverse": made.keep("inverse", numbers(inverse), OCTETS),
         "dials": space.dials,
-        "words": words,
+        "words": told,
         "note": NOTE,
         "ways": ways.told(space, made.keep),
     }
@@ -138,6 +136,7 @@ def _map(space: Space, choice: Choice, about: dict[str, Any], made: Contents) ->
         "height": HEIGHT,
         "label": f"{len(space.reference):,} known items of {space.manifest.title}",
         "empty": "No items on this map.",
+        "words": words.of_map(in_first),
         "selected": None,
         "selection": None,
         "marked": None,
@@ -158,6 +157,6 @@ def _colour(space: Space) -> points.Categories | points.Values:
     first = space.manifest.start.get("colour", "")
     for name, values in reference.factors.items():
         if titled(name) == first:
-            return points.factor(values)
+            return points.factor(values, in_first)
     labelled = set(reference.labels) - {""}
     return points.categories(reference.labels if labelled else reference.groups)

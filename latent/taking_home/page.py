@@ -22,6 +22,9 @@ from latent.taking_home import choosing, contents
 from latent.taking_home.choosing import ALL, Choice
 from latent.taking_home.contents import Contents
 from latent.ui.components import bundling
+from latent.ui.components.told import nouns
+from latent.ui.components.told.words import Say
+from latent.words import in_first
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -124,16 +127,14 @@ def folder(space: Space, choice: Choice = ALL) -> Generator[Progress, None, byte
     return out.getvalue()
 
 
-def brings(space: Space, choice: Choice) -> str:
-    """What goes along, in plain words."""
-    count, nouns = len(space.reference), space.modality.noun[1]
-    if choice.with_items:
-        shown = "what they say" if space.thumbnails.texts else "their names and small pictures"
-        known = f"It brings {count:,} known {nouns} as points, with {shown}"
-    else:
-        known = f"It brings the numbers of {count:,} known {nouns}, without their names; the model redraws them"
-    own = f", and {len(choice.own):,} of the sender's own" if choice.own else ""
-    return f"{known}{own}."
+def brings(space: Space, choice: Choice, say: Say = in_first) -> str:
+    """What goes along, in plain words, as ``say`` gives them."""
+    shown = "home-brings-said" if space.thumbnails.texts else "home-brings-shown"
+    message = shown if choice.with_items else "home-brings-bare"
+    known = say(message, count=len(space.reference), **nouns.of(space.modality, say))
+    if not choice.own:
+        return say("home-brings", known=known)
+    return say("home-brings-own", known=known, count=len(choice.own))
 
 
 def _gathered(space: Space, choice: Choice) -> Generator[Progress, None, tuple[Contents, Manifest]]:

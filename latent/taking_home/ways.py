@@ -12,6 +12,7 @@ from latent.directions.finding import APART_NOTE, FEW_NOTE
 from latent.space import INTO, MOST_WAYS, Space, in_order
 from latent.ui.components.told import sliders
 from latent.ui.components.told.space import OCTETS, numbers
+from latent.words import in_first
 
 TOWARDS = "The way from this item to the nearest known items of a kind."
 
@@ -37,7 +38,7 @@ def _labels(space: Space, keep: Keep) -> dict[str, Any] | None:
         "most": MOST_WAYS,
         "keepsOwn": bool(reference.factors),  # as Space.directions_from has it
         "count": 100 if reference.factors else 30,
-        "family": sliders.family("towards", [], {}).to_json() | {"explained": TOWARDS},
+        "family": sliders.family("towards", [], {}, in_first).to_json() | {"explained": TOWARDS},
         "name": INTO,
         "note": APART_NOTE,
         "few": FEW_NOTE,

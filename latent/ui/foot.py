@@ -63,16 +63,8 @@ def _explain(terms: Sequence[str]) -> None:
 
 def _kept(items: int, kept: int) -> str:
     """What is kept, as HTML: so many of a person's items, and so many bytes on disk."""
-    told = f"Nothing leaves this computer. {_in_memory(items)}; "
-    told += f"{kept / 1e6:.1f} MB are kept in {workspace.home()}." if kept else "nothing is kept on disk."
-    return html.escape(told)
-
-
-def _in_memory(items: int) -> str:
-    if not owner():
-        forgotten = "in memory until you close or reload this tab, unless you keep it"
-    else:
-        forgotten = "kept here until you let it go"
-    if not items:
-        return f"What you bring is {forgotten}"
-    return f"{'1 item' if items == 1 else f'{items:,} items'} of yours, {forgotten}"
+    brought = said("foot-remembered" if owner() else "foot-forgotten", count=items)
+    told = said("foot-none-kept", what=brought)
+    if kept:
+        told = said("foot-kept", what=brought, size=kept / 1e6, folder=str(workspace.home()))
+    return html.escape(f"{said('foot-local')} {told}")

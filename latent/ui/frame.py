@@ -20,10 +20,12 @@ from latent.ui.my_work import erasing
 from latent.ui.room import entrance, sending
 from latent.ui.session import drafts, history, locks, state, tray
 from latent.ui.train import first_look
-from latent.ui.widgets import alone, notices
+from latent.ui.widgets import alone, notices, page_titles
+from latent.ui.widgets.words import said
 
 LOOK = Path(__file__).parents[2] / "assets" / "look"
 STYLE = Path(__file__).parent / "style.css"
+PROGRAM = "Latentarium"
 
 
 @dataclass(frozen=True)
@@ -31,17 +33,17 @@ class Page:
     """One entry of the menu.
 
     Attributes:
-        title: in the menu and in the browser's tab.
+        name: by which the program knows it; see :mod:`latent.ui.widgets.page_titles` for what it is called.
         file: from the top of the repository.
         icon: one of Streamlit's own drawn icons.
-        sentence: what it is for, in one sentence.
-        group: heading that it stands under.
+        sentence: the message that says what it is for, in one sentence.
+        group: the message that is the heading which it stands under.
         of_space: whether it is about the space that is looked at.
         for_guests: whether guests of a class may see it.
         of_class: whether it is there only while a class is on.
     """
 
-    title: str
+    name: str
     file: str
     icon: str
     sentence: str
@@ -51,77 +53,40 @@ class Page:
     of_class: bool = False
 
     @property
+    def title(self) -> str:
+        """In the menu and in the browser's tab."""
+        return page_titles.title(self.name)
+
+    @property
     def offered(self) -> bool:
         """Whether it stands in the menu of whoever asks."""
         return (not self.of_class or here.room() is not None) and (self.for_guests or alone.guest() is None)
 
 
 PAGES = {
-    page.title: page
+    page.name: page
     for page in (
-        Page(
-            "Start",
-            "app.py",
-            ":material/home:",
-            "A trained model is at work here: move a slider, or drop in something of yours.",
-        ),
-        Page(
-            "Map",
-            "pages/Map.py",
-            ":material/scatter_plot:",
-            "Each dot is an item; dots close together are alike to the model; far apart tells little.",
-            "Look",
-        ),
-        Page(
-            "Groups",
-            "pages/Groups.py",
-            ":material/workspaces:",
-            "Sort a pile into look-alikes, name them, let a few labels label the rest.",
-            "Look",
-        ),
-        Page(
-            "Odd ones out",
-            "pages/Odd_ones_out.py",
-            ":material/troubleshoot:",
-            "Find what doesn't fit, and why.",
-            "Look",
-        ),
-        Page("Morph", "pages/Morph.py", ":material/tune:", "Move a slider and watch one thing change.", "Make"),
-        Page(
-            "Blend",
-            "pages/Blend.py",
-            ":material/merge:",
-            "Walk from one item to another and see what lies between.",
-            "Make",
-        ),
-        Page(
-            "Imagine",
-            "pages/Imagine.py",
-            ":material/auto_awesome:",
-            "Let the model make new items, each beside the nearest it knows.",
-            "Make",
-        ),
+        Page("Start", "app.py", ":material/home:", "page-start-sentence"),
+        Page("Map", "pages/Map.py", ":material/scatter_plot:", "page-map-sentence", "menu-look"),
+        Page("Groups", "pages/Groups.py", ":material/workspaces:", "page-groups-sentence", "menu-look"),
+        Page("Odd ones out", "pages/Odd_ones_out.py", ":material/troubleshoot:", "page-odd-sentence", "menu-look"),
+        Page("Morph", "pages/Morph.py", ":material/tune:", "page-morph-sentence", "menu-make"),
+        Page("Blend", "pages/Blend.py", ":material/merge:", "page-blend-sentence", "menu-make"),
+        Page("Imagine", "pages/Imagine.py", ":material/auto_awesome:", "page-imagine-sentence", "menu-make"),
         Page(
             "What gets lost",
             "pages/What_gets_lost.py",
             ":material/filter_alt:",
-            "See what the model keeps, what it drops, and which items suffer.",
-            "Understand",
+            "page-lost-sentence",
+            "menu-understand",
         ),
-        Page(
-            "Learn",
-            "pages/Learn.py",
-            ":material/school:",
-            "Five-minute lessons on the live pages, ticked as you do them.",
-            "Understand",
-            of_space=False,
-        ),
+        Page("Learn", "pages/Learn.py", ":material/school:", "page-learn-sentence", "menu-understand", of_space=False),
         Page(
             "Train",
             "pages/Train.py",
             ":material/model_training:",
-            "Make a space from your own things and watch it form.",
-            "Yours",
+            "page-train-sentence",
+            "menu-yours",
             of_space=False,
             for_guests=False,
         ),
@@ -129,8 +94,8 @@ PAGES = {
             "My work",
             "pages/My_work.py",
             ":material/folder_open:",
-            "All you kept on this computer: find, rename, send, erase.",
-            "Yours",
+            "page-my-work-sentence",
+            "menu-yours",
             of_space=False,
             for_guests=False,
         ),
@@ -138,8 +103,8 @@ PAGES = {
             "Class",
             "pages/Class.py",
             ":material/groups:",
-            "One map for the whole class: what each sends lands on it at once.",
-            "Class",
+            "page-class-sentence",
+            "menu-class",
             of_space=False,
             of_class=True,
         ),
@@ -148,16 +113,16 @@ PAGES = {
 
 
 @contextmanager
-def frame(title: str) -> Iterator[None]:
+def frame(name: str) -> Iterator[None]:
     """Stand a page in its frame; the first call of every page.
 
     What goes wrong inside is met by :func:`latent.ui.widgets.notices.caught`; what the person did is in the session and
     stays.
     """
-    page = PAGES[title]
+    page = PAGES[name]
     alone.lend()
     entrance.before()
-    st.set_page_config(page_title=f"{title} · Latentarium", page_icon=str(LOOK / "logo.svg"), layout="wide")
+    st.set_page_config(page_title=f"{page.title} · {PROGRAM}", page_icon=str(LOOK / "logo.svg"), layout="wide")
     st.html(STYLE)
     refused = entrance.refused(page.for_guests)
     if not refused:
@@ -168,19 +133,19 @@ def frame(title: str) -> Iterator[None]:
         _menu()
     with st.container(key="head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
-            st.title(title if title != "Start" else "Latentarium", anchor=False)
-            st.markdown(f"<p class='sentence'>{page.sentence}</p>", unsafe_allow_html=True)
+            st.title(page.title if name != "Start" else PROGRAM, anchor=False)
+            st.markdown(f"<p class='sentence'>{said(page.sentence)}</p>", unsafe_allow_html=True)
         head = st.container(key="tray", horizontal=True, width="content", vertical_alignment="center", gap="small")
     lesson = st.container(key="guide") if guide.is_on() else None
-    with notices.caught(f"the page {title}"):
+    with notices.caught(f"the page {name}"):
         if refused:
             notices.show(refused)
             st.stop()
-        if odd := state.begin(title):
+        if odd := state.begin(name):
             notices.show(odd)
         entrance.settle()
         if alone.guest() is None:
-            queue_bar.show(title)
+            queue_bar.show(name)
             first_look.show()
             erasing.show_done()
             keeping_here.show_done()
@@ -193,8 +158,8 @@ def frame(title: str) -> Iterator[None]:
             _tools(page)
     if lesson is not None:
         with lesson:  # last, too: it tells what the run has done
-            guide.show(title)
-    foot.show(title)
+            guide.show(name)
+    foot.show(name)
 
 
 def _follow(to: tuple[str, dict[str, str]] | None) -> None:
@@ -207,9 +172,9 @@ def _tools(page: Page) -> None:
     if not locks.locked("tools"):
         tray.show(page.of_space)
     if alone.guest() is None:
-        keeping_here.offer(page.title)
+        keeping_here.offer(page.name)
     if page.for_guests and (room := alone.teaches()):
-        sending.offer(room, page.title, keeping_here.view(page.title))
+        sending.offer(room, page.name, keeping_here.view(page.name))
 
 
 def _menu() -> None:
@@ -220,7 +185,7 @@ def _menu() -> None:
         for page in offered:
             if page.group != group:
                 group = page.group
-                st.html(f"<p class='menu-group'>{group}</p>")
+                st.html(f"<p class='menu-group'>{said(group)}</p>")
             st.page_link(page.file, label=page.title, icon=page.icon)
     with st.container(key="menu-narrow", horizontal=True, gap="small"):  # shown instead where the window is narrow
         for page in offered:

@@ -10,6 +10,8 @@ from latent.space import Space
 from latent.ui.items import wishes
 from latent.ui.session import blends, drafts, lost_links, map_view, state
 from latent.ui.widgets import buttons, notices
+from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets.work_words import about
 from latent.workspace import kept
 from latent.workspace.kept import KeptView
 
@@ -28,19 +30,16 @@ _ABOUT = {
 def offer(page: str) -> None:
     """A popover with a name to write and what there is to keep; ``page`` is the title of the page."""
     turn = st.session_state.setdefault("keeps", 0)  # another key: the popover comes back closed
-    with st.popover("Keep", type="tertiary", icon=":material/bookmark_add:", key=f"keep-as-{turn}"):
+    with st.popover(said("keep"), type="tertiary", icon=":material/bookmark_add:", key=f"keep-as-{turn}"):
         space = state.space()
         work, view = drafts.work_of(space), _view(page, space)
         if not work and not view:
-            st.html(
-                "<p class='quiet'>Bring something of yours, or stand a slider on Morph as you like it: here it gets a "
-                "name, and My work has it from then on.</p>"
-            )
+            st.html(f"<p class='quiet'>{said_as_html('keep-nothing')}</p>")
             return
         with st.form(f"keep-{turn}", border=False):
-            name = st.text_input("Its name", max_chars=kept.LONGEST)
-            of_work = bool(work) and buttons.submitted(f"Keep {work.about(space.modality.noun)}", "keep-work")
-            of_view = bool(view) and buttons.submitted("Keep this view", "keep-view")
+            name = st.text_input(said("keep-name"), max_chars=kept.LONGEST)
+            of_work = bool(work) and buttons.submitted(said("keep-work", what=about(work, space)), "keep-work")
+            of_view = bool(view) and buttons.submitted(said("keep-view"), "keep-view")
         if not (of_work or of_view):
             return
         try:
@@ -67,7 +66,7 @@ def view(page: str) -> dict[str, str]:
 
 def _keep_work(space: Space, work: keeping.Work, name: str) -> str:
     row = keeping.keep(space, work, name, drafts.session())
-    return f"Kept: {row.name}. It is on My work."
+    return said("keep-done", name=row.name)
 
 
 def _view(page: str, space: Space) -> dict[str, str]:
@@ -79,12 +78,11 @@ def _view(page: str, space: Space) -> dict[str, str]:
 
 def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:
     clean = kept.free_name(KeptView, kept.clean_name(name))
-    about = _ABOUT.get(page, _moved)(query)
+    shows = _ABOUT.get(page, _moved)(query)
     title = space.manifest.title
-    kept.put_view(KeptView(kept.new_id(), clean, space.name, title, page, query, about, drafts.session()))
-    return f"Kept: {clean}. It is on My work."
+    kept.put_view(KeptView(kept.new_id(), clean, space.name, title, page, query, shows, drafts.session()))
+    return said("keep-done", name=clean)
 
 
 def _moved(query: dict[str, str]) -> str:
-    moved = len([part for part in query.get("moved", "").split("|") if part])
-    return f"{moved} {'slider' if moved == 1 else 'sliders'} moved" if moved else "as it starts"
+    return said("keep-moved", count=len([part for part in query.get("moved", "").split("|") if part]))

@@ -9,6 +9,7 @@ from latent.queue import Work
 from latent.ui.components.pulse import pulse
 from latent.ui.train import forming
 from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets.words import said, said_as_html
 
 
 def show(page: str) -> None:
@@ -34,32 +35,33 @@ def _watch(watched: str | None) -> None:
 
 
 def _line(work: Work) -> None:
-    title = views.plain(work.title)
     if work.state == queue.DONE and not work.space:  # what it did can be seen where it was done
         queue.drop(work)
         st.rerun()
     if work.state == queue.DONE:
-        st.html(f"<p role='status'><b>{forming.escaped(work.title)}</b> is ready.</p>", width="content")
-        if buttons.pressed("Open its map", f"open-{work.id}", icon=":material/scatter_plot:"):
+        st.html(f"<p role='status'>{said_as_html('queue-ready', title=work.title)}</p>", width="content")
+        if buttons.pressed(said("queue-open"), f"open-{work.id}", icon=":material/scatter_plot:"):
             forming.open_space(work)
-        _put_away(work, "Put this away")
+        _put_away(work, said("queue-away"))
         return
     if work.state == queue.FAILED:
-        notices.line(f"{work.title} was not made. {work.error}")
+        notices.line(said("queue-failed", title=work.title, why=work.error))
     elif work.state == queue.RUNNING:
-        doing = f"Training {title}" if work.trains else title
-        st.progress(work.progress.share, f"{doing}: {views.plain(work.progress.doing)}")
+        doing = {"title": views.plain(work.title), "doing": views.plain(work.progress.doing)}
+        st.progress(work.progress.share, said("queue-training" if work.trains else "queue-doing", **doing))
     else:
-        words = "waits for its turn" if work.state == queue.QUEUED else "is paused"
-        st.html(f"<p class='quiet'><b>{forming.escaped(work.title)}</b> {words}.</p>", width="content")
-    if work.trains and buttons.pressed("Watch", f"watch-{work.id}", type="tertiary", icon=":material/visibility:"):
+        words = said_as_html("queue-waits" if work.state == queue.QUEUED else "queue-paused", title=work.title)
+        st.html(f"<p class='quiet'>{words}</p>", width="content")
+    if work.trains and buttons.pressed(
+        said("queue-watch"), f"watch-{work.id}", type="tertiary", icon=":material/visibility:"
+    ):
         forming.choose(work.id)
         st.switch_page("pages/Train.py")
-    _put_away(work, "Stop" if work.state != queue.FAILED else "Put this away")
+    _put_away(work, said("queue-stop" if work.state != queue.FAILED else "queue-away"))
 
 
 def _put_away(work: Work, words: str) -> None:
-    told = "Nothing of it is kept." if not work.ended else None
+    told = said("nothing-kept") if not work.ended else None
     if buttons.pressed(words, f"away-{work.id}", type="tertiary", help=told):
         queue.drop(work)
         st.rerun()

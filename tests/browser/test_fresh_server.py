@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from latent.ui.frame import PAGES
+from latent.ui.widgets.words import said_in
 
 from .server import Server, running
 from .visitor import Visitor, drawn_share, pixels, until
 
-PATHS = {page.title: "/" + Path(page.file).stem.removeprefix("app") for page in PAGES.values()}
+PATHS = {page.name: "/" + Path(page.file).stem.removeprefix("app") for page in PAGES.values()}
 
 
 @pytest.fixture(scope="module", params=PATHS)
@@ -28,8 +29,8 @@ def test_a_deep_link_is_whole_on_a_fresh_server(fresh: tuple[str, Server], arriv
     visitor = arrive(server)
     page = visitor.open(PATHS[title], "Latentarium" if title == "Start" else title)
     expect(page).to_have_title(f"{title} · Latentarium")
-    expect(page.get_by_text(PAGES[title].sentence)).to_be_visible()
-    for other in (one.title for one in PAGES.values() if not one.of_class):  # no class is on
+    expect(page.get_by_text(said_in("en", PAGES[title].sentence))).to_be_visible()
+    for other in (one.name for one in PAGES.values() if not one.of_class):  # no class is on
         expect(visitor.menu(other)).to_be_visible()
     expect(page.locator("p.foot")).to_contain_text("Nothing leaves this computer.")
     expect(page.locator(".notice")).to_have_count(0)

@@ -110,7 +110,7 @@ def test_how_far_one_has_come_is_there_after_a_reload(arrive: Callable[..., Visi
 
 def test_the_language_is_the_browsers_until_another_is_chosen(arrive: Callable[..., Visitor], server: Server):
     visitor = arrive(server, locale="es-AR")
-    page = visitor.open("/Learn")
+    page = visitor.open("/Learn", "Aprender")
     expect(page.get_by_role("heading", name="¿Qué es un espacio latente?")).to_be_visible()
     page.get_by_role("radio", name="English").press("Space")
     expect(page.get_by_role("heading", name="What is a latent space?")).to_be_visible()

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from latent import words
 from latent.space import Space
 from latent.spaces import SHIPPED, shipped
 from latent.ui import foot
 from latent.ui.frame import PAGES
 from latent.ui.learn import glossary, pictures
-from latent.ui.widgets import words
 
 UI = Path(words.__file__).parents[1]
 

@@ -36,8 +36,8 @@ def test_an_upload_that_is_too_large_in_all_is_refused_before_it_is_read():
 
 def test_what_may_be_pasted_comes_from_the_spaces():
     assert picker.pasted([DIGITS, SENTENCES, DIGITS]) == ["image/", "text/plain"]
-    assert (picker.pasted([SENTENCES]), picker.nouns([SENTENCES])) == (["text/plain"], "sentence")
-    assert picker.nouns([DIGITS, SENTENCES]) == "picture or sentence"
+    assert (picker.pasted([SENTENCES]), picker.one_of([SENTENCES])) == (["text/plain"], "sentence")
+    assert picker.one_of([DIGITS, SENTENCES]) == "picture or sentence"
 
 
 def test_a_file_may_be_as_large_as_the_most_that_a_space_takes():

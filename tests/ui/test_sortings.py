@@ -9,7 +9,7 @@ from latent.collection import Collection
 from latent.insight.reasons import Reason
 from latent.ui.components.map import Categories
 from latent.ui.groups import few_labels, labelling, sorting
-from latent.ui.items import pool, questions, sortings
+from latent.ui.items import colouring, pool, questions, sortings
 from latent.ui.items.pool import KNOWN
 from latent.ui.items.sortings import Sorting
 from latent.ui.session import state
@@ -48,7 +48,7 @@ def test_a_sorting_colours_the_map_and_goes_into_a_file():
     numbers[0] = -1
     made = Sorting(("odd", "odd"), numbers, items)
     sortings.keep(made)
-    colour = sortings.colours(items.space)[sortings.COLOUR].known()
+    colour = sortings.colours(items.space)[colouring.SORTING].known()
     assert isinstance(colour, Categories)
     assert list(colour.names) == ["odd", "odd (2)"]
     assert colour.codes[:3].tolist() == [-1, 0, 1]

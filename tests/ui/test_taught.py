@@ -12,6 +12,7 @@ from latent.ui.items import pool
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import Wish
 from latent.ui.session import state
+from latent.ui.widgets import nouns
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +49,8 @@ def test_a_part_is_taken_out_of_both(payments: Pool):
     assert answers[:40].tolist() == words.tolist()
 
 
-def test_it_is_said_with_what_real_ones_teach():
-    told = taught.said("the label", Transfer(0.81, 0.9, 300, 600, ("rare",)), "rows")
+def test_it_is_said_with_what_real_ones_teach(payments: Pool):
+    told = taught.in_words("the label", Transfer(0.81, 0.9, 300, 600, ("rare",)), nouns.of(payments.space.modality))
     assert told == (
         "“the label” of 600 real rows: what learned from 300 new rows tells it right in 81 of 100 pairs, what learned "
         "from as many other real ones in 90 (AUROC 0.810 and 0.900; by chance, 50). No new one is “rare”."

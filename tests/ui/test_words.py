@@ -2,35 +2,116 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
+import page_texts
 import pytest
 import streamlit as st
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
+from latent import modalities, words
 from latent.playground.setting import PILES
+from latent.ui.components.told.nouns import ENDS
+from latent.ui.items import colouring
 from latent.ui.learn import glossary, page, playground
 from latent.ui.lessons.course import LESSONS
 from latent.ui.start import tasks
-from latent.ui.widgets import preferences, words
+from latent.ui.widgets import page_titles, preferences
+from latent.ui.widgets.words import language
 
-ROOT = Path(__file__).parents[2]
-TASKS = ("tasks", "matching", "guessing", "spotting")
-MOVED = ("latent/ui/learn", "latent/ui/lessons", "latent/ui/components/guide.py")
-MOVED += ("latent/ui/sliders/leaving_few.py",)
-MOVED += tuple(f"latent/ui/start/{one}.py" for one in TASKS)
+MOVED = (
+    "latent/ui/learn",
+    "latent/ui/lessons",
+    "latent/ui/start",
+    "latent/ui/morph",
+    "latent/ui/blend",
+    "latent/ui/imagine",
+    "latent/ui/items/pool.py",
+    "latent/ui/items/wishes.py",
+    "latent/ui/map",
+    "latent/ui/items/by_hand.py",
+    "latent/ui/items/colouring.py",
+    "latent/ui/items/fetching.py",
+    "latent/ui/items/finding.py",
+    "latent/ui/items/own_groups.py",
+    "latent/ui/items/own_items.py",
+    "latent/ui/items/selection_panel.py",
+    "latent/ui/items/sortings.py",
+    "latent/ui/items/standing_apart.py",
+    "latent/ui/session/map_view.py",
+    "latent/ui/sliders/grouping.py",
+    "latent/ui/components/told/points.py",
+    "latent/ui/sliders/bench.py",
+    "latent/ui/sliders/blending.py",
+    "latent/ui/sliders/changing.py",
+    "latent/ui/sliders/leaving_few.py",
+    "latent/ui/sliders/leaving_out.py",
+    "latent/ui/sliders/other_draws.py",
+    "latent/ui/items/item_choice.py",
+    "latent/ui/items/nearest.py",
+    "latent/ui/items/own_spaces.py",
+    "latent/ui/items/picker.py",
+    "latent/ui/items/pile.py",
+    "latent/ui/items/taking_home.py",
+    "latent/ui/components/bring.py",
+    "latent/ui/components/dials.py",
+    "latent/ui/components/map.py",
+    "latent/ui/components/mounting.py",
+    "latent/ui/components/ears.py",
+    "latent/ui/components/guide.py",
+    "latent/ui/components/instrument.py",
+    "latent/ui/components/languages.py",
+    "latent/ui/components/pad.py",
+    "latent/ui/components/told/nouns.py",
+    "latent/ui/components/told/sliders.py",
+    "latent/ui/components/told/space.py",
+    "latent/ui/components/told/words.py",
+    "latent/ui/frame.py",
+    "latent/ui/foot.py",
+    "latent/ui/keeping_here.py",
+    "latent/ui/queue_bar.py",
+    "latent/ui/my_work/erasing.py",
+    "latent/ui/room/entrance.py",
+    "latent/ui/room/sending.py",
+    "latent/ui/session/address.py",
+    "latent/ui/session/annotations.py",
+    "latent/ui/session/blends.py",
+    "latent/ui/session/chosen.py",
+    "latent/ui/session/drafts.py",
+    "latent/ui/session/history.py",
+    "latent/ui/session/links.py",
+    "latent/ui/session/locks.py",
+    "latent/ui/session/morphing.py",
+    "latent/ui/session/selecting.py",
+    "latent/ui/session/state.py",
+    "latent/ui/session/tray.py",
+    "latent/ui/widgets/answering.py",
+    "latent/ui/widgets/alone.py",
+    "latent/ui/widgets/buttons.py",
+    "latent/ui/widgets/familiarity.py",
+    "latent/ui/widgets/notices.py",
+    "latent/ui/widgets/nouns.py",
+    "latent/ui/widgets/page_titles.py",
+    "latent/ui/widgets/preferences.py",
+    "latent/ui/widgets/remembering.py",
+    "latent/ui/widgets/take_away.py",
+    "latent/ui/widgets/views.py",
+    "latent/ui/widgets/waves.py",
+    "latent/ui/widgets/words.py",
+    "latent/ui/widgets/work_words.py",
+)
 """Code that says nothing by itself: all its words are in the catalogue. What else is moved there is listed here."""
 
-PROSE = re.compile(r"[^\W\d_]{2,}[,.:;!?]? [^\W\d_]{2,}")
+BUILDS = {"lesson.py", "glossary.py", "sheets.py", "tasks.py", "nouns.py", "page.py", "playground.py"}
+"""Files that make names of messages of the keys of lessons, terms, words, tasks, kinds of data, views and controls; see
+:func:`used`."""
 
 
 def messages(language: str) -> dict[str, fluent.Message]:
     found: dict[str, fluent.Message] = {}
-    for path in sorted((words.FOLDER / language).glob("*.ftl")):
+    for path in words.files_of(language):
         for entry in FluentParser().parse(path.read_text("utf-8")).body:
             assert not isinstance(entry, fluent.Junk), f"{path.name}: {entry.content}"
             if isinstance(entry, fluent.Message):
@@ -59,12 +140,16 @@ def variables(message: fluent.Message) -> set[str]:
     return found
 
 
+GRAMMAR = {"item_gender", "part_gender"}
+"""What some languages need to know of a word, and others do not."""
+
+
 @pytest.mark.parametrize("language", list(words.LANGUAGES)[1:])
 def test_every_language_has_every_message_with_the_same_variables(language: str):
     first, other = messages(next(iter(words.LANGUAGES))), messages(language)
     assert len(first) > 100
     assert set(first) == set(other)
-    assert {name for name in first if variables(first[name]) != variables(other[name])} == set()
+    assert {name for name in first if variables(first[name]) - GRAMMAR != variables(other[name]) - GRAMMAR} == set()
 
 
 def test_the_languages_are_those_that_lie_there():
@@ -72,17 +157,17 @@ def test_the_languages_are_those_that_lie_there():
 
 
 def used() -> set[str]:
-    """Names of all messages that are asked for: as text in the code, or made of the keys of lessons and terms."""
-    found = {name for text, _ in _strings() for name in re.findall(r"[a-z]+(?:-[a-z0-9]+)+", text)}
+    """Names of all messages that are asked for: as text in the code, or made of keys."""
+    code = page_texts.modules(("latent/ui", "latent/taking_home"))
+    found = {one for path in code for one in re.findall(r"[\"']([a-z]+(?:-[a-z0-9]+)*)[\"']", path.read_text("utf-8"))}
     for lesson in LESSONS.values():
         ends = [*(step.key for step in lesson.steps), "title", "point", *(f"keep-{n}" for n in (1, 2, 3))]
         found |= {f"{lesson.key}-{end}" for end in ends}
     found |= {f"term-{term}{end}" for term in glossary.TERMS for end in ("", "-means", "-field")}
-    found |= {"few-only", "few-all", "few-help"}  # of code that says other things by itself
-    found |= {"foot-words", "foot-words-here", "foot-words-all", "foot-language"}  # likewise
     found |= {f"learn-view-{view}" for view in page.VIEWS} | {f"play-pile-{pile}" for pile in PILES}
     found |= {f"play-{control}{end}" for control in playground.CONTROLS for end in ("", "-means")}
     found |= {f"tasks-{task}" for task in tasks.TASKS}
+    found |= {f"{kind}-{end}" for kind in modalities.all_of_them() for end in ENDS}
     return found | {f"sheet-{word}" for word in ("familiar", "borderline", "unfamiliar")}
 
 
@@ -103,37 +188,88 @@ def test_numbers_are_said_as_each_language_says_them():
     assert words.said_in("es", "learn-over", lesson="A", ticked=3, steps=9) == "«A» ha terminado: 3 de 9 pasos hechos."
 
 
-def _strings() -> Iterator[tuple[str, str]]:
-    """Every text in the code that is moved, but for docstrings, with where it stands; tags of HTML taken out."""
-    for top in MOVED:
-        for path in [ROOT / top] if top.endswith(".py") else sorted((ROOT / top).rglob("*.py")):
-            tree = ast.parse(path.read_text("utf-8"))
-            inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-            notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-            for node in ast.walk(tree):
-                if isinstance(node, ast.JoinedStr):
-                    parts = [p.value if isinstance(p, ast.Constant) else "0" for p in node.values]
-                    yield "".join(map(str, parts)), f"{path.name}:{node.lineno}"
-                elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner | notes:
-                    yield node.value, f"{path.name}:{node.lineno}"
+def test_every_message_that_is_asked_for_is_there_and_is_told_what_it_speaks_of():
+    there = {name: variables(message) - GRAMMAR for name, message in messages("en").items()}
+    for path in page_texts.modules(("latent/ui",)):
+        for one in page_texts.asked(path):
+            assert set(one.names) <= set(there), one
+            if one.values is not None:
+                assert set().union(*(there[name] for name in one.names)) == one.values - GRAMMAR, one
 
 
-NAMES = {"Look sideways", "Look down", "Smile, balanced", "Smile, biased", "What gets lost", "Odd ones out", "My work"}
-NAMES |= {"picture small", "Hair style", "Hair colour: blue", "Trust in the map"}
-"""Names of pages, sliders and colours, which lessons look for and never show, and of looks."""
+def test_names_of_messages_can_be_searched_for():
+    built = {where for path in page_texts.modules(("latent/ui",)) for where in page_texts.built(path)}
+    assert {where.partition(":")[0] for where in built} <= BUILDS
 
-PLAIN_CODE = re.compile(r"<[^>]*>|\[[^\]]*\]|[.#][\w-]+|fill:[^'\"]*|st-key[\w-]*|viewBox='[^']*'")
+
+def test_nothing_that_is_kept_for_all_sessions_speaks_the_language_of_one():
+    assert [one for path in page_texts.modules(("latent/ui",)) for one in page_texts.kept_with_words(path)] == []
+
+
+def test_lessons_call_controls_what_they_are_called_in_each_language():
+    plain = {name for name, message in messages("en").items() if not variables(message)}
+    for lesson, quoted in ((name, re.findall("“([^”]+)”", words.said_in("en", name))) for name in plain):
+        for control in quoted:
+            named = [name for name in plain if words.said_in("en", name) == control]
+            wanted = [f"«{words.said_in('es', name)}»" for name in named]
+            assert not wanted or any(one in words.said_in("es", lesson) for one in wanted), (lesson, control, wanted)
+
+
+def test_every_kind_of_data_is_called_in_the_first_language_as_it_calls_itself():
+    for name, kind in modalities.all_of_them().items():
+        called = [words.said_in("en", f"{name}-{end}") for end in ENDS]
+        assert (called[0], called[1], called[3], called[4]) == (*kind.noun, *kind.part_noun)
+
+
+NAMES = {"Look sideways", "Look down", "Smile, balanced", "Smile, biased", "Smile", "Slant", "Latentarium"}
+NAMES |= {
+    colouring.LABEL,
+    colouring.GROUP,
+    colouring.FAMILIAR,
+    colouring.SORTING,
+    "Hair style",
+    "Hair colour: blue",
+    "Trust in the map",
+    "Neighbourhood",
+    *page_titles.TITLES,
+}
+NAMES |= {
+    "picture small",
+    "picture change",
+    "figures tight",
+    "figures pair",
+    "way 0",
+    "Dial ",
+    "lesson 0",
+    *words.LANGUAGES.values(),
+}
+"""Names of pages, languages, sliders and colours, by which the program and lessons know them; of looks and of desks."""
 
 
 def test_no_moved_page_has_a_string_of_its_own():
-    said = [
-        (where, text) for text, where in _strings() if text not in NAMES and PROSE.search(PLAIN_CODE.sub(" ", text))
-    ]
-    assert said == []
+    found = [text for path in page_texts.modules(MOVED) for text in page_texts.texts(path)]
+    assert [one for one in found if one.is_said and one.text not in NAMES] == []
 
 
-def test_the_test_of_strings_sees_prose():
-    assert PROSE.search(PLAIN_CODE.sub(" ", "<p class='quiet'>Press the button.</p>"))
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("st.html(\"<p class='quiet'>Press the button.</p>\")", True),
+        ("st.button('Undo', key='Undo it')", True),
+        ("st.button('undo')", True),
+        ("views.figure(view, f'draw {number}')", True),
+        ("st.html(f\"<i aria-label='{share}% done'></i>\")", True),
+        ("line(f'{count} left')", True),
+        ("button(label, help='quietly')", True),
+        ("st.html(f\"<p class='quiet told'>{words}</p>\")", False),
+        ("RequestError('this link', 'it asks for nothing', 'Ask.')", False),
+        ("st.button(said('undo'), key=f'undo {number}', icon=':material/undo:')", False),
+        ("st.session_state['own_directions']", False),
+    ],
+)
+def test_the_test_of_strings_sees_what_a_person_would_read(tmp_path: Path, code: str, said: bool):
+    (tmp_path / "page.py").write_text(f'"""A page, as it is."""\n\n\n{code}\n')
+    assert any(text.is_said for text in page_texts.texts(tmp_path / "page.py")) is said
 
 
 @pytest.fixture
@@ -148,8 +284,8 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_language_is_that_of_the_browser_until_one_is_chosen(monkeypatch, locale, wanted):
     monkeypatch.setattr(type(st.context), "locale", property(lambda self: locale))
     monkeypatch.setattr(preferences, "keeps", lambda: False)
-    assert words.language() == wanted
+    assert language() == wanted
     preferences.put("language", "es")
-    assert words.language() == "es"
+    assert language() == "es"
     preferences.put("language", "xx")
-    assert words.language() == wanted, "no such language"
+    assert language() == wanted, "no such language"

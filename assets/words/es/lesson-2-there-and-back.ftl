@@ -1,11 +1,11 @@
 there-and-back-title = De la imagen a los números, y de vuelta
 there-and-back-point = El modelo guarda unos pocos números de una imagen y vuelve a dibujarla solo con ellos.
-there-and-back-another = A la izquierda una cara, en medio sus 64 números, a la derecha lo que se dibuja con ellos. Pulsa «Another»: otra cara, otros números.
-there-and-back-blur = El modelo responde con una mancha y una borrosidad alrededor. Pulsa «Draw again» bajo «Spot and blur»: para el modelo estas ocho son la misma cara.
+there-and-back-another = A la izquierda una cara, en medio sus 64 números, a la derecha lo que se dibuja con ellos. Pulsa «Otro»: otra cara, otros números.
+there-and-back-blur = El modelo responde con una mancha y una borrosidad alrededor. Pulsa «Dibujar otra vez» bajo «Mancha y borrosidad»: para el modelo estas ocho son la misma cara.
 there-and-back-numbers = De los números se vuelve a una imagen. Mueve un dial dos pasos: ha cambiado lo dibujado, no la cara de la izquierda.
-there-and-back-imagined = Los números no necesitan una imagen para empezar. Elige «An imagined one»: estos números salieron al azar.
-there-and-back-lost = Aquí se compara una cara con lo que vuelve de ella. Pulsa «Another» y mira la diferencia.
-there-and-back-nothing = Ahora una que se dibujó a partir de números: «Choose an item» y luego «An imagined one». Poco puede perderse, porque la hizo el modelo.
+there-and-back-imagined = Los números no necesitan una imagen para empezar. Elige «Uno imaginado»: estos números salieron al azar.
+there-and-back-lost = Aquí se compara una cara con lo que vuelve de ella. Pulsa «Otro» y mira la diferencia.
+there-and-back-nothing = Ahora una que se dibujó a partir de números: «Choose an item» y luego «Uno imaginado». Poco puede perderse, porque la hizo el modelo.
 there-and-back-same = ¿Dónde ves ocho imágenes que para el modelo son una sola? Dibuja otras ocho.
 there-and-back-pair = ¿Se pueden cambiar dos números a la vez? Mueve dos diales al menos un paso cada uno.
 there-and-back-unmade = Muestra una cara que nadie dibujó y ninguna cámara vio.

@@ -1,10 +1,10 @@
 reading-a-map-title = Leer un mapa
 reading-a-map-point = Un mapa pliega muchos números en dos, y seis cosas que a uno le gusta leer en él no son ciertas.
 reading-a-map-far = «Lejos significa muy distinto.» Cambia a 3D: los mismos números se pliegan de otro modo y las manchas quedan en otros sitios.
-reading-a-map-size = «Una mancha grande es una clase variada.» Escribe 1 en «Find by words» y pulsa Intro: los unos ocupan aquí más sitio que nadie, y son los más parecidos entre sí para el modelo.
+reading-a-map-size = «Una mancha grande es una clase variada.» Escribe 1 en «Buscar con palabras» y pulsa Intro: los unos ocupan aquí más sitio que nadie, y son los más parecidos entre sí para el modelo.
 reading-a-map-sides = «Izquierda y derecha significan algo.» Colorea por «Slant» (inclinación): crece en otra dirección en casi cada mancha.
 reading-a-map-kinds = «Lo que no forma mancha no se conoce.» Aquí las manchas las hace el pelo. Colorea por «Smile» (sonrisa): está repartida por todas partes, aunque los números la contienen.
-reading-a-map-trust = «Cada punto está donde le toca.» Activa «Mark the … torn points»: a esos los arrancaron de sus vecinos.
+reading-a-map-trust = «Cada punto está donde le toca.» Activa «Marcar los … puntos arrancados»: a esos los arrancaron de sus vecinos.
 reading-a-map-near = «Lo parecido está cerca.» Abre «Torn on the map»: cada uno de estos tiene lejos a sus semejantes.
 reading-a-map-sevens = ¿Cómo encuentras todos los sietes, estén donde estén? Selecciónalos, y nada más.
 reading-a-map-believe = ¿Qué colores dicen cuánto fiarse de cada punto? Colorea el mapa por eso.

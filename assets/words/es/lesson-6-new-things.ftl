@@ -1,11 +1,11 @@
 new-things-title = Cosas nuevas
 new-things-point = El modelo puede inventar cosas, y lo buenas que sean depende de dónde salen sus números.
-new-things-draw = Nadie hizo estas doce caras. Cada una está junto a la más cercana que conoce el modelo. Pulsa «Draw 12 others».
-new-things-less = Lleva «Variety» a 0, con la tecla Inicio o a mano: sin azar todas las caras salen casi iguales.
-new-things-more = Lleva «Variety» al menos a 1.4: más azar, caras más extrañas.
-new-things-nothing = Elige «From nothing»: números sacados de la simple campana que el modelo aprendió a llenar, sin mirar los datos.
-new-things-near = Elige «Near one»: variaciones sobre una cara conocida.
-new-things-group = Elige «Like a group» y el grupo «happy» (feliz): se dibuja tal como están repartidas esas caras.
+new-things-draw = Nadie hizo estas doce caras. Cada una está junto a la más cercana que conoce el modelo. Pulsa «Dibujar otros 12».
+new-things-less = Lleva «Variedad» a 0, con la tecla Inicio o a mano: sin azar todas las caras salen casi iguales.
+new-things-more = Lleva «Variedad» al menos a 1.4: más azar, caras más extrañas.
+new-things-nothing = Elige «De la nada»: números sacados de la simple campana que el modelo aprendió a llenar, sin mirar los datos.
+new-things-near = Elige «Cerca de uno»: variaciones sobre una cara conocida.
+new-things-group = Elige «Como un grupo» y el grupo «happy» (feliz): se dibuja tal como están repartidas esas caras.
 new-things-spot = ¿Qué tal lo hace? Cinco de estas caras son conocidas y una es inventada: descúbrela.
 new-things-alike = ¿Cómo consigues doce caras casi iguales? Hazlo.
 new-things-bell = ¿Qué fuente no miró nunca dónde están las caras conocidas? Elígela.

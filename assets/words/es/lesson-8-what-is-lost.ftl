@@ -1,6 +1,6 @@
 what-is-lost-title = Lo que se pierde
 what-is-lost-point = Menos números conservan menos, y si eso importa depende de lo que preguntes.
-what-is-lost-item = Arriba: una cara, sus números, lo que vuelve y la diferencia. Pulsa «Another» y compara.
+what-is-lost-item = Arriba: una cara, sus números, lo que vuelve y la diferencia. Pulsa «Otro» y compara.
 what-is-lost-grows = Abre «Number by number»: la misma cara con un número, con dos, con cuatro. ¿Qué vuelve primero y qué al final?
 what-is-lost-dials = Abre «Which dial holds what»: cada número se gira de bajo a alto para ver qué contiene.
 what-is-lost-name = Ponle a uno de los diales («Name it») el nombre de lo que veas cambiar. Será un control tuyo.

@@ -17,6 +17,7 @@ from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.widgets import views
+from latent.ui.widgets.words import said
 
 WIDTH = 166
 """Pixels: two stand side by side on a phone."""
@@ -31,9 +32,9 @@ def show(space: Space, collection: Collection, blend: Blend) -> None:
             with st.container(width=WIDTH, key=f"blend-card-{place}", gap=None):
                 _card(space, collection, blend, place, source)
         if blend.mode == blends.TWO:
-            _button("Swap", space, blend, Blend.swapped, ":material/swap_horiz:")
+            _button(said("blend-swap"), space, blend, Blend.swapped, ":material/swap_horiz:")
         if blend.how == blends.FREE and len(blend.items) < blends.MOST:
-            _button("Add an item", space, blend, partial(Blend.with_term, sign=1), ":material/add:")
+            _button(said("blend-add"), space, blend, partial(Blend.with_term, sign=1), ":material/add:")
 
 
 def _button(label: str, space: Space, blend: Blend, make: Callable[[Blend], Blend], icon: str) -> None:
@@ -49,11 +50,11 @@ def _card(space: Space, collection: Collection, blend: Blend, place: int, source
     with st.container(horizontal=True, gap="small"):
         # Another source, another key: the popover comes back closed.
         at = "" if source is None else _key_of(source)
-        with st.popover("Choose", key=f"blend-choose-{blend.mode}-{place}-{at}", type="tertiary"):
+        with st.popover(said("blend-choose"), key=f"blend-choose-{blend.mode}-{place}-{at}", type="tertiary"):
             near = space.reference.codes[0] if item is None else item.code
             item_choice.show(space, collection, f"blend-{blend.mode}-{place}", near, choose)
         another = {"on_click": lambda: choose(_another(space, collection, source)), "type": "tertiary"}
-        st.button("Another", key=f"blend-another-{place}", **another)
+        st.button(said("blend-another"), key=f"blend-another-{place}", **another)
 
 
 def _key_of(source: Source) -> str:
@@ -64,10 +65,11 @@ def _key_of(source: Source) -> str:
 def _look(space: Space, letter: str, source: Source | None, item: Beginning | None) -> str:
     mark = f"<b class='letter'>{letter}</b>"
     if item is None:
-        return f"<div class='blend-card'>{mark}<p class='quiet'>Nothing chosen yet</p></div>"
+        return f"<div class='blend-card'>{mark}<p class='quiet'>{said('blend-nothing')}</p></div>"
     view = view_of(space, source, item)
-    said = "" if views.words(view) == item.name else f"<span dir='auto'>{html.escape(item.name)}</span>"
-    return f"<div class='blend-card'>{mark}{views.element(view, f'{letter}: {item.name}', 'picture small')}{said}</div>"
+    name = "" if views.words(view) == item.name else f"<span dir='auto'>{html.escape(item.name)}</span>"
+    alt = said("blend-card", letter=letter, name=item.name)
+    return f"<div class='blend-card'>{mark}{views.element(view, alt, 'picture small')}{name}</div>"
 
 
 def view_of(space: Space, source: Source, item: Beginning) -> View:
@@ -83,7 +85,7 @@ def _sign(space: Space, blend: Blend, place: int) -> None:
     letter = blends.LETTERS[place]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.segmented_control(
-            f"Sign of {letter}",
+            said("blend-sign", letter=letter),
             list(SIGNS),
             format_func=SIGNS.get,
             key=key,
@@ -94,7 +96,7 @@ def _sign(space: Space, blend: Blend, place: int) -> None:
         if len(blend.items) > 1:
             drop = partial(blends.change, space, blend, lambda b: b.without_term(place))
             out = {"on_click": drop, "type": "tertiary"}
-            st.button("Drop", key=f"blend-drop-{place}", help=f"Take {letter} out of the sum", **out)
+            st.button(said("blend-drop"), key=f"blend-drop-{place}", help=said("blend-drop-help", letter=letter), **out)
 
 
 def put(space: Space, blend: Blend, place: int, source: Source) -> None:

@@ -95,7 +95,7 @@ def _four(space: Space) -> list[int]:
     twofold = [one for one in sortings(space).values() if len(one.names) == 2]
     if not any(space.reference.labels) and len(twofold) > 1:
         both = twofold[0].codes + 2 * twofold[1].codes
-        typical = _typical(space, Categories(both, ["neither", "the first", "the second", "both"]))
+        typical = _typical(space, Categories(both, ["", "1", "2", "12"]))
         if len(typical) == 4:
             return [typical[kind] for kind in range(4)]
     sorting = _kinds(space, 4)

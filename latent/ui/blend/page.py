@@ -14,31 +14,33 @@ from latent.errors import LatentError
 from latent.space import Space
 from latent.ui.blend import cards, examples, play, ways
 from latent.ui.blend.ways import Kinds, Walk
-from latent.ui.components.map import MapPoints, latent_map, said
+from latent.ui.components.map import MapPoints, latent_map
+from latent.ui.components.map import said as said_on_map
 from latent.ui.items import colouring, picker
 from latent.ui.session import address, blends, links, map_view, morphing, state
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.widgets import notices, views
+from latent.ui.widgets.words import said, said_as_html
 
 MAP_HEIGHT = 430
 
 EXPLAINED = {
-    blends.TWO: "A way from A to B, step by step. Nobody made what lies between.",
-    blends.FOUR: "Four items at the corners, and all that lies between them. Drag in the square.",
-    blends.SUM: "To the model an item is a row of numbers, so items can be added and subtracted.",
-    blends.LOOK: "What A is, in the look of B: the mean of A's kind, plus what sets B apart from the mean of its own.",
+    blends.TWO: "blend-two-told",
+    blends.FOUR: "blend-four-told",
+    blends.SUM: "blend-sum-told",
+    blends.LOOK: "blend-look-told",
 }
+"""Messages on each way of blending."""
 
 WHEN = {
-    blends.STRAIGHT: "The shortest way, every number evenly (linear interpolation): right for items that are alike.",
-    blends.SPHERICAL: "An arc that stays as far from the middle as its ends are (spherical interpolation, slerp): "
-    "right where the middle of a straight way comes out pale or blurred.",
-    blends.ALONG: "Over known items, each like the one before (a shortest path in their neighbour graph, softened): "
-    "right where the model should know its way all along. It takes detours.",
-    blends.ANALOGY: "What turns A into B is done to C: the difference of their numbers is added to those of C.",
-    blends.FREE: "A plus adds what sets an item apart from the mean of all known items, a minus takes it away.",
+    blends.STRAIGHT: "blend-straight-when",
+    blends.SPHERICAL: "blend-spherical-when",
+    blends.ALONG: "blend-data-when",
+    blends.ANALOGY: "blend-analogy-when",
+    blends.FREE: "blend-free-when",
 }
+"""Messages on when each how is right."""
 
 
 def show() -> None:
@@ -48,7 +50,7 @@ def show() -> None:
     collection = state.collection(space)
     mode = _pick_mode(space)
     blend = current(space, collection, mode)
-    st.html(f"<p class='quiet'>{EXPLAINED[mode]}</p>")
+    st.html(f"<p class='quiet'>{html.escape(said(EXPLAINED[mode]))}</p>")
     cards.show(space, collection, blend)
     _pick_how(space, collection, blend)
     left, right = st.columns([0.56, 0.44], gap="medium")
@@ -96,16 +98,16 @@ def _pick_mode(space: Space) -> str:
     st.session_state[key] = mode
     with st.container(horizontal=True, vertical_alignment="center", key="blend-modes"):
         st.segmented_control(
-            "What to blend",
+            said("blend-what"),
             list(blends.TITLES),
-            format_func=blends.TITLES.get,
+            format_func=lambda mode: said(blends.TITLES[mode]),
             key=key,
             required=True,
             on_change=lambda: blends.look_at(space, st.session_state[key]),
             label_visibility="collapsed",
         )
         st.button(
-            "Back to the example",
+            said("blend-example"),
             on_click=blends.forget,
             args=(space, mode),
             disabled=blends.kept(space, mode) is None,
@@ -123,15 +125,15 @@ def _pick_how(space: Space, collection: Collection, blend: Blend) -> None:
     key = f"blend-how-{blend.mode}-{space.name}"
     st.session_state[key] = blend.how
     st.segmented_control(
-        "How",
+        said("blend-how"),
         list(blends.HOWS[blend.mode]),
-        format_func=blends.NAMED.get,
+        format_func=lambda how: said(blends.NAMED[how]),
         key=key,
         required=True,
         on_change=lambda: blends.change(space, blend, lambda b: b.with_how(st.session_state[key])),
         label_visibility="collapsed",
     )
-    st.html(f"<p class='quiet'>{WHEN[blend.how]}</p>")
+    st.html(f"<p class='quiet'>{html.escape(said(WHEN[blend.how]))}</p>")
 
 
 def _pick_sorting(space: Space, collection: Collection, blend: Blend) -> None:
@@ -147,17 +149,17 @@ def _pick_sorting(space: Space, collection: Collection, blend: Blend) -> None:
     st.session_state[key] = kinds.sorting
     with st.container(horizontal=True, vertical_alignment="center"):
         st.selectbox(
-            "What is kept",
+            said("blend-kept"),
             offered,
-            format_func=lambda name: f"Kinds by: {name.lower()}",
+            format_func=lambda name: said("blend-kinds-by", name=colouring.called(name).lower()),
             key=key,
             on_change=lambda: blends.change(space, blend, lambda b: replace(b, sorting=st.session_state[key])),
             width=240,
             label_visibility="collapsed",
         )
-        own, other = (html.escape(kinds.names[kind]) for kind in (kinds.own, kinds.other))
-        by = html.escape(kinds.sorting)
-        st.html(f"<p class='quiet'>{by}: <b>{own}</b> for A, <b>{other}</b> for B.</p>", width="content")
+        own, other = (kinds.names[kind] for kind in (kinds.own, kinds.other))
+        told = said_as_html("blend-kinds", name=colouring.called(kinds.sorting), own=own, other=other)
+        st.html(f"<p class='quiet'>{told}</p>", width="content")
 
 
 def _kinds(space: Space, collection: Collection, blend: Blend) -> Kinds:
@@ -179,18 +181,15 @@ def _map(space: Space, collection: Collection, blend: Blend, found: Walk | None)
         sheet=space.thumbnails,
         paths=[] if found is None else ways.over_map(space, collection, blend, found, dimensions),
     )
-    label = f"The way over the map of {space.manifest.title}"
+    label = said("blend-map", space=space.manifest.title)
     latent_map(points, key=key, height=MAP_HEIGHT, live=space, selects=False, label=label)
     _offer_clicked(space, blend)
-    st.html(
-        f"<p class='quiet'>Coloured by: {html.escape(by.lower())}. Each step is placed by the known items nearest to "
-        "it, so the way may leap from cluster to cluster where its numbers change evenly.</p>"
-    )
+    st.html(f"<p class='quiet'>{said_as_html('blend-map-told', name=colouring.called(by).lower())}</p>")
 
 
 def _take_up_click(space: Space, key: str) -> None:
     """Remember which dot, or which empty place, was clicked last."""
-    reply, clicked = said(key, len(space.reference), 0), st.session_state.setdefault("blend_clicked", {})
+    reply, clicked = said_on_map(key, len(space.reference), 0), st.session_state.setdefault("blend_clicked", {})
     if reply.clicked:
         clicked[space.name] = Source("known", str(reply.clicked[1]))
     elif reply.imagined and links.is_code(reply.imagined, space.dials):
@@ -201,14 +200,15 @@ def _offer_clicked(space: Space, blend: Blend) -> None:
     """What was clicked on the map, to be blended."""
     source = st.session_state.get("blend_clicked", {}).get(space.name)
     if source is None:
-        st.html("<p class='quiet'>Click a dot, or an empty place, to blend what is there.</p>")
+        st.html(f"<p class='quiet'>{said('blend-click')}</p>")
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         view = cards.view_of(space, source, morphing.begin(space, state.collection(space), source))
-        st.html(views.element(view, "What was clicked", "picture small"), width="content")
+        st.html(views.element(view, said("blend-clicked"), "picture small"), width="content")
         for place, letter in zip(range(len(blend.items)), blends.LETTERS, strict=False):
             put = partial(cards.put, space, blend, place, source)
-            st.button(f"Make it {letter}", key=f"blend-make-{letter}", type="tertiary", on_click=put)
+            label = said("blend-make", letter=letter)
+            st.button(label, key=f"blend-make-{letter}", type="tertiary", on_click=put)
 
 
 def _every_kind(space: Space, collection: Collection, blend: Blend) -> None:
@@ -218,8 +218,8 @@ def _every_kind(space: Space, collection: Collection, blend: Blend) -> None:
     present = np.unique(examples.sortings(space)[found.sorting].codes)
     present = present[present >= 0].tolist()
     codes = np.stack([ways.borrowed(space, blend, chosen, kind) for kind in present])
-    st.subheader("Every kind in the look of B", anchor=False)
-    st.html(f"<p class='quiet'>Kinds by: {html.escape(found.sorting.lower())}.</p>")
+    st.subheader(said("blend-every"), anchor=False)
+    st.html(f"<p class='quiet'>{said_as_html('blend-kinds-all', name=colouring.called(found.sorting).lower())}</p>")
     names = [found.names[kind] for kind in present]
     looks = zip(names, morphing.views(space, codes), strict=True)
-    views.row([views.figure(view, name, f"{name} in the look of B", "picture small") for name, view in looks])
+    views.row([views.figure(view, name, said("blend-every-one", name=name), "picture small") for name, view in looks])

@@ -24,17 +24,20 @@ from latent.ui.session import address, blends, history, links, morphing, state, 
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
-from latent.ui.widgets import buttons, notices, take_away, views
+from latent.ui.widgets import buttons, familiarity, notices, nouns, take_away, views
 from latent.ui.widgets.take_away import Part
-
-CAVEATS = ("Nobody made what lies between: the model draws it, and where it is unfamiliar, it guesses.",)
+from latent.ui.widgets.words import listed, said
 
 SLIDERS = {
-    blends.TWO: [("From A to B", "0% is A, 100% is B.")],
-    blends.FOUR: [("Across", "From left to right in the square."), ("Down", "From top to bottom in the square.")],
-    blends.SUM: [("How much of the change", "0% is what it begins with, 100% is what comes out.")],
-    blends.LOOK: [("How much of the look", "0% is A as it is, 100% is its kind in the look of B.")],
+    blends.TWO: [("blend-slider-two", "blend-slider-two-help")],
+    blends.FOUR: [
+        ("blend-slider-across", "blend-slider-across-help"),
+        ("blend-slider-down", "blend-slider-down-help"),
+    ],
+    blends.SUM: [("blend-slider-change", "blend-slider-change-help")],
+    blends.LOOK: [("blend-slider-look", "blend-slider-look-help")],
 }
+"""Messages for what each slider is called, by which it is known as well, and what it does."""
 
 
 @st.fragment
@@ -54,9 +57,9 @@ def play(space: Space, blend: Blend, found: Walk) -> None:
 def _instrument(space: Space, blend: Blend, found: Walk) -> tuple[np.ndarray, bool, Blend]:
     """Show it and take up what the hand did; the code, whether the hand rests, and what stands there now."""
     columns = ways.SIDE if found.square else ways.SHOWN
-    field = Field(found.codes, _stops(space, found), columns, "What lies between")
+    field = Field(found.codes, _stops(space, found), columns, said("blend-between"))
     sliders = zip(SLIDERS[blend.mode], blend.at, strict=True)
-    dials = [Dial(name, 0, 1, at, words, share=True) for (name, words), at in sliders]
+    dials = [Dial(name, 0, 1, at, said(told), said(name), share=True) for (name, told), at in sliders]
     begun = Begun(found.flat[0], "", views.uri(space.modality.view(found.drawn[0])))
     on = Bench(space, begun, [Family("way", "", "", dials)], face="toy", field=field)
     key, revision = f"blend-{blend.mode}-{space.name}", blends.revision(space, blend)
@@ -75,33 +78,36 @@ def _instrument(space: Space, blend: Blend, found: Walk) -> tuple[np.ndarray, bo
 
 def _stops(space: Space, found: Walk) -> list[Stop]:
     """What is shown of a way: pictures at even steps, or what is said and where each begins."""
-    said = space.modality.sheet(found.drawn).texts
+    texts = space.modality.sheet(found.drawn).texts
     familiar = space.typicality.words(found.strange)
-    return [_stop(space, found, place, familiar[place], said[place] if said else "") for place in _shown(found, said)]
+    shown = _shown(found, texts)
+    return [_stop(space, found, place, familiar[place], texts[place] if texts else "") for place in shown]
 
 
-def _shown(found: Walk, said: list[str]) -> list[int]:
+def _shown(found: Walk, texts: list[str]) -> list[int]:
     """Which places of it, in the order in which they are read."""
     places = np.arange(len(found.drawn))
     if found.square:
         return places.reshape(found.codes.shape[:2]).T.ravel().tolist()
-    if said:
-        return [next(run) for _, run in groupby(places.tolist(), key=lambda place: said[place])]
+    if texts:
+        return [next(run) for _, run in groupby(places.tolist(), key=lambda place: texts[place])]
     return np.linspace(0, len(places) - 1, ways.SHOWN).astype(int).tolist()
 
 
 def _stop(space: Space, found: Walk, place: int, familiar: str, words: str) -> Stop:
     at = found.shares[place]
-    where = " and ".join(f"{share:.0%}" for share in at)
-    told = f"{where}: {words or 'what is there'}" + (f", {familiar}" if familiar != FAMILIAR[0] else "")
+    place_of = {"where": listed([f"{share:.0%}" for share in at]), "what": words or said("blend-stop-there")}
+    told = said("blend-stop", **place_of)
+    if familiar != FAMILIAR[0]:
+        told = said("blend-stop-strange", familiar=said(familiarity.WORDS[familiar]), **place_of)
     return Stop(at, "" if words else views.uri(space.modality.view(found.drawn[place])), words, familiar, told)
 
 
 def _tell(space: Space, blend: Blend, found: Walk, code: np.ndarray) -> None:
     """Where the way leaves what the model knows; for those who ask, the known items nearest to this place."""
     more = _compared(space, found) if blend.mode == blends.TWO else _landed(space, blend, found)
-    st.html(f"<p class='told'>{ways.told(found)} <span class='quiet'>{html.escape(more)}</span></p>")
-    if st.toggle("Show the nearest known items", key="blend-nearest"):
+    st.html(f"<p class='told'>{html.escape(ways.told(found))} <span class='quiet'>{html.escape(more)}</span></p>")
+    if st.toggle(said("blend-nearest"), key="blend-nearest"):
         nearest.show(space, code)
 
 
@@ -109,15 +115,13 @@ def _compared(space: Space, found: Walk) -> str:
     """How much of each way between two is unfamiliar."""
     shares = ways.compared(space, found.flat[0], found.flat[-1])
     straight, spherical, along = (f"{shares[how]:.0%}" for how in blends.HOWS[blends.TWO])
-    return (
-        f"Unfamiliar are {straight} of the straight way, {spherical} of the spherical, {along} of that along the data."
-    )
+    return said("blend-compared", straight=straight, spherical=spherical, along=along)
 
 
 def _landed(space: Space, blend: Blend, found: Walk) -> str:
     """What the model takes an outcome for, where known items are labelled."""
     label = "" if found.square else space.label_of(found.flat[-1])
-    return f"Most known items around what comes out are labelled {label}." if label else ""
+    return said("blend-landed", label=label) if label else ""
 
 
 def _keep(space: Space, blend: Blend, found: Walk, code: np.ndarray, resting: bool) -> None:
@@ -127,13 +131,13 @@ def _keep(space: Space, blend: Blend, found: Walk, code: np.ndarray, resting: bo
         address.say(query)
     source = Source("code", links.write_code(code))
     with st.container(horizontal=True, key="keep"):
-        if buttons.pressed("Take to Morph", "blend-morph", icon=":material/tune:", type="primary"):
+        if buttons.pressed(said("blend-morph"), "blend-morph", icon=":material/tune:", type="primary"):
             bench.open_morph(space, state.Desk(source))
-        tray.offer(space, source, "a blend", lambda: morphing.views(space, code)[0])
-        with st.popover("Link"):
-            st.write("The address of this page opens exactly this state. Copy it from here, or from the address bar.")
+        tray.offer(space, source, said("blend-name"), lambda: morphing.views(space, code)[0])
+        with st.popover(said("bench-link")):
+            st.write(said("bench-link-told"))
             st.code(links.address(st.context.url, query), language=None, wrap_lines=True)
-    with st.expander("Save", icon=":material/download:"), st.container(horizontal=True):
+    with st.expander(said("blend-save"), icon=":material/download:"), st.container(horizontal=True):
         _save(space, blend, found, code)
 
 
@@ -144,12 +148,21 @@ def _save(space: Space, blend: Blend, found: Walk, code: np.ndarray) -> None:
     row = lambda: modality.strip(found.drawn[_shown(found, modality.sheet(found.drawn).texts)]).data  # noqa: E731
     film = lambda: modality.film(_there_and_back(found))[0].data  # noqa: E731
     put = partial(st.download_button, on_click="ignore")
-    put(f"This {modality.noun[0]}", one, _named(space, "one", modality.keepsake_mime), modality.keepsake_mime)
-    put("All of them in a row", row, _named(space, "all", modality.keepsake_mime), modality.keepsake_mime)
-    put("A film of them", film, _named(space, "film", modality.film_mime), modality.film_mime)
-    put("Their numbers as a table", partial(_table, space, found), _named(space, "codes", "text/csv"), "text/csv")
-    choices = {"Blended": blends.TITLES[blend.mode], "How": blends.NAMED[blend.how]}
-    take_away.offer("Blend", space, choices, lambda: _parts(space, blend, found, items), CAVEATS)
+    put(
+        said("blend-save-one", **nouns.of(modality)),
+        one,
+        _named(space, "one", modality.keepsake_mime),
+        modality.keepsake_mime,
+    )
+    put(said("blend-save-row"), row, _named(space, "all", modality.keepsake_mime), modality.keepsake_mime)
+    put(said("blend-save-film"), film, _named(space, "film", modality.film_mime), modality.film_mime)
+    mime = "text/csv"
+    put(said("blend-save-numbers"), partial(_table, space, found), _named(space, "codes", mime), mime)
+    choices = {
+        said("blend-blended"): said(blends.TITLES[blend.mode]),
+        said("blend-how"): said(blends.NAMED[blend.how]),
+    }
+    take_away.offer("Blend", space, choices, lambda: _parts(space, blend, found, items), [said("blend-caveat")])
 
 
 def _items(space: Space, blend: Blend) -> list[str]:
@@ -167,14 +180,14 @@ def _parts(space: Space, blend: Blend, found: Walk, items: list[str]) -> list[Pa
     between = [
         views.figure(
             space.modality.view(found.drawn[place]),
-            " and ".join(f"{share:.0%}" for share in found.shares[place]),
-            note=familiar[place],
+            listed([f"{share:.0%}" for share in found.shares[place]]),
+            note=said(familiarity.WORDS[familiar[place]]),
         )
         for place in stops
     ]
-    told = f"<p>{ways.told(found)}</p>"
+    told = f"<p>{html.escape(ways.told(found))}</p>"
     sheet = lambda figures: f"<div class='figures'>{''.join(figures)}</div>"  # noqa: E731
-    return [Part("What is blended", sheet(items)), Part("What lies between", told + sheet(between))]
+    return [Part(said("blend-items"), sheet(items)), Part(said("blend-between"), told + sheet(between))]
 
 
 def _named(space: Space, what: str, mime: str) -> str:

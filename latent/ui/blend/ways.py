@@ -22,6 +22,7 @@ from latent.ui.components.map import MapPath
 from latent.ui.session import blends, morphing
 from latent.ui.session.blends import Blend
 from latent.ui.widgets.remembering import things_of, values_of
+from latent.ui.widgets.words import listed, said
 
 STEPS = 41
 """Codes along a way."""
@@ -78,7 +79,7 @@ def walk(space: Space, collection: Collection, blend: Blend) -> Walk:
         LatentError: something is not chosen, or there is no way between what is.
     """
     if missing := [letter for letter, item in zip(blends.LETTERS, blend.items, strict=False) if item is None]:
-        raise RequestError(_listed(missing), "nothing is chosen there", "Choose an item.")
+        raise RequestError(listed(missing), "nothing is chosen there", "Choose an item.")
     codes, ends = _codes(space, blend, chosen(space, collection, blend))
     flat = codes.reshape(-1, codes.shape[-1])
     return Walk(codes, *_looked_at(space, flat), ends)
@@ -185,37 +186,36 @@ def told(found: Walk) -> str:
     if found.square:
         return _told_of_square(int(strange.sum()), len(strange))
     if strange.all():
-        return "All along, this is unfamiliar ground: what the model draws there is a guess."
+        return said("blend-told-all")
     if strange.any():
-        return f"{_spans(strange)} the way leaves what the model knows: what it draws there is a guess."
+        where = _spans(strange)
+        return said("blend-told-strange", where=where[0].upper() + where[1:])
     edge = found.strange >= BORDERLINE
     if edge.any():
-        return f"The way stays within what the model knows; {_spans(edge).lower()} it is at the edge of it."
-    return "The way stays within what the model knows."
+        return said("blend-told-edge", where=_spans(edge))
+    return said("blend-told-within")
 
 
 def _told_of_square(strange: int, count: int) -> str:
     if not strange:
-        return "Everywhere in the square the model is within what it knows."
-    where = "Everywhere" if strange == count else f"In {strange} of {count} places"
-    return f"{where} in the square it is unfamiliar: what the model draws there is a guess."
+        return said("blend-square-within")
+    if strange == count:
+        return said("blend-square-all")
+    return said("blend-square-some", strange=strange, count=count)
 
 
 def _spans(marked: np.ndarray) -> str:
-    """Which parts of a way are marked: "From 20 % to 55 %"."""
+    """Which parts of a way are marked: "from 20% to 55%"."""
     last = len(marked) - 1
     found = [[i for i, _ in run] for on, run in groupby(enumerate(marked), key=lambda pair: bool(pair[1])) if on]
     spans = [_span(run[0] / last, run[-1] / last) for run in found]
-    listed = _listed(spans)
-    return listed[0].upper() + listed[1:]
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return listed(spans)
 
 
 def _span(low: float, high: float) -> str:
-    return f"at {low:.0%}" if low == high else f"from {low:.0%} to {high:.0%}"
+    if low == high:
+        return said("blend-at", place=f"{low:.0%}")
+    return said("blend-from-to", low=f"{low:.0%}", high=f"{high:.0%}")
 
 
 def over_map(space: Space, collection: Collection, blend: Blend, found: Walk, dimensions: int) -> list[MapPath]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from latent.ui.components import mounting
+from latent.ui.widgets.words import said
 
 
 def bring(field: str, *, key: str, kinds: Sequence[str], nouns: str) -> None:
@@ -19,5 +20,10 @@ def bring(field: str, *, key: str, kinds: Sequence[str], nouns: str) -> None:
         kinds: how the MIME types begin of what is taken from the clipboard, the first that it holds.
         nouns: what the field takes, for a person.
     """
-    empty = f"The clipboard holds no {nouns}. Copy one first."
-    mounting.mount("bring", key=key, data={"field": field, "kinds": list(kinds), "empty": empty})
+    words = {
+        "paste": said("bring-paste"),
+        "photo": said("bring-photo"),
+        "refused": said("bring-refused"),
+        "empty": said("bring-empty", kinds=nouns),
+    }
+    mounting.mount("bring", key=key, data={"field": field, "kinds": list(kinds), "words": words})

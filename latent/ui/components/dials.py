@@ -29,6 +29,8 @@ import streamlit as st
 
 from latent.ui.components import mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
+from latent.ui.components.told import words
+from latent.ui.widgets.words import said
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def dials(listed: Sequence[Dial], *, key: str, revision: int = 0) -> Iterator[Di
     finally:
         data = {
             "dials": [dial.to_json() for dial in listed],
+            "words": words.slider(said),
             "values": [reply.values[dial.name] for dial in listed],
             "turn": turn,
             "number": hand.number,

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from latent.ui.components import mounting
-from latent.ui.components.told.words import EARS
+from latent.ui.components.told import words
+from latent.ui.widgets.words import said
 
 
 def ears(heard: Mapping[str, Any] | None) -> None:
@@ -19,4 +20,4 @@ def ears(heard: Mapping[str, Any] | None) -> None:
         heard: what the modality says of it, see ``Modality.heard``; None for what makes no sound.
     """
     if heard is not None:
-        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": EARS})
+        mounting.mount("ears", key="ears", data={"voice": dict(heard), "words": words.ears(said)})

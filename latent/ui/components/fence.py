@@ -13,6 +13,8 @@ import streamlit as st
 
 from latent.ui.components import mounting
 from latent.ui.components.hand import Dial, Hand, turn_of
+from latent.ui.components.told import words as told_words
+from latent.ui.widgets.words import said
 
 BARS = 60
 
@@ -34,7 +36,7 @@ def fence(dial: Dial, values: np.ndarray, words: dict[str, str], *, key: str) ->
         "value": value,
         "beyond": beyond(values, dial),
         "heights": heights(values, dial.high),
-        "words": words,
+        "words": dict(words) | told_words.slider(said),
         "turn": turn,
         "number": hand.number,
     }

@@ -27,8 +27,10 @@ from latent import paths
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
+from latent.ui.components.told import words
 from latent.ui.components.told.sliders import Family
-from latent.ui.components.told.words import INSTRUMENT as WORDS
+from latent.ui.components.told.space import is_redrawn
+from latent.ui.widgets.words import said
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,6 @@ class Bench:
         families: all sliders.
         held: names of the sliders that are held.
         family: key of the family in sight.
-        nearest: what a known item's picture is, with a place for its label.
         face: ``bench`` is the whole machine, ``toy`` a picture and sliders.
         field: what the sliders lead through; None where each moves the code straight along its stride.
     """
@@ -118,7 +119,6 @@ class Bench:
     families: Sequence[Family]
     held: Sequence[str] = ()
     family: str = ""
-    nearest: str = WORDS["nearest"]
     face: Literal["bench", "toy"] = "bench"
     field: Field | None = None
 
@@ -202,10 +202,11 @@ def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str, str]:
 
 
 def _data(bench: Bench, play: Play) -> dict[str, Any]:
-    begun, words = bench.begun, WORDS | {"nearest": bench.nearest, "told": bench.space.modality.marks}
+    begun, space = bench.begun, bench.space
+    told = words.instrument(said, space.dials, is_redrawn(space)) | {"told": space.modality.marks}
     return {
         "face": bench.face,
-        "space": live_space.about(bench.space),
+        "space": live_space.about(space),
         "families": [family.to_json() for family in bench.families],
         "family": play.family,
         "strides": None if play.strides is None else _packed(play.strides),
@@ -215,7 +216,7 @@ def _data(bench: Bench, play: Play) -> dict[str, Any]:
         "item": {"uri": begun.picture, "name": begun.name, "note": begun.note, "redrawn": begun.redrawn},
         "values": [play.values[dial.name] for dial in bench.dials],
         "held": list(play.held),
-        "words": words | {"numbers": words["numbers"].format(len(begun.code))},
+        "words": told,
         **play._answer,
     }
 

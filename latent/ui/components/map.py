@@ -31,8 +31,10 @@ from latent.modalities.items import Sheet
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.mounting import File
+from latent.ui.components.told import words
 from latent.ui.components.told.points import Categories, Keep, Values, cloud, colour_of, numbers_of
 from latent.ui.components.told.space import JSON, OCTETS, numbers
+from latent.ui.widgets.words import said as say
 
 Kind = Literal["reference", "own"]
 Picked = tuple[Kind, int]
@@ -48,7 +50,7 @@ class OwnPoints:
         sheet: a thumbnail for each, or None.
         colours: what each is filled with, ``#rrggbb`` or None for the page's ink; None for ink alone.
         heard: the items ``uint8 (m, ...)`` where pointing at one makes it heard, or None.
-        word: what they are, in the legend and beside each.
+        word: what they are, in the legend and beside each; "" for those of the person.
     """
 
     xy: np.ndarray
@@ -56,7 +58,7 @@ class OwnPoints:
     sheet: Sheet | None = None
     colours: Sequence[str | None] | None = None
     heard: np.ndarray | None = None
-    word: str = "Yours"
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,8 +157,8 @@ def latent_map(
     mark: str = "",
     live: Space | None = None,
     selects: bool = True,
-    label: str = "Map of all items",
-    empty: str = "No items on this map yet.",
+    label: str = "",
+    empty: str = "",
 ) -> None:
     """Draw a map; :func:`said` tells what was done on it.
 
@@ -173,14 +175,15 @@ def latent_map(
         live: the space whose code, as sliders on the page move it, the map follows, and whose decoder imagines what
             would be at an empty place; None for a map that stands still.
         selects: whether items can be selected with a box or a lasso.
-        label: what the map is, for screen readers.
-        empty: shown where there are no points at all.
+        label: what the map is, for screen readers; "" for the usual words.
+        empty: shown where there are no points at all; "" likewise.
     """
     data = {
         "plotly": mounting.plotly_file(),
         "height": height,
-        "label": label,
-        "empty": empty,
+        "label": label or say("map-all"),
+        "empty": empty or say("map-empty"),
+        "words": words.of_map(say),
         "selected": list(selected) if selected else None,
         "selection": None if selection is None else pack(selection),
         "marked": None if marked is None else pack(marked),
@@ -242,4 +245,8 @@ def _for_session(slot: str, data: bytes, mime: str, part: str) -> str:
 def _own(own: OwnPoints, keep: Keep) -> dict[str, Any]:
     colours = own.colours and keep(json.dumps(list(own.colours)).encode(), JSON, "hues")
     heard = None if own.heard is None else keep(numbers(own.heard, np.uint8), OCTETS, "heard")
-    return cloud(own.xy, own.names, own.sheet, keep) | {"colours": colours, "heard": heard, "word": own.word}
+    return cloud(own.xy, own.names, own.sheet, keep) | {
+        "colours": colours,
+        "heard": heard,
+        "word": own.word or say("map-yours"),
+    }

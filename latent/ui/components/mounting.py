@@ -25,6 +25,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import SCRIPT_RUN_CONTEXT_ATTR_NAME
 
 from latent.ui.components import bundling
+from latent.ui.widgets.words import language
 
 FRONTEND = Path(__file__).parent / "frontend"
 
@@ -43,7 +44,7 @@ def mount(
     """
     callbacks = {f"on_{name}_change": call for name, call in triggers.items()}
     # In a list: of a mapping, Streamlit asks each value whether it is a frame, and brings pandas to know, 40 MB of it.
-    return _component()(key=key, data=[{"part": part, **data}], **callbacks)
+    return _component()(key=key, data=[{"part": part, "language": language(), **data}], **callbacks)
 
 
 @dataclass(frozen=True, eq=False)

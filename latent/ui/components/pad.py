@@ -19,23 +19,8 @@ import streamlit as st
 
 from latent.ui.components import mounting
 from latent.ui.components.hand import Hand, turn_of
-
-WORDS = {
-    "pad": "Drawing pad: draw with the mouse, a finger or a pen",
-    "hint": "Draw here",
-    "thin": "Thin",
-    "thick": "Thick",
-    "undo": "Undo a stroke",
-    "clear": "Clear",
-    "line": "Your own words",
-    "write": "Type here, or paste, one a line",
-    "record": "Record",
-    "stop": "Stop",
-    "recording": "Recording: say it now, then press Stop.",
-    "refused": "The browser keeps the microphone to itself. Allow it beside the address, or drop in a file.",
-    "missing": "No microphone was found. Drop in a file instead.",
-    "unable": "This browser cannot record here. Drop in a file instead.",
-}
+from latent.ui.components.told import words
+from latent.ui.widgets.words import said
 
 LONGEST = 100_000
 """Characters that a line takes."""
@@ -86,18 +71,18 @@ def pad(
     place = st.container()
     yield made
     code = None if made.code is None else base64.b64encode(np.asarray(made.code, "<f4").tobytes()).decode()
-    data = {"follows": follows, "code": code, "turn": turn, "number": hand.number, "words": WORDS}
+    data = {"follows": follows, "code": code, "turn": turn, "number": hand.number, "words": words.pad(said)}
     own = {"longest": LONGEST_RECORDING if how == "voice" else LONGEST, "thick": how == "areas", "grows": grows}
     with place:
         mounting.mount(_PARTS[how], key=key, data=data | own)
 
 
-def _file(said: Mapping[str, Any]) -> tuple[str, bytes] | None:
-    text = said.get("text")
+def _file(sent: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    text = sent.get("text")
     if isinstance(text, str) and text.strip():
         return "writing.txt", text[:LONGEST].encode("utf-8", "replace")
     for kind, name in (("picture", "drawing.png"), ("sound", "recording.wav")):
-        if data := _unpacked(said.get(kind)):
+        if data := _unpacked(sent.get(kind)):
             return name, data
     return None
 

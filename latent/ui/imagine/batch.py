@@ -21,18 +21,19 @@ from latent.ui.items import wishes
 from latent.ui.items.wishes import Wish
 from latent.ui.session import links, morphing, state, tray
 from latent.ui.session.links import Source
-from latent.ui.widgets import buttons, familiarity, take_away, views
+from latent.ui.widgets import buttons, familiarity, nouns, page_titles, take_away, views
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import said
 
 COUNT = 12
 
 NOVELTY = {
-    "they keep close to known {}.": 0.25,
-    "they lie as far from known {} as those lie from each other.": 0.75,
-    "they lie farther from known {} than those lie from each other.": 1.0,
+    "imagine-close": 0.25,
+    "imagine-as-far": 0.75,
+    "imagine-farther": 1.0,
 }
-"""What is said of a batch, up to which novelty."""
+"""What is said of a batch, up to which novelty: messages."""
 
 ALIKE = 0.7
 """Variety under which a batch is much of a kind."""
@@ -83,7 +84,7 @@ class Drawn:
     def note(self, place: int) -> str:
         """How new one of them is, in words."""
         share = self.batch.newer_than[place]
-        return "much the same" if share < 0.01 else f"newer than {100 * share:.0f} in 100"
+        return said("imagine-same") if share < 0.01 else said("imagine-newer", share=f"{100 * share:.0f}")
 
 
 @things_of(max_entries=8)
@@ -105,35 +106,38 @@ def show(drawn: Drawn) -> None:
 
 
 def _card(drawn: Drawn, place: int) -> None:
-    space, source, name = drawn.space, drawn.source(place), f"imagined {place + 1}"
+    space, source, name = drawn.space, drawn.source(place), said("imagine-number", number=place + 1)
     views.row(_pair(drawn, place), "figures pair")
     with st.container(horizontal=True, gap="small"):
-        if buttons.pressed("Morph", f"imagined-morph-{place}", icon=":material/tune:", type="tertiary"):
+        if buttons.pressed(
+            page_titles.title("Morph"), f"imagined-morph-{place}", icon=":material/tune:", type="tertiary"
+        ):
             state.desk(space).start(source)
             st.query_params.clear()
             st.switch_page("pages/Morph.py")
-        tray.offer(space, source, name, lambda: drawn.looks[place], "Tray", f"imagined-tray-{place}", "tertiary")
+        look = {"label": said("imagine-tray"), "key": f"imagined-tray-{place}", "type": "tertiary"}
+        tray.offer(space, source, name, lambda: drawn.looks[place], **look)
 
 
 def _pair(drawn: Drawn, place: int) -> list[str]:
     known = morphing.known_view(drawn.space, int(drawn.batch.rows[place]))
+    alt = said("imagine-number", number=place + 1)
     return [
-        views.figure(drawn.looks[place], "imagined", f"imagined {place + 1}", "picture small", drawn.note(place)),
-        views.figure(known, "nearest known", css="picture small"),
+        views.figure(drawn.looks[place], said("imagine-one"), alt, "picture small", drawn.note(place)),
+        views.figure(known, said("imagine-nearest"), css="picture small"),
     ]
 
 
 def told(drawn: Drawn) -> list[str]:
     """What the batch is like, in plain sentences."""
-    batch, many = drawn.batch, drawn.space.modality.noun[1]
-    near = next(said for said, most in NOVELTY.items() if batch.novelty <= most).format(many)
-    alike = "much of a kind" if batch.variety < ALIKE else "about as different from each other as known ones"
-    said = [
-        f"Novelty: {near} The middle one is newer than {100 * batch.novelty:.0f} in 100 known ones.",
-        f"Variety: they are {alike} ({batch.variety:.2f} of the distance between two known ones).",
-        f"{drawn.familiar} of {len(drawn.codes)} look familiar to the model.",
+    batch = drawn.batch
+    near = next(message for message, most in NOVELTY.items() if batch.novelty <= most)
+    return [
+        said(near, share=f"{100 * batch.novelty:.0f}", **nouns.of(drawn.space.modality)),
+        said("imagine-alike" if batch.variety < ALIKE else "imagine-different", variety=batch.variety),
+        said("imagine-familiar", familiar=drawn.familiar, count=len(drawn.codes)),
+        *_kinds(drawn),
     ]
-    return [*said, *_kinds(drawn)]
 
 
 def _kinds(drawn: Drawn) -> Iterator[str]:
@@ -143,14 +147,14 @@ def _kinds(drawn: Drawn) -> Iterator[str]:
         found = knn_labels(labels[drawn.space.nearest(drawn.codes, 5)].astype(str))
         listed = ", ".join(f"{name} ({count})" for name, count in Counter(found).most_common() if name)
         if listed:
-            yield f"By the nearest five each: {listed}."
+            yield said("imagine-kinds", listed=listed)
 
 
 def note(drawn: Drawn) -> str:
     """What stands beside each, where that needs to be said."""
     row = int(drawn.batch.rows[0])
-    words = familiarity.known_words(drawn.space, row, "Nearest known item").partition(", ")[2]
-    return f"The nearest known {drawn.space.modality.noun[0]} is shown {words}." if words else ""
+    redrawn = familiarity.is_redrawn(drawn.space, row)
+    return said("imagine-redrawn", **nouns.of(drawn.space.modality)) if redrawn else ""
 
 
 def keep(drawn: Drawn, wish: Wish, more: Sequence[Part]) -> None:
@@ -160,22 +164,21 @@ def keep(drawn: Drawn, wish: Wish, more: Sequence[Part]) -> None:
     stem = f"{space.name}-imagined-{wish.seed}"
     with st.container(horizontal=True):
         file = f"{stem}{strip.suffix}"
-        st.download_button("Save them", strip.data, file, strip.mime, key="save-strip", on_click="ignore")
-        st.download_button("Save their codes", _table(drawn), f"{stem}.csv", "text/csv", on_click="ignore")
-        choices = {"Drawn": wishes.TITLES[wish.by], "Variety": f"{wish.variety:g}", "Seed": str(wish.seed)}
-        take_away.offer("Imagine", space, choices, lambda: [*_parts(drawn), *more], [CAVEAT])
-
-
-CAVEAT = (
-    "Nobody made these. What is not in the data the model cannot imagine, and what is rare in it comes seldom; a face "
-    "that looks real belongs to no one."
-)
+        save, codes = said("imagine-save"), said("imagine-save-codes")
+        st.download_button(save, strip.data, file, strip.mime, key="save-strip", on_click="ignore")
+        st.download_button(codes, _table(drawn), f"{stem}.csv", "text/csv", on_click="ignore")
+        choices = {
+            said("imagine-drawn"): said(wishes.TITLES[wish.by]),
+            said("imagine-variety"): f"{wish.variety:g}",
+            said("imagine-seed"): str(wish.seed),
+        }
+        take_away.offer("Imagine", space, choices, lambda: [*_parts(drawn), *more], [said("imagine-caveat")])
 
 
 def _parts(drawn: Drawn) -> Iterator[Part]:
     rows = [f"<div class='figures'>{''.join(_pair(drawn, place))}</div>" for place in range(len(drawn.codes))]
-    yield Part("Imagined, each beside the nearest known", "".join(rows))
-    yield Part("What they are like", "".join(f"<p>{html.escape(line)}</p>" for line in told(drawn)))
+    yield Part(said("imagine-pairs"), "".join(rows))
+    yield Part(said("imagine-like"), "".join(f"<p>{html.escape(line)}</p>" for line in told(drawn)))
 
 
 def _table(drawn: Drawn) -> bytes:

@@ -17,16 +17,13 @@ from latent.ui.imagine import taught
 from latent.ui.items import pool, wishes
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import DATA, PRIOR, Wish
+from latent.ui.widgets import nouns
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import said
 
 COUNT = 1_000
 """Items that are drawn."""
-
-HELP = (
-    "Each figure stands beside that of real ones that were held out, against the others: as near as real ones come "
-    "to each other by chance. Nearer than that is no better."
-)
 
 
 def show(space: Space, collection: Collection, wish: Wish) -> list[Part]:
@@ -36,7 +33,7 @@ def show(space: Space, collection: Collection, wish: Wish) -> list[Part]:
     """
     if not space.modality.tells_fidelity:
         return []
-    title = f"How like the real ones are new {space.modality.noun[1]}?"
+    title = said("many-title", **nouns.of(space.modality))
     opened = st.expander(title, icon=":material/balance:", key=f"many-{space.name}", on_change="rerun")
     if not opened.open:
         return []
@@ -44,11 +41,11 @@ def show(space: Space, collection: Collection, wish: Wish) -> list[Part]:
         real = pool.pick(space, collection, "many")
         new = _new(space, wishes.codes(space, collection, wish, COUNT), wish.seed)
         told = lines(real, new, wish)
-        st.html(f"<p class='quiet'>{html.escape(HELP)}</p>{_remarks(told)}")
+        st.html(f"<p class='quiet'>{html.escape(said('many-help'))}</p>{_remarks(told)}")
         if len(told) > 1:
             told += filter(None, [taught.line(real, new, wish)])
         _offer(space, new, wish)
-    return [Part(title, f"<p>{html.escape(HELP)}</p>{_remarks(told)}")]
+    return [Part(title, f"<p>{html.escape(said('many-help'))}</p>{_remarks(told)}")]
 
 
 @things_of(max_entries=4)
@@ -59,15 +56,16 @@ def _new(space: Space, codes: np.ndarray, seed: int) -> np.ndarray:
 
 def lines(real: Pool, new: np.ndarray, wish: Wish) -> list[str]:
     """What is told of new items ``(n, ...)`` beside real ones, in plain sentences."""
-    noun = real.space.modality.noun[1]
+    named = nouns.of(real.space.modality)
     if not real.real:
-        return [f"The real {noun} are not at hand, so there is nothing to hold new ones against."]
+        return [said("many-not-here", **named)]
     if len(real.arrays) < FEWEST:
-        return [f"{len(real.arrays):,} real {noun} are too few to tell. Bring {FEWEST} at least."]
+        return [said("many-too-few", count=len(real.arrays), fewest=FEWEST, **named)]
     pairs = _judged(real.space, real.arrays, new)
     count = min(len(new), len(real.arrays) // 2)
-    first = f"{count:,} new {noun} are held against {len(real.arrays):,} real ones."
-    return [f"{first}{_aside(wish, noun)}", *(_line(figure, held) for figure, held in pairs)]
+    as_all = wish.by in (DATA, PRIOR)  # else they may well be unlike all, and it is said why
+    first = said("many-held" if as_all else "many-held-some", count=count, real=len(real.arrays), **named)
+    return [first, *(_line(figure, held) for figure, held in pairs)]
 
 
 @things_of(max_entries=8)
@@ -75,13 +73,8 @@ def _judged(space: Space, real: np.ndarray, new: np.ndarray) -> list[tuple[Figur
     return evaluation.fidelity(space.modality, real, new)
 
 
-def _aside(wish: Wish, noun: str) -> str:
-    """Why they may well be unlike all, where they were drawn as some."""
-    return "" if wish.by in (DATA, PRIOR) else f" They were drawn as some {noun} are, and need not be spread as all."
-
-
 def _line(figure: Figure, held: Figure) -> str:
-    return f"{figure.name}: {figure.said}; of real ones held out, {held.said}. {figure.told}"
+    return said("many-figure", name=figure.name, figure=figure.said, held=held.said, told=figure.told)
 
 
 def _remarks(told: Sequence[str]) -> str:
@@ -91,12 +84,12 @@ def _remarks(told: Sequence[str]) -> str:
 def _offer(space: Space, new: np.ndarray, wish: Wish) -> None:
     mime = space.modality.keepsake_mime
     st.download_button(
-        f"Save {len(new):,} new {space.modality.noun[1]}",
+        said("many-save", count=len(new), **nouns.of(space.modality)),
         lambda: space.modality.strip(new).data,
         f"{space.name}-new-{wish.seed}{suffix(mime)}",
         mime,
         key="save-many",
         icon=":material/download:",
-        help="Drawn as the batch above is, by the decoder's own chance besides.",
+        help=said("many-save-help"),
         on_click="ignore",
     )

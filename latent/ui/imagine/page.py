@@ -17,22 +17,23 @@ from latent.ui.items import item_choice, picker, wishes
 from latent.ui.items.wishes import DATA, GROUP, NEAR, PRIOR, Wish
 from latent.ui.session import address, morphing, state
 from latent.ui.session.links import Source
-from latent.ui.widgets import notices, views
+from latent.ui.widgets import notices, nouns, views
+from latent.ui.widgets.words import said
 
 TOLD = {
-    DATA: "Drawn from where the known {} are: likely, and new.",
-    NEAR: "Drawn around one {}, about as far from it as its nearest known neighbours.",
-    GROUP: "Drawn as the {} of a group are spread, around their middle.",
-    PRIOR: "Drawn from the plain bell curve that the model was taught to fill. Where no {} lie in it, what "
-    "comes may be nothing at all.",
+    DATA: "imagine-data-told",
+    NEAR: "imagine-near-told",
+    GROUP: "imagine-group-told",
+    PRIOR: "imagine-prior-told",
 }
 HELP = {
-    DATA: "A mixture of Gaussians that was fitted to the codes of the known items.",
-    NEAR: "A Gaussian around its code, scaled by the distance to its ten nearest known codes.",
-    GROUP: "One Gaussian fitted to the codes of the group, its covariance shrunk where the group is small.",
-    PRIOR: "Samples of the prior, a unit normal distribution in every latent dimension.",
+    DATA: "imagine-data-help",
+    NEAR: "imagine-near-help",
+    GROUP: "imagine-group-help",
+    PRIOR: "imagine-prior-help",
 }
-VARIETY = "Temperature: a factor on the standard deviation of what is drawn. 0 gives the middle again and again."
+"""Messages on where new items are drawn from."""
+
 _SEEDS = 1_000_000
 
 
@@ -48,15 +49,11 @@ def show() -> None:
         notices.show(error)
         return
     address.say(wishes.to_query(space, collection, wish))
-    told = " ".join(filter(None, [TOLD[wish.by].format(_noun(space, wish)), batch.note(drawn)]))
+    told = " ".join(filter(None, [said(TOLD[wish.by], **nouns.of(space.modality)), batch.note(drawn)]))
     st.html(f"<p class='quiet'>{html.escape(told)}</p>")
     batch.show(drawn)
     st.html(f"<ul class='remarks'>{''.join(f'<li>{html.escape(line)}</li>' for line in batch.told(drawn))}</ul>")
     batch.keep(drawn, wish, many.show(space, collection, wish))
-
-
-def _noun(space: Space, wish: Wish) -> str:
-    return space.modality.noun[wish.by != NEAR]
 
 
 def _open_link(space: Space, collection: Collection) -> None:
@@ -78,8 +75,8 @@ def _choose(space: Space, collection: Collection) -> Wish:
         _choose_where(space, wish)
         _choose_variety(space, wish)
         again = {"type": "primary", "icon": ":material/casino:", "on_click": _draw_others, "args": (space,)}
-        st.button(f"Draw {batch.COUNT} others", key="imagine-again", **again)
-        with st.popover("Seed", type="tertiary", help="The same seed draws the same again."):
+        st.button(said("imagine-again", count=batch.COUNT), key="imagine-again", **again)
+        with st.popover(said("imagine-seed"), type="tertiary", help=said("imagine-seed-help")):
             _choose_seed(space, wish)
     if wish.by == NEAR:
         _choose_near(space, collection, wish)
@@ -93,12 +90,12 @@ def _choose_where(space: Space, wish: Wish) -> None:
     st.session_state[key] = wish.by
     offered = [by for by in wishes.TITLES if by != GROUP or wishes.groups(space)]
     st.segmented_control(
-        "Where from",
+        said("imagine-where"),
         offered,
-        format_func=wishes.TITLES.get,
+        format_func=lambda by: said(wishes.TITLES[by]),
         key=key,
         required=True,
-        help=HELP[wish.by],
+        help=said(HELP[wish.by]),
         on_change=lambda: _change(space, by=st.session_state[key]),
     )
 
@@ -107,14 +104,15 @@ def _choose_variety(space: Space, wish: Wish) -> None:
     key = f"imagine-variety-{space.name}"
     st.session_state[key] = wish.variety
     change = lambda: _change(space, variety=round(st.session_state[key], 2))  # noqa: E731
-    st.slider("Variety", 0.0, wishes.WIDEST, step=0.05, key=key, width=220, help=VARIETY, on_change=change)
+    label, told = said("imagine-variety"), said("imagine-variety-help")
+    st.slider(label, 0.0, wishes.WIDEST, step=0.05, key=key, width=220, help=told, on_change=change)
 
 
 def _choose_seed(space: Space, wish: Wish) -> None:
     key = f"imagine-seed-{space.name}"
     st.session_state[key] = wish.seed
     change = lambda: _change(space, seed=int(st.session_state[key]))  # noqa: E731
-    st.number_input("Seed", 0, _SEEDS - 1, key=key, on_change=change)
+    st.number_input(said("imagine-seed"), 0, _SEEDS - 1, key=key, on_change=change)
 
 
 def _choose_near(space: Space, collection: Collection, wish: Wish) -> None:
@@ -125,7 +123,7 @@ def _choose_near(space: Space, collection: Collection, wish: Wish) -> None:
         view = space.modality.view(look)
         caption = "" if views.words(view) == beginning.name else beginning.name
         st.html(views.figure(view, caption, beginning.name, "picture small"), width="content")
-        with st.popover("Near another", icon=":material/my_location:"):
+        with st.popover(said("imagine-near-another"), icon=":material/my_location:"):
             item_choice.show(space, collection, "imagine", beginning.code, lambda s: _change(space, near=s))
 
 
@@ -134,12 +132,12 @@ def _choose_group(space: Space, wish: Wish) -> None:
     key = f"imagine-group-{space.name}"
     st.session_state[key] = wish.group if wish.group in groups else next(iter(groups))
     st.selectbox(
-        "Which group",
+        said("imagine-which-group"),
         list(groups),
         format_func=groups.get,
         key=key,
         width=260,
-        help="A label of the known items, or a group that you named on the Map.",
+        help=said("imagine-which-group-help"),
         on_change=lambda: _change(space, group=st.session_state[key]),
     )
 

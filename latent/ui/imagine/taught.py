@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+from collections.abc import Mapping
 
 import numpy as np
 import streamlit as st
@@ -13,13 +14,8 @@ from latent.insight import draws
 from latent.insight.transfer import FEWEST, Transfer, transfer
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import Wish
-from latent.ui.widgets import answering, notices
-
-HELP = (
-    "Two models learn to tell this from all else: one from new items, one from as many real ones (train on synthetic, "
-    "test on real). Both are asked about real items that neither of them learned from, though what drew the new ones "
-    "may have. A label is none of what the model sees: to tell it, new ones are drawn label by label."
-)
+from latent.ui.widgets import answering, notices, nouns
+from latent.ui.widgets.words import said
 
 LABEL = ""
 """Stands for the label among the names of parts."""
@@ -33,24 +29,25 @@ def line(real: Pool, new: np.ndarray, wish: Wish) -> str:
         new: as many as were drawn ``(n, ...)``.
         wish: for which they were.
     """
-    modality, noun = real.space.modality, real.space.modality.noun[1]
+    modality, named = real.space.modality, nouns.of(real.space.modality)
     names = [*([LABEL] if len(told_apart(real.labels)) > 1 else []), *modality.askable()]
     if not names:
         return ""
-    shown = lambda name: name or "the label"  # noqa: E731
+    shown = lambda name: name or said("taught-label")  # noqa: E731
     key = f"taught-{real.space.name}"
-    name = st.selectbox("What is to be told from the rest", names, format_func=shown, key=key, help=HELP, width=320)
+    told = {"key": key, "help": said("taught-help")}
+    name = st.selectbox(said("taught-what"), names, format_func=shown, width=320, **told)
     try:
         found = answering.ask_of(
             (real.stamp, hashlib.blake2b(new.tobytes()).digest(), wish.variety, name),
             transfer,
             lambda: of_part(real, new, name) if name else of_labels(real, len(new), wish),
-            doing=f"Learning to tell “{shown(name)}”, from new {noun} and from real ones",
+            doing=said("taught-doing", name=shown(name), **named),
         )
     except LatentError as error:
         notices.show(error)
         return ""
-    told = said(shown(name), found, noun) if found else ""
+    told = in_words(shown(name), found, named) if found else ""
     st.html(f"<ul class='remarks'><li>{html.escape(told)}</li></ul>" if told else "")
     return told
 
@@ -86,13 +83,18 @@ def of_labels(real: Pool, count: int, wish: Wish) -> tuple[np.ndarray, ...]:
     return next(rows), real.labels, next(rows), words[order]
 
 
-def said(name: str, found: Transfer, noun: str) -> str:
-    """What was found, in a sentence or two."""
-    new, real = (f"{100 * share:.0f}" for share in (found.on_new, found.on_real))
-    lacking = ", ".join(f"“{word}”" for word in found.lacking)
-    return (
-        f"“{name}” of {found.judged:,} real {noun}: what learned from {found.learned:,} new {noun} tells it right in "
-        f"{new} of 100 pairs, what learned from as many other real ones in {real} "
-        f"(AUROC {found.on_new:.3f} and {found.on_real:.3f}; by chance, 50)."
-        + (f" No new one is {lacking}." if lacking else "")
+def in_words(name: str, found: Transfer, named: Mapping[str, str]) -> str:
+    """What was found, in a sentence or two; ``named`` is what items are called, as :func:`nouns.of` gives it."""
+    told = said(
+        "taught",
+        name=name,
+        judged=found.judged,
+        learned=found.learned,
+        new=f"{100 * found.on_new:.0f}",
+        real=f"{100 * found.on_real:.0f}",
+        on_new=found.on_new,
+        on_real=found.on_real,
+        **named,
     )
+    lacking = ", ".join(said("taught-quoted", word=word) for word in found.lacking)
+    return said("taught-lacking", told=told, lacking=lacking) if lacking else told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from latent import actions
@@ -12,24 +14,25 @@ from latent.ui.components.pad import pad
 from latent.ui.items import nearest
 from latent.ui.session import locks, state
 from latent.ui.widgets import buttons, familiarity, notices, views
+from latent.ui.widgets.words import said, said_as_html
 
 OFFERS = {
-    "lines": ("Draw one", ":material/draw:"),
-    "areas": ("Draw one", ":material/draw:"),
-    "words": ("Write one", ":material/edit:"),
-    "voice": ("Record one", ":material/mic:"),
+    "lines": ("hand-draw", ":material/draw:"),
+    "areas": ("hand-draw", ":material/draw:"),
+    "words": ("hand-write", ":material/edit:"),
+    "voice": ("hand-record", ":material/mic:"),
 }
-GROWS = "What you make moves over the map as it grows."
+"""Messages and icons by how an item is made."""
 
 
-def offer(space: Space, collection: Collection, told: str = GROWS) -> None:
-    """A pad or a line, wherever items of the space can be made by hand; ``told`` is said while nothing is made."""
+def offer(space: Space, collection: Collection, told: str = "") -> None:
+    """A pad or a line, wherever items can be made by hand; ``told`` is said while nothing is, "" for the usual."""
     how = space.modality.by_hand
     if how is None or locks.locked("bring"):
         return
     words, icon = OFFERS[how]
-    with st.expander(words, icon=icon, expanded=how == "words"):
-        _make(space, collection, told)
+    with st.expander(said(words), icon=icon, expanded=how == "words"):
+        _make(space, collection, told or said("hand-grows"))
 
 
 @st.fragment
@@ -46,7 +49,7 @@ def _make(space: Space, collection: Collection, told: str) -> None:
         with shown:
             _show(space, found, told)
     with shown:
-        words = f"Keep all {len(found.entries)}" if len(found.entries) > 1 else "Keep it"
+        words = said("hand-keep", count=len(found.entries))
         kept = buttons.pressed(words, f"keep-{space.name}", disabled=not found.entries, icon=":material/add:")
     if kept and found.entries:
         collection.add(found.entries)
@@ -65,11 +68,11 @@ def _read(space: Space, file: tuple[str, bytes] | None, taken: set[str]) -> Impo
 def _show(space: Space, found: Imported, told: str) -> None:
     notices.refused(found.refused)
     if not found.entries:
-        st.html(f"<p class='quiet'>{told}</p>")
+        st.html(f"<p class='quiet'>{html.escape(told)}</p>")
         return
     entry = found.entries[0]
     if len(found.entries) > 1:
-        st.html(f"<p class='quiet'>The first of {len(found.entries)}:</p>")
+        st.html(f"<p class='quiet'>{said_as_html('hand-first', count=len(found.entries))}</p>")
     views.row(_figures(space, entry), "figures tight")
     if entry.notes:
         notices.line(" ".join(entry.notes), "note")
@@ -80,7 +83,7 @@ def _show(space: Space, found: Imported, told: str) -> None:
 def _figures(space: Space, entry: Entry) -> list[str]:
     view, back = space.modality.view, space.redraw(entry.mean)[0]
     return [
-        views.figure(view(entry.array), "how the model sees it"),
-        views.figure(view(back), "what comes back"),
+        views.figure(view(entry.array), said("panel-seen")),
+        views.figure(view(back), said("panel-back")),
         views.change(space.modality, entry.array, back),
     ]

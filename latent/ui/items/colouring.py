@@ -16,7 +16,21 @@ from latent.space import Space
 from latent.ui.components.map import Categories, Values
 from latent.ui.components.told.points import categories, factor, listed_words
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said
+from latent.words import in_first
 
+LABEL, GROUP, FAMILIAR, TRUST = "Label", "Look-alike group", "How familiar", "Trust in the map"
+SORTING = "Your sorting"
+"""Names of colours that every space may have, by which links, manifests and lessons know them."""
+
+_OWN = "{} (yours)"
+_CALLED = {
+    LABEL: "colour-label",
+    GROUP: "colour-group",
+    FAMILIAR: "colour-familiar",
+    TRUST: "colour-trust",
+    SORTING: "colour-sorting",
+}
 YES_OR_NO = ("no", "yes")
 """What is said of a measure that is 0 or 1."""
 
@@ -39,27 +53,35 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
     reference = space.reference
     offered: dict[str, Colouring] = {}
     if labels := set(reference.labels) - {""}:
-        offered["Label"] = Colouring(
+        offered[LABEL] = Colouring(
             lambda: categories(reference.labels),
             lambda e: e.label if e.label in labels else _among(e, e.label_nearby),
         )
     for name, values in reference.factors.items():
-        offered[titled(name)] = Colouring(partial(factor, values))
+        offered[titled(name)] = Colouring(partial(factor, values, said))
     offered |= _measures(space)
-    offered["Look-alike group"] = Colouring(lambda: categories(reference.groups), lambda e: _among(e, e.group_nearby))
-    offered["How familiar"] = Colouring(
-        lambda: Values(strangeness(space), "stranger than this share of known items", 0, 1),
+    offered[GROUP] = Colouring(lambda: categories(reference.groups), lambda e: _among(e, e.group_nearby))
+    offered[FAMILIAR] = Colouring(
+        lambda: Values(strangeness(space), said("colour-stranger"), 0, 1),
         lambda e: e.stranger_than,
     )
-    offered["Trust in the map"] = Colouring(lambda: Values(space.maps[dimensions].trust, "neighbours kept", 0.5, 1))
+    offered[TRUST] = Colouring(lambda: Values(space.maps[dimensions].trust, said("colour-kept"), 0.5, 1))
     kept = reference.facts
     listed = list(own)
     for name in fact_names([kept, *(entry.facts for entry in listed)]):
         known = kept.get(name, [None] * len(reference))
         if colour := _came_along(name, known, [e.facts[name] for e in listed if name in e.facts]):
-            called = titled(name) if titled(name) not in offered else f"{titled(name)} (yours)"
+            called = titled(name) if titled(name) not in offered else _OWN.format(titled(name))
             offered[called] = Colouring(lambda colour=colour: colour, lambda e, name=name: e.facts.get(name))
     return offered
+
+
+def called(name: str) -> str:
+    """What a person reads for the name of a colour; what comes of the space's data is called as it is there."""
+    if name in _CALLED:
+        return said(_CALLED[name])
+    ending = _OWN.format("")
+    return said("colour-yours", name=name.removesuffix(ending)) if name.endswith(ending) else name
 
 
 def _measures(space: Space) -> dict[str, Colouring]:
@@ -77,7 +99,8 @@ def _measures(space: Space) -> dict[str, Colouring]:
     }
 
 
-@values_of(show_spinner="Looking at the known items")
+# One text for all sessions: Streamlit asks for it before it knows whose the first is.
+@values_of(show_spinner=in_first("known-looking"))
 def measured(space: Space) -> dict[str, np.ndarray]:
     """What is read off the known items without a model, by name ``(n,)``; of those not at hand, as they are redrawn."""
     return space.modality.measures(space.known())
@@ -86,7 +109,7 @@ def measured(space: Space) -> dict[str, np.ndarray]:
 def _measure(values: np.ndarray) -> Categories | Values:
     if _is_yes_or_no(values):
         return Categories(values.astype(int), list(YES_OR_NO))
-    return Values(values, "from the least to the most", float(values.min()), float(values.max()))
+    return Values(values, said("colour-least-most"), float(values.min()), float(values.max()))
 
 
 def _said(value: float, among: np.ndarray) -> str | float:

@@ -8,6 +8,7 @@ from latent import jobs
 from latent.space import Space
 from latent.ui.components.pulse import pulse
 from latent.ui.widgets import alone, notices
+from latent.ui.widgets.words import said
 
 
 def offer(space: Space) -> None:
@@ -18,12 +19,12 @@ def offer(space: Space) -> None:
     if space.name in running:
         _watch(space)
         return
-    st.html("<p class='quiet'>The originals are not part of this program.</p>")
+    st.html(f"<p class='quiet'>{said('fetch-not-here')}</p>")
     st.button(
-        "Fetch the originals",
+        said("fetch"),
         type="tertiary",
         icon=":material/download:",
-        help="Asks openml.org for the data set, once, and keeps the known items here. Nothing of yours is sent.",
+        help=said("fetch-help"),
         on_click=lambda: running.update({space.name: jobs.submit(["fetch", space.name])}),
     )
 

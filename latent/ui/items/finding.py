@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
@@ -21,9 +20,20 @@ from latent.ui.session import selecting
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets import views
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said, said_as_html
 
 EXAMPLES = 5
-_FIRST = ("item", "yours", "label", "part of")
+_FIRST = ("item", "yours", "label", "part_of")
+_CALLED = {
+    "item": "column-item",
+    "yours": "column-yours",
+    "label": "column-label",
+    "part_of": "column-part-of",
+    "group": "column-group",
+    "stranger": "column-stranger",
+    "kept": "column-kept",
+}
+"""What columns are called, where it does not come of the data."""
 _WHOLE_DAYS = (time.min, time.max)
 
 
@@ -32,22 +42,19 @@ def show(space: Space, collection: Collection, offered: Mapping[str, Colouring])
     key = f"find-{space.name}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            "Find",
+            said("find"),
             key=key,
-            placeholder="Find by words",
+            placeholder=said("find-by-words"),
             label_visibility="collapsed",
             on_change=_find,
             args=(space, collection, key),
         )
-        with st.popover("Select by", icon=":material/filter_alt:"):
+        with st.popover(said("select-by"), icon=":material/filter_alt:"):
             _by_score(space, collection, offered)
     words = st.session_state.get(key, "").strip()
     if words and not len(found(space, collection, words)):
         kinds = in_order(set(colouring.names(space)))[:EXAMPLES]
-        st.html(
-            f"<p class='quiet'>Nothing here is called “{html.escape(words)}”. There are {html.escape(', '.join(kinds))}"
-            " and others.</p>"
-        )
+        st.html(f"<p class='quiet'>{said_as_html('find-none', words=words, kinds=', '.join(kinds))}</p>")
 
 
 def _find(space: Space, collection: Collection, key: str) -> None:
@@ -82,16 +89,16 @@ def _texts(space: Space) -> list[str]:
 
 
 def _by_score(space: Space, collection: Collection, offered: Mapping[str, Colouring]) -> None:
-    name = st.selectbox("What", list(offered), key=f"by-{space.name}")
+    name = st.selectbox(said("select-what"), list(offered), format_func=colouring.called, key=f"by-{space.name}")
     by = offered[name]
     colour = by.known()
     key = f"by-{space.name}-{name}"
     act = {"key": key, "on_change": _select_by, "args": (space, collection, by, key)}
     if isinstance(colour, Categories):
-        st.multiselect("Which", list(colour.names), **act)
+        st.multiselect(said("select-which"), list(colour.names), **act)
     else:
         low, high = _ends(colour)
-        st.slider(f"Between ({colour.label})", low, high, (low, high), **act)
+        st.slider(said("select-between", what=colour.label), low, high, (low, high), **act)
 
 
 def _select_by(space: Space, collection: Collection, by: Colouring, key: str) -> None:
@@ -139,7 +146,7 @@ def table(space: Space, collection: Collection, dimensions: int) -> None:
     st.dataframe(
         pa.table(_columns(space, list(collection), dimensions)).take(order),
         hide_index=True,
-        column_config={"item": st.column_config.Column(width="medium")},
+        column_config={said("column-item"): st.column_config.Column(width="medium")},
         on_select=lambda: _take_rows(space, collection, key, order),
         selection_mode="multi-row",
         selection_default={"selection": {"rows": np.flatnonzero(chosen).tolist()}},
@@ -165,26 +172,35 @@ def _take_rows(space: Space, collection: Collection, key: str, order: np.ndarray
 def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, list | pa.Array]:
     """What is known of each item, the known ones first; after its name what came along with it, then the scores."""
     reference, chart = space.reference, space.maps[dimensions]
-    given, said = reference.given, space.thumbnails.texts
+    given, texts = reference.given, space.thumbnails.texts
     trust = chart.trust_at(np.stack([e.places[dimensions] for e in listed])) if listed else []
+    rebuild = said("column-rebuild", error=space.modality.error_name)
     columns = {
-        "item": [*(said or colouring.names(space)), *(e.name for e in listed)],
+        "item": [*(texts or colouring.names(space)), *(e.name for e in listed)],
         "yours": [False] * len(reference) + [True] * len(listed),
         "label": [*map(str, reference.labels), *(e.label for e in listed)],
-        "part of": [*(given.wholes if given else [""] * len(reference)), *(e.whole for e in listed)],
-        "look-alike group": [*map(str, reference.groups), *(e.group_nearby for e in listed)],
-        "stranger than": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
-        "neighbours kept": _rounded(chart.trust, trust, 2),
-        f"rebuild {space.modality.error_name}": _rounded(reference.rebuild.error, [e.error for e in listed], 4),
+        "part_of": [*(given.wholes if given else [""] * len(reference)), *(e.whole for e in listed)],
+        "group": [*map(str, reference.groups), *(e.group_nearby for e in listed)],
+        "stranger": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
+        "kept": _rounded(chart.trust, trust, 2),
+        rebuild: _rounded(reference.rebuild.error, [e.error for e in listed], 4),
     }
     for name, values in reference.factors.items():
         known = values.tolist() if values.dtype.kind == "U" else _rounded(values, [], 2)
         columns[titled(name).lower()] = [*known, *[None] * len(listed)]
-    told = {"yours": listed, "label": said or any(e.label for e in listed)}  # else the items are called by their labels
+    told = {
+        "yours": listed,
+        "label": texts or any(e.label for e in listed),
+    }  # else the items are called by their labels
     kept = {name: v for name, v in columns.items() if told.get(name, True) and any(map(_is_there, v))}
     along = [given.facts_of(row) if given else {} for row in range(len(reference))]
-    facts = _came_along([*along, *(e.facts for e in listed)], set(columns))
-    return {name: kept[name] for name in _FIRST if name in kept} | facts | kept
+    facts = _came_along([*along, *(e.facts for e in listed)], set(map(_called, columns)))
+    first = {_called(name): kept[name] for name in _FIRST if name in kept}
+    return first | facts | {_called(name): values for name, values in kept.items()}
+
+
+def _called(column: str) -> str:
+    return said(_CALLED[column]) if column in _CALLED else column
 
 
 def _is_there(value: object) -> bool:

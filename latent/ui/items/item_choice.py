@@ -13,8 +13,9 @@ from latent.space import Space
 from latent.ui.items import finding
 from latent.ui.session import tray
 from latent.ui.session.links import Source
-from latent.ui.widgets import views
+from latent.ui.widgets import nouns, views
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said
 
 OFFERED = 5
 """Items that a search offers."""
@@ -35,8 +36,8 @@ def show(space: Space, collection: Collection, key: str, near: np.ndarray, choos
     _search(space, collection, key, near, choose)
     with st.container(horizontal=True):
         dice = {"icon": ":material/casino:"}
-        st.button("A known one", key=f"{key}-known", on_click=lambda: choose(any_known(space)), **dice)
-        st.button("An imagined one", key=f"{key}-sample", on_click=lambda: choose(imagined()), **dice)
+        st.button(said("choose-known"), key=f"{key}-known", on_click=lambda: choose(any_known(space)), **dice)
+        st.button(said("choose-imagined"), key=f"{key}-sample", on_click=lambda: choose(imagined()), **dice)
     _yours(collection, key, choose)
     _from_tray(space, key, choose)
 
@@ -53,15 +54,15 @@ def imagined() -> Source:
 
 
 def _search(space: Space, collection: Collection, key: str, near: np.ndarray, choose: Choose) -> None:
-    noun = space.modality.noun[0]
+    hint = said("choose-find-known", **nouns.of(space.modality))
     at = f"{key}-find-{space.name}"
-    words = st.text_input("Find", key=at, placeholder=f"Find a known {noun}", label_visibility="collapsed")
+    words = st.text_input(said("choose-find"), key=at, placeholder=hint, label_visibility="collapsed")
     matches = found(space, collection, words, near) if words.strip() else []
     for source, name in matches:
         at = f"{key}-{source.kind}-{source.key}"
         st.button(views.plain(name), key=at, on_click=choose, args=(source,), width="stretch")
     if words.strip() and not matches:
-        st.html("<p class='quiet'>Nothing here is called so.</p>")
+        st.html(f"<p class='quiet'>{said('choose-none')}</p>")
 
 
 def _yours(collection: Collection, key: str, choose: Choose) -> None:
@@ -70,11 +71,11 @@ def _yours(collection: Collection, key: str, choose: Choose) -> None:
     at = f"{key}-yours-{collection.space}"
     st.session_state[at] = None
     st.selectbox(
-        "One of yours",
+        said("choose-yours"),
         list(collection.entries),
         format_func=lambda i: collection.entries[i].name,
         key=at,
-        placeholder="One of yours",
+        placeholder=said("choose-yours"),
         on_change=lambda: choose(Source("yours", st.session_state[at])),
         label_visibility="collapsed",
     )
@@ -83,7 +84,7 @@ def _yours(collection: Collection, key: str, choose: Choose) -> None:
 def _from_tray(space: Space, key: str, choose: Choose) -> None:
     kept = [item for item in tray.items() if item.space == space.name]
     if kept:
-        st.html("<p class='quiet'>From the tray</p>")
+        st.html(f"<p class='quiet'>{said('choose-tray')}</p>")
     for place, item in enumerate(kept):
         st.button(
             views.plain(item.name), key=f"{key}-tray-{place}", on_click=choose, args=(item.source,), width="stretch"

@@ -12,7 +12,8 @@ from latent.space import Space
 from latent.ui.items import selection_panel
 from latent.ui.session import selecting
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import buttons, notices
+from latent.ui.widgets import buttons, notices, nouns
+from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import kept
 
 PAIR = ("A", "B")
@@ -62,16 +63,16 @@ def offer(space: Space, selection: Selection) -> None:
     groups = of(space)
     with st.container(horizontal=True):
         for letter in PAIR:
-            used = "Replace group" if letter in groups else "Make it group"
-            st.button(f"{used} {letter}", key=f"group-{letter}", on_click=groups.update, args=({letter: selection},))
+            label = said("group-replace" if letter in groups else "group-make", group=letter)
+            st.button(label, key=f"group-{letter}", on_click=groups.update, args=({letter: selection},))
         _ask_name(space, selection)
 
 
 def _ask_name(space: Space, selection: Selection) -> None:
     turn = st.session_state.setdefault("named_groups", 0)  # another key: the popover comes back closed
-    with st.popover("Give it a name", key=f"name-group-{turn}"), st.form(f"group-form-{turn}", border=False):
-        name = st.text_input("What this group is", max_chars=kept.LONGEST)
-        if not buttons.submitted("Keep the group", f"keep-group-{turn}"):
+    with st.popover(said("group-name"), key=f"name-group-{turn}"), st.form(f"group-form-{turn}", border=False):
+        name = st.text_input(said("group-what"), max_chars=kept.LONGEST)
+        if not buttons.submitted(said("group-keep"), f"keep-group-{turn}"):
             return
         try:
             keep(space, name, selection)
@@ -87,30 +88,30 @@ def show(space: Space, collection: Collection) -> None:
     groups = named(space)
     if not groups:
         return
-    st.subheader("Your groups", anchor=False)
+    st.subheader(said("groups-yours"), anchor=False)
     for place, (name, group) in enumerate(groups.items()):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own-group-{place}"):
             line(space, collection, name, group)
             for letter in PAIR:
                 st.button(
-                    f"As {letter}",
+                    said("group-as", group=letter),
                     key=f"as-{letter}-{name}",
                     type="tertiary",
-                    help=f"Make it group {letter} of a direction",
+                    help=said("group-as-help", group=letter),
                     on_click=of(space).update,
                     args=({letter: group},),
                 )
             _offer_rename(space, name)
-            if buttons.pressed("Remove", f"drop-group-{name}", type="tertiary"):
+            if buttons.pressed(said("group-remove"), f"drop-group-{name}", type="tertiary"):
                 of(space).pop(name)
                 st.rerun()
 
 
 @notices.guarded
 def _offer_rename(space: Space, name: str) -> None:
-    with st.popover("Rename", type="tertiary", key=f"rename-group-{name}"):
-        new = st.text_input("Its new name", name, max_chars=kept.LONGEST, key=f"new-name-{name}")
-        if buttons.pressed("Rename the group", f"renamed-group-{name}"):
+    with st.popover(said("group-rename"), type="tertiary", key=f"rename-group-{name}"):
+        new = st.text_input(said("group-new-name"), name, max_chars=kept.LONGEST, key=f"new-name-{name}")
+        if buttons.pressed(said("group-renamed"), f"renamed-group-{name}"):
             rename(space, name, new)
             st.rerun()
 
@@ -118,12 +119,11 @@ def _offer_rename(space: Space, name: str) -> None:
 def line(space: Space, collection: Collection, name: str, group: Selection) -> None:
     """What one is called, how many are in it, what they mostly are, and a way to see them on the map."""
     group = group.within(collection)
-    noun = space.modality.noun[len(group) != 1]
+    line = said_as_html("group-line", name=name, count=len(group), **nouns.of(space.modality))
     told = selection_panel.mostly(group.labels(space, collection))
     st.html(
-        f"<p class='group'><b>{html.escape(name)}</b>: {len(group):,} {noun}. "
-        f"<span class='quiet'>{html.escape(told)}</span></p>",
+        f"<p class='group'>{line} <span class='quiet'>{html.escape(told)}</span></p>",
         width="content",
     )
     select = {"key": f"show-{name}", "on_click": selecting.select, "args": (space, group)}
-    st.button("Show", type="tertiary", help=f"Select group {name} on the map", **select)
+    st.button(said("group-show"), type="tertiary", help=said("group-show-help", group=name), **select)

@@ -15,7 +15,9 @@ from latent.errors import one_line
 from latent.modalities.items import OtherReading
 from latent.recipes import Own, own_for
 from latent.ui.session import state
-from latent.ui.widgets import alone, buttons, notices, views
+from latent.ui.widgets import alone, buttons, notices, nouns, views
+from latent.ui.widgets.words import said
+from latent.words import in_first
 
 LONGEST = 40
 """Letters of a title."""
@@ -39,19 +41,20 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
     notices.line(other.why, "note")
     with st.form(f"own-space-{key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            title = st.text_input("Its name", titled(files), max_chars=LONGEST, width=220)
+            title = st.text_input(said("own-space-name"), titled(files), max_chars=LONGEST, width=220)
             chosen = {
                 choice.name: st.selectbox(
                     choice.name, choice.options, choice.options.index(choice.chosen), help=choice.help, width=180
                 )
                 for choice in other.choices
             }
-            label = f"Train a space of these {kind.noun[1]}"
+            label = said("own-space-train", **nouns.of(kind))
             begun = buttons.submitted(label, f"train-{key}", type="primary" if first else "secondary")
-        st.html("<p class='quiet'>A minute or two, in the background. It is kept on this computer.</p>")
+        st.html(f"<p class='quiet'>{said('own-space-takes')}</p>")
     if begun:
         own = own_for(other.modality)
-        begin(own, files, one_line(title) or titled(files), "good", f"{other.what} of {_called(files)}.", chosen)
+        about = _about(other.what, files)
+        begin(own, files, one_line(title) or titled(files), "good", about, chosen)
     return begun
 
 
@@ -65,7 +68,7 @@ def titled(files: Sequence[tuple[str, bytes]]) -> str:
 def _named(files: Sequence[tuple[str, bytes]]) -> str:
     folders = {PurePosixPath(name).parts[0] for name, _ in files if len(PurePosixPath(name).parts) > 1}
     stem = folders.pop() if len(folders) == 1 else PurePosixPath(files[0][0]).stem if len(files) == 1 else ""
-    return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or "My space"
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize()[:LONGEST] or said("own-space-usual")
 
 
 def begin(
@@ -92,23 +95,25 @@ def begin(
     """
     name = spaces.free_name(title, queue.names())
     args = ["train", "{files}", "--modality", own.modality, "--preset", preset, "--name", name, "--title", title]
-    args += ["--description", about or f"{own.title} of {_called(files)}.", "--watched", "--out", "{space}"]
+    args += ["--description", about or _about(own.title, files), "--watched", "--out", "{space}"]
     args += ["--configuration", json.dumps(dict(look))] if look else []
     args += [word for one in (chosen or {}).items() for word in ("--column", "=".join(one))]
     args += [word for key, value in (more or {}).items() for word in (f"--{key}", value)]
     return queue.add(title, args, files, name).id
 
 
-def _called(files: Sequence[tuple[str, bytes]]) -> str:
-    return PurePosixPath(files[0][0]).name if len(files) == 1 else f"{len(files):,} files"
+def _about(what: str, files: Sequence[tuple[str, bytes]]) -> str:
+    """What the manifest says; in the first language, as recipes and all that come along say it."""
+    called = PurePosixPath(files[0][0]).name if len(files) == 1 else in_first("count-files", count=len(files))
+    return in_first("own-space-about", what=what, files=called)
 
 
 def offer_delete(name: str) -> None:
     """A way to delete a space of one's own."""
-    with st.popover("Delete", type="tertiary"):
+    with st.popover(said("own-space-delete"), type="tertiary"):
         title = views.plain(state.open_space(name).manifest.title)
-        st.write(f"Delete the space {title}, with the items that are known to it?")
-        if buttons.pressed("Delete it", f"delete-{name}"):
+        st.write(said("own-space-delete-question", space=title))
+        if buttons.pressed(said("own-space-delete-it"), f"delete-{name}"):
             spaces.delete(name)
             state.forget_space(name)
             st.rerun()

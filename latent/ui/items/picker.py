@@ -16,7 +16,8 @@ from latent.modalities.items import NOTHING_CHOSEN
 from latent.space import Space
 from latent.ui.components.bring import bring
 from latent.ui.session import state
-from latent.ui.widgets import notices, views
+from latent.ui.widgets import notices, nouns, views
+from latent.ui.widgets.words import said
 
 T = TypeVar("T")
 MAX_BYTES = 200_000_000
@@ -29,7 +30,7 @@ def pick_space() -> Space:
     key = "space_choice"
     st.session_state[key] = st.session_state["space"]
     st.segmented_control(
-        "Space",
+        said("space-choice"),
         names,
         format_func=titles.get,
         key=key,
@@ -66,8 +67,7 @@ def drop_zone(space: Space) -> list[str] | None:
         Ids of the entries that this run added; None where nothing was given. The widget is emptied at the next run, so
         that files are held once.
     """
-    noun = space.modality.noun[1]
-    given = choose_files(f"Drop {noun} of yours, a folder of them, or a zip", [space.modality], space.name)
+    given = choose_files(said("drop-items", **nouns.of(space.modality)), [space.modality], space.name)
     return take(space, given) if given else None
 
 
@@ -81,16 +81,14 @@ def choose_files(label: str, readers: Sequence[Modality], key: str) -> Given | N
     """
     suffixes = frozenset().union(*(reader.suffixes for reader in readers))
     turn = st.session_state.setdefault("uploads", 0)
-    told = f"Takes {', '.join(sorted(s.lstrip('.') for s in suffixes))}, and zips of them."
+    told = said("drop-help", suffixes=", ".join(sorted(s.lstrip(".") for s in suffixes)))
     most = most_bytes(readers)
     files = _uploader(label, told, f"upload-{key}-{turn}", most, folder=False)
     with st.container(horizontal=True, vertical_alignment="center", key=f"ways-{key}"):
-        bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(readers), nouns=nouns(readers))
-        with st.popover("Choose a whole folder", type="tertiary", icon=":material/folder_open:"):
-            files = (
-                _uploader("A folder; its sub-folders become labels", told, f"folder-{key}-{turn}", most, folder=True)
-                or files
-            )
+        bring(f"upload-{key}-{turn}", key=f"bring-{key}", kinds=pasted(readers), nouns=one_of(readers))
+        with st.popover(said("drop-folder"), type="tertiary", icon=":material/folder_open:"):
+            label = said("drop-folder-label")
+            files = _uploader(label, told, f"folder-{key}-{turn}", most, folder=True) or files
     return accept(files, readers) if files else None
 
 
@@ -104,15 +102,19 @@ def pasted(readers: Sequence[Modality]) -> list[str]:
     return list(dict.fromkeys(kind for reader in readers for kind in reader.pasted))
 
 
-def nouns(readers: Sequence[Modality]) -> str:
+def one_of(readers: Sequence[Modality]) -> str:
     """What they read, for a person: "picture or sentence"."""
-    return " or ".join(dict.fromkeys(reader.noun[0] for reader in readers))
+    return _either([nouns.of(reader)["item"] for reader in readers])
 
 
 def kinds(readers: Iterable[Modality]) -> str:
     """The same of many: "pictures, sentences or rows"."""
-    *others, last = dict.fromkeys(reader.noun[1] for reader in readers)
-    return " or ".join(filter(None, [", ".join(others), last]))
+    return _either([nouns.of(reader)["items"] for reader in readers])
+
+
+def _either(names: Sequence[str]) -> str:
+    *others, last = dict.fromkeys(names)
+    return said("words-or", first=", ".join(others), last=last) if others else last
 
 
 def accept(files: Sequence[UploadedFile], readers: Sequence[Modality]) -> Given:
@@ -163,9 +165,9 @@ def progress(running: Generator[actions.Progress, None, T]) -> T:
     place = st.empty()
     number = st.session_state["progress"] = st.session_state.get("progress", 0) + 1
     with place.container(horizontal=True, vertical_alignment="center", key=f"progress-{number}"):
-        bar = st.progress(0.0, "Reading…")
+        bar = st.progress(0.0, said("reading"))
         # Pressed, it asks for a new run, and Streamlit ends this one where it next shows how far it is.
-        st.button("Cancel", f"cancel-{number}", type="tertiary", help="Nothing of it is kept.")
+        st.button(said("cancel"), f"cancel-{number}", type="tertiary", help=said("nothing-kept"))
     try:
         while True:
             step = next(running)
@@ -182,4 +184,4 @@ def show_refused() -> None:
     if not errors:
         return
     notices.refused(errors)
-    st.button("Put this list away", on_click=lambda: st.session_state.update(refused=[]), type="tertiary")
+    st.button(said("refused-away"), on_click=lambda: st.session_state.update(refused=[]), type="tertiary")

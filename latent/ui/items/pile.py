@@ -17,6 +17,7 @@ from latent.ui.items import picker
 from latent.ui.items.picker import Given
 from latent.ui.session import state
 from latent.ui.widgets import alone, buttons
+from latent.ui.widgets.words import said
 
 _PILE = "pile"
 
@@ -89,8 +90,8 @@ def offer_for(space: Space) -> None:
     """The way from a first look to a trained model of the same items."""
     if space.given is None or not space.manifest.linear or alone.guest():
         return
-    told = "This is a first look: straight lines. A trained model bends, and keeps more in as many numbers."
-    if buttons.pressed("Train a VAE on these", "train-these", icon=":material/model_training:", help=told):
+    told = said("first-look-told")
+    if buttons.pressed(said("first-look-train"), "train-these", icon=":material/model_training:", help=told):
         given, labels = space.given, space.reference.labels
         names = [f"{label}/{name}" if label else name for name, label in zip(given.names, labels, strict=True)]
         take(space, list(zip(names, given.originals, strict=True)))

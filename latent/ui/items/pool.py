@@ -18,7 +18,10 @@ from latent.ui.items import colouring, standing_apart
 from latent.ui.session import morphing
 from latent.ui.session.links import Source
 from latent.ui.session.selecting import Selection
+from latent.ui.widgets import nouns
 from latent.ui.widgets.remembering import things_of
+from latent.ui.widgets.words import said
+from latent.words import in_first
 
 KNOWN, YOURS, BOTH = "known", "yours", "both"
 
@@ -43,11 +46,11 @@ class Pool:
     @cached_property
     def stamp(self) -> str:
         """Tells which items they are, of which space: of others, another."""
-        said = hashlib.blake2b(self.space.stamp.encode(), digest_size=16)
-        said.update(self.rows.tobytes())
+        told = hashlib.blake2b(self.space.stamp.encode(), digest_size=16)
+        told.update(self.rows.tobytes())
         for entry in self.entries:
-            said.update(f"{entry.id}\n{entry.label}\n".encode() + entry.mean.tobytes())
-        return said.hexdigest()
+            told.update(f"{entry.id}\n{entry.label}\n".encode() + entry.mean.tobytes())
+        return told.hexdigest()
 
     @cached_property
     def posterior(self) -> Posterior:
@@ -145,14 +148,13 @@ def pick(space: Space, collection: Collection, key: str) -> Pool:
     """
     if not len(collection):
         return of(space, collection, KNOWN)
-    noun = space.modality.noun[1]
     named = {
-        KNOWN: f"{len(space.reference):,} known {noun}",
-        YOURS: f"Yours: {len(collection):,}",
-        BOTH: "Both together",
+        KNOWN: said("pool-known", count=len(space.reference), **nouns.of(space.modality)),
+        YOURS: said("pool-yours", count=len(collection)),
+        BOTH: said("pool-both"),
     }
     which = st.segmented_control(
-        "Which items",
+        said("pool-which"),
         list(named),
         format_func=named.get,
         default=YOURS,
@@ -163,7 +165,7 @@ def pick(space: Space, collection: Collection, key: str) -> Pool:
     return of(space, collection, which)
 
 
-@things_of(max_entries=4, show_spinner="Looking at the known items")
+@things_of(max_entries=4, show_spinner=in_first("known-looking"))
 def originals(space: Space) -> np.ndarray | None:
     """All known items ``(n, ...)`` as they were made; None where some of them are not at hand."""
     if space.given is not None:
@@ -181,6 +183,6 @@ def shown(space: Space) -> np.ndarray:
     return _redrawn(space) if found is None else found
 
 
-@things_of(max_entries=4, show_spinner="Looking at the known items")
+@things_of(max_entries=4, show_spinner=in_first("known-looking"))
 def _redrawn(space: Space) -> np.ndarray:
     return space.known()

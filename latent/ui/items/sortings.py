@@ -12,12 +12,9 @@ import streamlit as st
 from latent.collection import Entry, table_file
 from latent.space import Space
 from latent.ui.components.map import Categories
-from latent.ui.items.colouring import Colouring
+from latent.ui.items.colouring import SORTING, Colouring
 from latent.ui.items.pool import Pool
 from latent.ui.session import map_view
-
-COLOUR = "Your sorting"
-"""What the Map calls it among its colours."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,13 +72,13 @@ def keep(sorting: Sorting) -> None:
 def colours(space: Space) -> dict[str, Colouring]:
     """What the Map can be coloured by besides; nothing where nothing was sorted."""
     sorting = _kept().get(space.name)
-    return {COLOUR: sorting.colouring()} if sorting is not None else {}
+    return {SORTING: sorting.colouring()} if sorting is not None else {}
 
 
 def colour_map(sorting: Sorting) -> None:
     """Colour the Map by these groups."""
     keep(sorting)
-    st.session_state[map_view.colour_key(sorting.pool.space)] = COLOUR
+    st.session_state[map_view.colour_key(sorting.pool.space)] = SORTING
 
 
 def _kept() -> dict[str, Sorting]:

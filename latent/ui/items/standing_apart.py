@@ -20,6 +20,7 @@ from latent.parts import titled
 from latent.space import Space
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets.remembering import things_of
+from latent.ui.widgets.words import language, said
 
 SHOWN = 3
 """Rows in sight; the others are a click away."""
@@ -43,11 +44,11 @@ def show(space: Space, collection: Collection, selection: Selection) -> None:
     known = _kept(space, collection, selection)
     first, rest = known.lines[:SHOWN], known.lines[SHOWN:]
     if known.theme:
-        first = [f"Its words: {known.theme}", *first]
+        first = [said("apart-theme", words=known.theme), *first]
     if first:
         st.html(_listed(first))
     if rest:
-        with st.expander(f"{len(rest)} more that differ{'s' if len(rest) == 1 else ''}"):
+        with st.expander(said("apart-more", count=len(rest))):
             st.html(_listed(rest))
 
 
@@ -58,7 +59,7 @@ def _listed(lines: Iterable[str]) -> str:
 def _kept(space: Space, collection: Collection, selection: Selection) -> Told:
     """Worked out once for a selection: the page runs more often."""
     listed = tuple(collection)
-    key = (space.name, listed, selection.rows.tobytes(), selection.own)
+    key = (language(), space.name, listed, selection.rows.tobytes(), selection.own)
     kept = st.session_state.get("standing_apart")
     if kept is None or kept[0] != key:
         within = selection.mask(len(space.reference), collection)
@@ -119,16 +120,15 @@ def line(row: Share | Level, dated: bool = False) -> str:
     """A row as a person reads it."""
     name = one_line(row.name)
     if isinstance(row, Share):
-        return f"{name}: {one_line(row.word)} {row.here:.0%} here, {row.everywhere:.0%} in all"
-    if dated:
-        return f"{name}: {_days(row.span)} here, {_days(row.whole_span)} in all"
-    here, everywhere = _numbers(row.here, row.everywhere)
-    return f"{name}: {here} here, {everywhere} in all"
+        shares = {"here": f"{100 * row.here:.0f}", "everywhere": f"{100 * row.everywhere:.0f}"}
+        return said("apart-share", name=name, word=one_line(row.word), **shares)
+    two = (_days(row.span), _days(row.whole_span)) if dated else _numbers(row.here, row.everywhere)
+    return said("apart-numbers", name=name, here=two[0], everywhere=two[1])
 
 
 def _days(span: tuple[float, float]) -> str:
     first, last = (f"{Day(end).moment:%Y-%m-%d}" for end in span)
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else said("apart-days", first=first, last=last)
 
 
 def _numbers(here: float, everywhere: float) -> tuple[str, str]:

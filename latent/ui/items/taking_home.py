@@ -13,17 +13,11 @@ from latent.taking_home import page
 from latent.taking_home.choosing import MOST, Choice
 from latent.ui.items import picker
 from latent.ui.session import selecting, state
-from latent.ui.widgets import buttons, notices
+from latent.ui.widgets import buttons, notices, nouns
+from latent.ui.widgets.words import said
 
-WHAT = (
-    "One page with the sliders, the map and the model itself. It opens on any phone or computer, without this program "
-    "and without a network."
-)
-WITHOUT = "Leave out names and small pictures of known {}: the model then redraws them"
-SELECTED = "Begin with what is selected on the Map ({:,})"
-OWN = "Take your own {} along ({:,}), with names and small pictures. Whoever has the page sees them"
-SLIDERS = "Take the sliders along that you made ({:,})"
-FILE, FOLDER = "One file", "A folder for a web host"
+FORMS = {"file": "home-file", "folder": "home-folder"}
+"""What can be made: messages by their keys."""
 
 
 @dataclass(frozen=True)
@@ -44,43 +38,54 @@ class _Made:
 def offer(name: str, key: str, quiet: bool = False) -> None:
     """A button for the space of this name; ``key`` is unique on the page, a ``quiet`` one has no frame."""
     kind = "tertiary" if quiet else "secondary"
-    if buttons.pressed("Take home", f"home-{key}", type=kind, icon=":material/mobile_arrow_down:"):
+    if buttons.pressed(said("home"), f"home-{key}", type=kind, icon=":material/mobile_arrow_down:"):
         _ask(name, key)
 
 
-@st.dialog("Take home")
 def _ask(name: str, key: str) -> None:
+    st.dialog(said("home"))(_asking)(name, key)
+
+
+def _asking(name: str, key: str) -> None:
     with notices.caught("taking home"):
         _offer(state.open_space(name), key)
 
 
 def _offer(space: Space, key: str) -> None:
-    st.write(WHAT)
+    st.write(said("home-what"))
     choice, asked = _choose(space, key)
-    form = st.radio("As", [FILE, FOLDER], key=f"home-form-{key}", horizontal=True, label_visibility="collapsed")
+    form = st.radio(
+        said("home-as"),
+        list(FORMS),
+        format_func=lambda form: said(FORMS[form]),
+        key=f"home-form-{key}",
+        horizontal=True,
+        label_visibility="collapsed",
+    )
     asked = (space.stamp, form, *asked)
-    if buttons.pressed("Make the page", f"home-make-{key}"):
-        making = (page.one_file if form == FILE else page.folder)(space, choice)
-        name = f"{space.name}.{'html' if form == FILE else 'zip'}"
+    if buttons.pressed(said("home-make"), f"home-make-{key}"):
+        making = (page.one_file if form == "file" else page.folder)(space, choice)
+        name = f"{space.name}.{'html' if form == 'file' else 'zip'}"
         st.session_state["taken_home"] = _Made(asked, name, picker.progress(making))
     made: _Made | None = st.session_state.get("taken_home")
     if made and made.asked == asked:
-        mime = page.HTML if form == FILE else page.ZIP
-        label = f"Save {made.name} ({len(made.data) / 1e6:.1f} MB)"
+        mime = page.HTML if form == "file" else page.ZIP
+        label = said("home-save", name=made.name, size=len(made.data) / 1e6)
         st.download_button(label, made.data, made.name, mime, key=f"home-save-{key}", on_click="ignore")
-    st.html(f"<p class='quiet'>{html.escape(page.brings(space, choice))}</p>")
+    st.html(f"<p class='quiet'>{html.escape(page.brings(space, choice, said))}</p>")
 
 
 def _choose(space: Space, key: str) -> tuple[Choice, tuple[object, ...]]:
     """What goes along, and the same as values that can be compared."""
-    collection, nouns = state.collection(space), space.modality.noun[1]
+    collection, named = state.collection(space), nouns.of(space.modality)
     selection = selecting.current(space, collection)
     rows = tuple(selection.rows[:MOST].tolist())
-    without = space.name in spaces.own() and st.checkbox(WITHOUT.format(nouns), key=f"home-bare-{key}")
-    picked = bool(rows) and st.checkbox(SELECTED.format(len(rows)), key=f"home-rows-{key}")
-    own = bool(len(collection)) and st.checkbox(OWN.format(nouns, len(collection)), key=f"home-own-{key}")
+    without = space.name in spaces.own() and st.checkbox(said("home-without", **named), key=f"home-bare-{key}")
+    picked = bool(rows) and st.checkbox(said("home-selected", count=len(rows)), key=f"home-rows-{key}")
+    told = said("home-own", count=len(collection), **named)
+    own = bool(len(collection)) and st.checkbox(told, key=f"home-own-{key}")
     made = list(state.own_directions(space).values())
-    mine = bool(made) and st.checkbox(SLIDERS.format(len(made)), key=f"home-sliders-{key}")
+    mine = bool(made) and st.checkbox(said("home-sliders", count=len(made)), key=f"home-sliders-{key}")
     choice = Choice(not without, rows if picked else None, list(collection) if own else (), made if mine else ())
-    said = (tuple(entry.id for entry in choice.own), tuple(direction.name for direction in choice.sliders))
-    return choice, (without, choice.rows, *said)
+    mine = (tuple(entry.id for entry in choice.own), tuple(direction.name for direction in choice.sliders))
+    return choice, (without, choice.rows, *mine)

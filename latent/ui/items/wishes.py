@@ -19,11 +19,12 @@ from latent.ui.components.told.space import first_item
 from latent.ui.items import own_groups
 from latent.ui.session import links, morphing
 from latent.ui.session.links import Source
+from latent.ui.widgets.words import said
 
 DATA, PRIOR, NEAR, GROUP = "data", "prior", "near", "group"
 
-TITLES: Mapping[str, str] = {DATA: "Like what it knows", NEAR: "Near one", GROUP: "Like a group", PRIOR: "From nothing"}
-"""Where new items can be drawn from, for people."""
+TITLES: Mapping[str, str] = {DATA: "imagine-data", NEAR: "imagine-near", GROUP: "imagine-group", PRIOR: "imagine-prior"}
+"""Where new items can be drawn from: messages."""
 
 WIDEST = 1.5
 """The most variety that is offered."""
@@ -128,7 +129,7 @@ def from_query(space: Space, query: Mapping[str, str]) -> Wish | None:
 
 def about(query: Mapping[str, str]) -> str:
     """What a link opens, in a few words."""
-    return TITLES.get(query.get("imagine", ""), TITLES[DATA]).lower()
+    return said(TITLES.get(query.get("imagine", ""), TITLES[DATA])).lower()
 
 
 def kept(space: Space) -> Wish:

@@ -12,7 +12,7 @@ from latent.ui.lessons.lesson import Lesson, Step
 from latent.ui.lessons.progress import Come
 from latent.ui.lessons.stand import Stand
 from latent.ui.session import state
-from latent.ui.widgets import notices
+from latent.ui.widgets import notices, page_titles
 from latent.ui.widgets.words import said
 
 HOME = "Learn"
@@ -64,7 +64,7 @@ def _guide(lesson: Lesson, title: str) -> None:
 
 
 def _card(lesson: Lesson, step: Step, at: int, ticked: bool, here: bool) -> None:
-    values = {"lesson": lesson.title, "step": at + 1, "steps": len(lesson.steps), "page": step.page}
+    values = {"lesson": lesson.title, "step": at + 1, "steps": len(lesson.steps), "page": page_titles.title(step.page)}
     asked = lesson.questions.index(step) + 1 if step.asks else 0
     card(
         place=said("guide-question" if asked else "guide-place", question=asked, **values),

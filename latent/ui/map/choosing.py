@@ -12,6 +12,8 @@ from latent.collection import Collection
 from latent.space import Space
 from latent.ui.items import picker
 from latent.ui.session import chosen, state
+from latent.ui.widgets import nouns
+from latent.ui.widgets.words import said
 
 SHOWN = 3
 
@@ -21,8 +23,8 @@ def show(space: Space, collection: Collection) -> None:
     readings = [reading for reading in state.readings(space) if not collection.entries.keys().isdisjoint(reading.ids)]
     for place, reading in enumerate(readings[:SHOWN]):
         _row(space, collection, reading, place)
-    if readings:
-        with st.expander(f"{len(readings) - SHOWN} more") if len(readings) > SHOWN else st.container():
+    if len(readings) > SHOWN:
+        with st.expander(said("map-more-files", count=len(readings) - SHOWN)):
             for place, reading in enumerate(readings[SHOWN:], SHOWN):
                 _row(space, collection, reading, place)
 
@@ -30,11 +32,8 @@ def show(space: Space, collection: Collection) -> None:
 def _row(space: Space, collection: Collection, reading: Reading, place: int) -> None:
     turn = st.session_state.get("reading_turn", 0)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"reading-{place}"):
-        noun = space.modality.noun[len(reading.ids) != 1]
-        st.html(
-            f"<p class='quiet reading'><b>{html.escape(reading.name)}</b><br>{len(reading.ids):,} {noun}</p>",
-            width="content",
-        )
+        count = html.escape(said("count-items", count=len(reading.ids), **nouns.of(space.modality)))
+        st.html(f"<p class='quiet reading'><b>{html.escape(reading.name)}</b><br>{count}</p>", width="content")
         wanted = {
             choice.name: st.selectbox(
                 choice.name,
@@ -46,7 +45,7 @@ def _row(space: Space, collection: Collection, reading: Reading, place: int) -> 
             )
             for choice in reading.choices
         }
-        if st.button("Done", key=f"chosen-{place}", type="tertiary"):
+        if st.button(said("map-read-done"), key=f"chosen-{place}", type="tertiary"):
             state.keep_readings(space, [other for other in state.readings(space) if other is not reading])
             st.rerun()
     if wanted != reading.chosen:

@@ -13,6 +13,7 @@ from latent.space import Space
 from latent.ui.components.dials import dials
 from latent.ui.components.hand import Dial
 from latent.ui.widgets import notices, views
+from latent.ui.widgets.words import said
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Cut:
 def offer(space: Space, collection: Collection, entry: Entry) -> None:
     """Offer what the space's modality lets a person change about an item, if anything."""
     if offered := space.modality.adjustments(entry.original):
-        with st.expander("Make it ready another way"):
+        with st.expander(said("cut")):
             _sliders(space, collection, entry, offered)
 
 
@@ -46,13 +47,13 @@ def _sliders(space: Space, collection: Collection, entry: Entry, offered: tuple[
     listed = [Dial(a.name, a.low, a.high, cut.values.get(a.name, 0.0), a.help) for a in offered]
     with dials(listed, key=f"cut-{space.name}-{entry.id}", revision=cut.revision) as hand:
         new = actions.adjust(space, cut.before, hand.values) if any(hand.values.values()) else cut.before
-        shown.html(views.element(space.modality.view(new.array), "the part that is chosen now"))
+        shown.html(views.element(space.modality.view(new.array), said("cut-part")))
     moved = {name: value for name, value in hand.values.items() if value}
     if hand.resting and moved != cut.values:
         cut.values = moved
         collection.replace(entry.id, new)
         st.rerun()
-    if st.button("As it was", disabled=not cut.values):
+    if st.button(said("cut-as-was"), disabled=not cut.values):
         collection.replace(entry.id, cut.before)
         cut.values, cut.revision = {}, cut.revision + 1
         st.rerun()

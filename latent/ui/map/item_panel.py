@@ -18,7 +18,8 @@ from latent.ui.session.links import Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.selecting import Selection
 from latent.ui.sliders import bench
-from latent.ui.widgets import buttons, familiarity, views
+from latent.ui.widgets import buttons, familiarity, nouns, views
+from latent.ui.widgets.words import said, said_as_html
 
 SELECTED = 15
 
@@ -33,11 +34,7 @@ def show(space: Space, collection: Collection) -> bool:
     elif kind == "code":
         _imagined(space, str(which))
     else:
-        noun = space.modality.noun
-        st.html(
-            f"<p class='quiet'>Click a dot to see the {noun[0]}, what comes back, and its nearest neighbours; an empty "
-            "place, to see what the model imagines there.</p>"
-        )
+        st.html(f"<p class='quiet'>{said_as_html('panel-how', **nouns.of(space.modality))}</p>")
         return False
     return True
 
@@ -53,19 +50,19 @@ def _own(space: Space, collection: Collection, entry: Entry) -> None:
         st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
     cutting.offer(space, collection, entry)
     familiarity.show(space, entry.stranger_than)
-    rebuilt = f"Rebuild error ({space.modality.error_name}) {entry.error:.4f}."
+    rebuilt = said_as_html("panel-rebuilt", error=space.modality.error_name, value=entry.error)
     st.html(f"<p class='quiet'>{_lands_among(entry)} {rebuilt}</p>")
     _neighbours(space, entry.mean)
 
 
 def _figures(space: Space, array: np.ndarray, back: np.ndarray, original: View | None) -> list[str]:
     """An item beside what comes back."""
-    seen = "how the model sees it" if original else "item"
-    given = [views.figure(original, "as you gave it", css="picture smooth")] if original else []
+    seen = said("panel-seen" if original else "panel-item")
+    given = [views.figure(original, said("panel-given"), css="picture smooth")] if original else []
     return [
         *given,
         views.figure(space.modality.view(array), seen),
-        views.figure(space.modality.view(back), "what comes back"),
+        views.figure(space.modality.view(back), said("panel-back")),
         views.change(space.modality, array, back),
     ]
 
@@ -85,8 +82,9 @@ def _whole(space: Space, collection: Collection, entry: Entry) -> None:
     if not entry.whole:
         return
     parts = tuple(other.id for other in collection if other.whole == entry.whole)
-    st.html(f"<p class='quiet'>Part of <bdi>{html.escape(entry.whole)}</bdi></p>")
-    if buttons.pressed(f"Select its {len(parts):,} parts", "parts", type="tertiary", icon=":material/select_all:"):
+    st.html(f"<p class='quiet'>{said_as_html('panel-part-of', whole=entry.whole)}</p>")
+    label = said("panel-parts", count=len(parts))
+    if buttons.pressed(label, "parts", type="tertiary", icon=":material/select_all:"):
         selecting.select(space, Selection(own=parts))
         st.rerun()
 
@@ -97,18 +95,16 @@ def _written(fact: Fact) -> str:
 
 
 def _lands_among(entry: Entry) -> str:
-    nearby = html.escape(entry.label_nearby or entry.group_nearby)
-    if entry.familiarity == "unfamiliar":
-        return f"The nearest it knows are <b>{nearby}</b>, which tells little about a stranger."
-    return f"It lands among: <b>{nearby}</b>."
+    stranger = entry.familiarity == "unfamiliar"
+    nearby = entry.label_nearby or entry.group_nearby
+    return said_as_html("panel-lands-stranger" if stranger else "panel-lands", nearby=nearby)
 
 
 def _known(space: Space, index: int) -> None:
     beginning = morphing.known(space, index)
     back = space.redraw(beginning.code)[0]
     if beginning.array is None:
-        caption = "known item, as the model redraws it"
-        figures = [views.figure(space.modality.view(back), caption, css="picture")]
+        figures = [views.figure(space.modality.view(back), said("panel-redrawn"), css="picture")]
     else:
         figures = _figures(space, beginning.array, back, beginning.original)
     _heading(space, beginning.name, Source("known", str(index)), beginning)
@@ -122,7 +118,8 @@ def _known(space: Space, index: int) -> None:
 
 def _neighbours(space: Space, code: np.ndarray, itself: int | None = None) -> None:
     nearest.show(space, code, itself)
-    if buttons.pressed(f"Select the nearest {SELECTED}", "nearest", type="tertiary", icon=":material/select_all:"):
+    label = said("panel-nearest", count=SELECTED)
+    if buttons.pressed(label, "nearest", type="tertiary", icon=":material/select_all:"):
         near = [i for i in space.nearest(code, SELECTED + 1)[0] if i != itself][:SELECTED]
         selecting.select(space, selecting.rows(near))
         st.rerun()
@@ -132,8 +129,8 @@ def _imagined(space: Space, code: str) -> None:
     """What the model makes of an empty place."""
     source = Source("code", code)
     beginning = morphing.begin(space, Collection(space.name), source)
-    _heading(space, "Imagined here", source, beginning)
-    st.html("<p class='quiet'>No known item has this code: it is a blend of those that stand around the place.</p>")
+    _heading(space, said("panel-imagined"), source, beginning)
+    st.html(f"<p class='quiet'>{said('panel-imagined-told')}</p>")
     _neighbours(space, beginning.code)
 
 
@@ -144,8 +141,8 @@ def _heading(space: Space, name: str, source: Source, beginning: Beginning) -> N
         desk.start(source)
     st.html(f"<h3 class='item' dir='auto'>{html.escape(name)}</h3>")
     with st.container(horizontal=True):
-        if buttons.pressed("Morph this", "morph-this", type="primary", icon=":material/tune:"):
+        if buttons.pressed(said("panel-morph"), "morph-this", type="primary", icon=":material/tune:"):
             bench.open_morph(space, desk)
         tray.offer(space, source, name, lambda: morphing.views(space, beginning.code)[0])
-    with st.expander("Move it", icon=":material/my_location:", expanded=source.kind == "code"):
+    with st.expander(said("panel-move"), icon=":material/my_location:", expanded=source.kind == "code"):
         bench.toy(space, desk, beginning, morphing.few(space, beginning.code), "map-toy")

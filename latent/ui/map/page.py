@@ -9,7 +9,8 @@ from latent import maps
 from latent.collection import Collection
 from latent.maps import BY_AXES
 from latent.space import Space
-from latent.ui.components.map import MapPoints, OwnPoints, latent_map, said
+from latent.ui.components.map import MapPoints, OwnPoints, latent_map
+from latent.ui.components.map import said as said_on_map
 from latent.ui.items import (
     by_hand,
     colouring,
@@ -28,6 +29,7 @@ from latent.ui.map.wholes import Points
 from latent.ui.session import chosen, links, map_view, selecting, state
 from latent.ui.sliders import grouping
 from latent.ui.widgets import buttons
+from latent.ui.widgets.words import said, said_as_html
 
 
 def show() -> None:
@@ -51,9 +53,9 @@ def show() -> None:
             selected=own.picked(space),
             selection=own.mask(selection, len(space.reference)) if len(selection) else None,
             marked=_torn(space, dimensions) if st.session_state.get(map_view.TORN) else None,
-            mark="Torn from its neighbours",
+            mark=said("map-torn"),
             live=space,
-            label=f"{len(space.reference):,} known items of {space.manifest.title}, {len(collection)} of yours",
+            label=_told(space, collection),
         )
         as_table = _caveats(space, dimensions, collection)
     # What was clicked stands beside the map, or right under it on a phone; until then, the way to bring something.
@@ -87,9 +89,14 @@ def _offer_other(space: Space) -> None:
         return
     with st.container(border=True):
         begun = own_spaces.offer(offer.other, offer.files, "map", first=False)
-        if begun or buttons.pressed("Leave it", "leave-offer", type="tertiary"):
+        if begun or buttons.pressed(said("map-leave-offer"), "leave-offer", type="tertiary"):
             state.keep_offer(space, None)
             st.rerun()
+
+
+def _told(space: Space, collection: Collection) -> str:
+    known, own = len(space.reference), len(collection)
+    return said("map-label", known=known, space=space.manifest.title, own=own)
 
 
 def _key(space: Space) -> str:
@@ -98,7 +105,7 @@ def _key(space: Space) -> str:
 
 def _take_up(space: Space, own: Points) -> None:
     """What was just done on the map, before anything is drawn from it."""
-    reply = said(_key(space), len(space.reference), len(own))
+    reply = said_on_map(_key(space), len(space.reference), len(own))
     if reply.clicked:
         own.click(space, reply.clicked)
     if reply.imagined and links.is_code(reply.imagined, space.dials):
@@ -112,14 +119,19 @@ def _pick_colour(space: Space, names: list[str]) -> str:
     if st.session_state.get(key, names[0]) not in names:
         del st.session_state[key]
     return st.selectbox(
-        "Colour by",
+        said("map-colour-by"),
         names,
         index=names.index(first) if first in names else 0,
-        format_func=lambda name: f"Colour: {name[0].lower()}{name[1:]}" if name[1:] else f"Colour: {name}",
+        format_func=_colour_said,
         key=key,
         width=220,
         label_visibility="collapsed",
     )
+
+
+def _colour_said(name: str) -> str:
+    called = colouring.called(name)
+    return said("map-colour", name=called[0].lower() + called[1:] if called[1:] else called)
 
 
 def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPoints:
@@ -138,28 +150,14 @@ def _points(space: Space, mine: Points, dimensions: int, by: Colouring) -> MapPo
 def _caveats(space: Space, dimensions: int, collection: Collection) -> bool:
     """How far to trust the map, and a switch that marks where not to; returns whether a table is wanted as well."""
     kept = float(space.maps[dimensions].trust.mean())
-    st.html(f"<p class='quiet'>Neighbours kept: {kept:.0%}. {_folded(space, dimensions)}</p>")
+    by_axes = space.manifest.quality.get("maps", {}).get("by") == BY_AXES
+    shown = {"share": f"{100 * kept:.0f}", "dials": space.dials, "dimensions": dimensions}
+    st.html(f"<p class='quiet'>{said_as_html('map-kept-axes' if by_axes else 'map-kept', **shown)}</p>")
     torn = int(_torn(space, dimensions).sum())
-    told = (
-        "Their nearest neighbours in the model lie elsewhere on the map, on average a quarter of all items too far off."
-    )
     with st.container(horizontal=True):
-        st.toggle(f"Mark the {torn:,} torn points", key=map_view.TORN, help=told)
+        st.toggle(said("map-mark-torn", count=torn), key=map_view.TORN, help=said("map-mark-torn-help"))
         wholes.offer(collection)
-        return st.toggle("Show as a table", key="as_table")
-
-
-def _folded(space: Space, dimensions: int) -> str:
-    """How so many numbers came to have so few places, and what that means for the eye."""
-    if space.manifest.quality.get("maps", {}).get("by") == BY_AXES:
-        return (
-            f"The map shows the {dimensions} ways in which items differ most (principal axes), of {space.dials}; "
-            "what lies beside each other may still differ in the others."
-        )
-    return (
-        f"The map folds {space.dials} numbers into {dimensions} (UMAP), so the size of a cluster and the distance "
-        "between clusters mean little; who stands beside whom means more."
-    )
+        return st.toggle(said("map-table"), key="as_table")
 
 
 def _torn(space: Space, dimensions: int) -> np.ndarray:

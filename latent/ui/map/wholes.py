@@ -13,6 +13,7 @@ from latent.space import Space
 from latent.ui.components.map import Picked
 from latent.ui.session import chosen, selecting
 from latent.ui.session.selecting import Selection
+from latent.ui.widgets.words import said
 
 TOGETHER = "documents"
 """Key of the switch."""
@@ -34,7 +35,7 @@ class Points:
     @property
     def names(self) -> list[str]:
         """Of an item, or of a document with how many parts it has."""
-        return [p[0].name if len(p) == 1 else f"{p[0].whole} ({len(p)} parts)" for p in self.parts]
+        return [p[0].name if len(p) == 1 else said("map-parts", name=p[0].whole, count=len(p)) for p in self.parts]
 
     @property
     def first(self) -> list[Entry]:
@@ -93,5 +94,4 @@ def together(collection: Iterable[Entry]) -> Points:
 def offer(collection: Collection) -> None:
     """The switch, where there are documents."""
     if any(entry.whole for entry in collection):
-        told = "A long text was parted into sentences. Its point then stands where the mean of their codes lands."
-        st.toggle("Documents as one point", key=TOGETHER, help=told)
+        st.toggle(said("map-documents"), key=TOGETHER, help=said("map-documents-help"))

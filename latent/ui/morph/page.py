@@ -15,6 +15,7 @@ from latent.ui.session import address, links, morphing, state
 from latent.ui.session.morphing import Beginning
 from latent.ui.sliders import bench, blending, leaving_few
 from latent.ui.widgets import notices, views
+from latent.ui.widgets.words import said, said_as_html
 
 
 def show() -> None:
@@ -48,24 +49,19 @@ def _spot_and_blur(space: Space, beginning: Beginning) -> None:
     """The posterior: eight items that the model cannot tell apart."""
     if beginning.posterior is None:
         return
-    st.subheader(
-        "Spot and blur",
-        anchor=False,
-        help="The encoder's answer is a normal distribution, the posterior: "
-        "its mean is the spot, its standard deviation the blur.",
-    )
+    st.subheader(said("blur"), anchor=False, help=said("blur-help"))
     blur = float(np.exp(0.5 * beginning.logvar).mean())
-    st.html(
-        "<p class='quiet'>The encoder answers with a spot and a blur around it. To the model these eight are the same "
-        f"item; the blur is {blur:.2f} of a dial's usual range on average.</p>"
-    )
+    st.html(f"<p class='quiet'>{said_as_html('blur-told', blur=blur)}</p>")
     seed = st.session_state.setdefault("blur_seed", 0)
     codes = beginning.posterior.sample(np.random.default_rng(seed), 8)
     views.row(
-        [views.element(view, f"draw {i + 1}", "picture small") for i, view in enumerate(morphing.views(space, codes))]
+        [
+            views.element(view, said("blur-draw", number=i + 1), "picture small")
+            for i, view in enumerate(morphing.views(space, codes))
+        ]
     )
     st.button(
-        "Draw again",
+        said("blur-again"),
         key="blur-again",
         on_click=lambda: st.session_state.update(blur_seed=seed + 1),
         icon=":material/refresh:",

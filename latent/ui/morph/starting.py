@@ -14,8 +14,11 @@ from latent.ui.items import picker
 from latent.ui.session import locks, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import blending
+from latent.ui.widgets import nouns
+from latent.ui.widgets.words import said, said_as_html
 
-KINDS = {"known": "A known item", "yours": "One of yours", "sample": "An imagined one"}
+KINDS = {"known": "morph-known", "yours": "morph-yours", "sample": "morph-imagined"}
+"""Messages by the kind of source."""
 
 
 def choose(space: Space, collection: Collection) -> Source:
@@ -31,7 +34,7 @@ def choose(space: Space, collection: Collection) -> Source:
         elif desk.source.kind == "yours":
             _choose_yours(space, collection, desk.source)
         if desk.source.kind in ("known", "sample"):
-            st.button("Another", on_click=_another, args=(space, desk.source), icon=":material/casino:")
+            st.button(said("morph-another"), on_click=_another, args=(space, desk.source), icon=":material/casino:")
         if not locks.leaves_few():  # its slider would be none of those that are left
             blending.offer(space, collection)
     with st.container():  # always there, so that what follows keeps its place on the page
@@ -43,9 +46,9 @@ def _choose_kind(space: Space, collection: Collection, source: Source) -> None:
     key = f"kind-{space.name}"
     st.session_state[key] = source.kind if source.kind in KINDS else None
     st.segmented_control(
-        "Start from",
+        said("morph-from"),
         list(KINDS),
-        format_func=KINDS.get,
+        format_func=lambda kind: said(KINDS[kind]),
         key=key,
         label_visibility="collapsed",
         on_change=_change_kind,
@@ -80,10 +83,10 @@ def _choose_known(space: Space, source: Source) -> None:
     key = f"label-{space.name}"
     st.session_state[key] = space.reference.labels[int(source.key)]
     st.selectbox(
-        "Which kind",
+        said("morph-which-kind"),
         names,
         key=key,
-        format_func=lambda name: name or "no label",
+        format_func=lambda name: name or said("morph-no-label"),
         on_change=_another,
         args=(space, source),
         width=200,
@@ -95,7 +98,7 @@ def _choose_yours(space: Space, collection: Collection, source: Source) -> None:
     key = f"yours-{space.name}"
     st.session_state[key] = source.key
     st.selectbox(
-        "Which one",
+        said("morph-which"),
         list(collection.entries),
         format_func=lambda i: collection.entries[i].name,
         key=key,
@@ -110,7 +113,7 @@ def _ask_for_yours(space: Space) -> None:
     if not st.session_state.get("asked_for_yours"):
         return
     with st.container(border=True):
-        st.html(f"<p class='quiet'>You have no {space.modality.noun[1]} in this space yet. Bring one here.</p>")
+        st.html(f"<p class='quiet'>{said_as_html('morph-none-yet', **nouns.of(space.modality))}</p>")
         new = picker.drop_zone(space)
         picker.show_refused()
     if new:

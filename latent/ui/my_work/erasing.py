@@ -9,18 +9,16 @@ from latent.keeping import Erased
 from latent.ui.session import drafts, state
 from latent.ui.widgets import notices
 from latent.ui.widgets.alone import owner
+from latent.ui.widgets.words import said
 from latent.workspace import kept
 from latent.workspace.kept import KeptCollection, KeptView
-
-QUESTION = "Erase your items from memory, and all that is kept on disk, with the spaces that you made?"
-QUESTION_AMONG_OTHERS = "Erase your items from memory, and all that you kept here?"
 
 
 def offer(key: str) -> None:
     """A way to erase everything; ``key`` is unique on the page."""
-    with st.popover("Erase", type="tertiary", key=f"{key}-asks"):
-        st.write(QUESTION if owner() else QUESTION_AMONG_OTHERS)
-        st.button("Erase everything", on_click=_erase, key=key)
+    with st.popover(said("erase"), type="tertiary", key=f"{key}-asks"):
+        st.write(said("erase-question" if owner() else "erase-question-others"))
+        st.button(said("erase-all"), on_click=_erase, key=key)
 
 
 def show_done() -> None:
@@ -36,7 +34,17 @@ def _erase() -> None:
     drafts.drop()
     erased = keeping.erase() if owner() else _erase_own(drafts.session())
     state.erase()
-    st.session_state["erased"] = str(erased)
+    st.session_state["erased"] = _told(erased)
+
+
+def _told(erased: Erased) -> str:
+    return said(
+        "erase-done",
+        spaces=said("erase-spaces", count=erased.spaces),
+        collections=said("erase-collections", count=erased.collections),
+        views=said("erase-views", count=erased.views),
+        size=erased.bytes / 1e6,
+    )
 
 
 def _erase_own(session: str) -> Erased:

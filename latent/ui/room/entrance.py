@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
 
 from latent.classroom import here
@@ -12,6 +10,7 @@ from latent.errors import LatentError, RequestError
 from latent.ui.components.bell import bell
 from latent.ui.session import drafts, locks
 from latent.ui.widgets import alone
+from latent.ui.widgets.words import said_as_html
 
 SPREAD = 1.5
 """Seconds over which the pages of a class go where the teacher sends them: all at once, each would wait for all."""
@@ -75,7 +74,4 @@ def before() -> None:
 
 def foot(guest: Guest) -> str:
     """What a guest is told at the foot of each page, as HTML."""
-    return (
-        f"You are {html.escape(guest.name)}, a guest of this class. What you bring is seen by you alone, until you "
-        "send it to the class map; all of it is gone when the class ends."
-    )
+    return said_as_html("foot-guest", name=guest.name)

@@ -12,10 +12,12 @@ from latent.ui.session import locks, state
 from latent.ui.widgets import buttons
 from latent.ui.widgets.words import said
 
+_WITHOUT = {"menu": "send-without-menu", "bring": "send-without-bring", "tools": "send-without-tools"}
+
 
 def let_go(room: Room, key: str) -> None:
     """A button that lets everybody go where they like again."""
-    if buttons.pressed("Let everybody go where they like", key):
+    if buttons.pressed(said("send-let-go"), key):
         room.send("", {})
         st.rerun()
 
@@ -28,15 +30,15 @@ def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
         page: title of the page.
         query: of an address that opens just this.
     """
-    with st.popover("Send the class here", type="tertiary", icon=":material/campaign:", key="send-class"):
-        taken = [name for name, told in locks.LOCKS.items() if st.checkbox(f"Without {told}", key=f"without-{name}")]
+    with st.popover(said("send-title"), type="tertiary", icon=":material/campaign:", key="send-class"):
+        taken = [name for name in locks.LOCKS if st.checkbox(said(_WITHOUT[name]), key=f"without-{name}")]
         asked = locks.none_of(query) | locks.query(taken, _left())
-        if buttons.pressed("Send everybody to this page", "send-all", type="primary"):
+        if buttons.pressed(said("send-all"), "send-all", type="primary"):
             room.send(page, asked)
-            st.toast("Everybody is on the way.")
+            st.toast(said("send-done"))
         if room.sent.page:
             let_go(room, "let-go-all")
-        st.html("<p class='quiet'>Or give them the link:</p>")
+        st.html(f"<p class='quiet'>{said('send-link')}</p>")
         place = "" if page == "Start" else page.replace(" ", "_")
         st.code(f"{room.address}{place}?{urlencode(asked)}", language=None, wrap_lines=True)
 

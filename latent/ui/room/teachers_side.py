@@ -16,7 +16,7 @@ from latent.space import Space
 from latent.ui.components.bell import bell
 from latent.ui.room import class_map, sending
 from latent.ui.session import drafts, state
-from latent.ui.widgets import alone, buttons, notices, views
+from latent.ui.widgets import alone, buttons, notices, views, work_words
 from latent.workspace import kept
 
 NEWEST = 6
@@ -145,7 +145,7 @@ def _keep(space: Space, there: Sequence[Shown]) -> None:
     with st.popover("Keep this map", icon=":material/bookmark_add:", key=f"keep-class-{turn}"):
         with st.form("keep-class", border=False):
             name = st.text_input("Its name", max_chars=kept.LONGEST)
-            if not buttons.submitted(f"Keep {work.about(space.modality.noun)}", "keep-class-now"):
+            if not buttons.submitted(f"Keep {work_words.about(work, space)}", "keep-class-now"):
                 return
         try:
             row = keeping.keep(space, work, name, drafts.session())

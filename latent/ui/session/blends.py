@@ -17,6 +17,7 @@ from latent.errors import RequestError
 from latent.space import Space
 from latent.ui.session import links, morphing
 from latent.ui.session.links import Source
+from latent.ui.widgets.words import said
 
 TWO, FOUR, SUM, LOOK = "two", "four", "sum", "look"
 STRAIGHT, SPHERICAL, ALONG = "straight", "spherical", "along"
@@ -30,17 +31,17 @@ HOWS: Mapping[str, tuple[str, ...]] = {
 }
 """How each way of blending can be done, the usual one first."""
 
-TITLES: Mapping[str, str] = {TWO: "Two", FOUR: "Four corners", SUM: "Arithmetic", LOOK: "Borrow the look"}
-"""What each way of blending is called."""
+TITLES: Mapping[str, str] = {TWO: "blend-two", FOUR: "blend-four", SUM: "blend-sum", LOOK: "blend-look"}
+"""What each way of blending is called: messages."""
 
 NAMED: Mapping[str, str] = {
-    STRAIGHT: "Straight",
-    SPHERICAL: "Spherical",
-    ALONG: "Along the data",
-    ANALOGY: "A is to B as C is to ?",
-    FREE: "A sum of your own",
+    STRAIGHT: "blend-straight",
+    SPHERICAL: "blend-spherical",
+    ALONG: "blend-data",
+    ANALOGY: "blend-analogy",
+    FREE: "blend-free",
 }
-"""What each how is called."""
+"""What each how is called: messages."""
 
 COUNTS: Mapping[str, int] = {TWO: 2, FOUR: 4, SUM: 3, LOOK: 2}
 """Items that each takes; a free sum takes any number up to :data:`MOST`."""
@@ -139,7 +140,7 @@ def from_query(space: Space, query: Mapping[str, str]) -> Blend | None:
 
 def about(query: Mapping[str, str]) -> str:
     """What a link opens, in a few words."""
-    return TITLES.get(query.get("blend", ""), TITLES[TWO]).lower()
+    return said(TITLES.get(query.get("blend", ""), TITLES[TWO])).lower()
 
 
 def _shares(text: str, usual_ones: tuple[float, ...]) -> tuple[float, ...]:

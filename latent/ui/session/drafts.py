@@ -6,7 +6,6 @@ of each alone. Drafts of sessions that have ended are offered back.
 
 from __future__ import annotations
 
-import html
 import logging
 import threading
 from collections.abc import Callable, Mapping
@@ -28,6 +27,7 @@ from latent.space import Space
 from latent.ui.session import annotations, state
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets import alone, buttons, notices
+from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import kept
 from latent.workspace.kept import Annotation, Group, KeptCollection
 
@@ -80,8 +80,8 @@ def work_of(space: Space) -> Work:
 
 def save() -> Future | None:
     """Keep how things stand, if that is news; returns at once, with what tells when it is done."""
-    if trouble := _troubles.pop(session(), ""):
-        notices.line(trouble)
+    if (trouble := _troubles.pop(session(), None)) is not None:
+        notices.line(said("before-unkept", why=trouble or said("before-disk")))
     if not alone.keeps():
         return None
     before: dict[str, _Stand] = st.session_state.setdefault("drafted", {})
@@ -118,8 +118,7 @@ def _write(owner: str, name: str) -> None:
         job()
     except (LatentError, OSError, sa.exc.SQLAlchemyError) as error:
         log.exception("a draft was not written")
-        why = str(error) if isinstance(error, LatentError) else "The disk may be full."
-        _troubles[owner] = f"What you have here could not be kept on this computer. {why}"
+        _troubles[owner] = str(error) if isinstance(error, LatentError) else ""
 
 
 def settle() -> None:
@@ -166,14 +165,15 @@ def offer() -> None:
     rows = earlier()
     if not rows:
         return
-    told = [f"{row.about} in {row.title}" for row in rows[:3]]
-    more = f", and {len(rows) - 3} more" if len(rows) > 3 else ""
+    told = ", ".join(said("before-in-space", what=row.about, space=row.title) for row in rows[:3])
+    if len(rows) > 3:
+        told = said("before-more", listed=told, count=len(rows) - 3)
     with st.container(horizontal=True, vertical_alignment="center", key="from-before"):
-        st.html(f"<p role='status'><b>From before:</b> {html.escape(', '.join(told) + more)}.</p>", width="content")
-        if buttons.pressed("Bring them back", "bring-back", icon=":material/history:"):
+        st.html(f"<p role='status'>{said_as_html('before-told', listed=told)}</p>", width="content")
+        if buttons.pressed(said("before-back"), "bring-back", icon=":material/history:"):
             _bring_all_back(rows)
             st.rerun()
-        if buttons.pressed("Let them go", "let-go", type="tertiary", help="Into the bin on My work, for 30 days."):
+        if buttons.pressed(said("before-let-go"), "let-go", type="tertiary", help=said("before-let-go-help")):
             for row in rows:
                 kept.delete(row)
             st.rerun()

@@ -14,6 +14,7 @@ import streamlit as st
 from latent.collection import Entry
 from latent.ui.session import selecting
 from latent.ui.session.links import Source
+from latent.ui.widgets.words import said
 
 PICKED = (
     "selected",
@@ -100,7 +101,7 @@ def undo() -> None:
     """Take back the last thing that was done."""
     history = _history()
     if len(history.past) < 2:
-        st.toast("There is nothing to take back.")
+        st.toast(said("undo-nothing"))
         return
     history.future.append(history.past.pop())
     _go(history.past[-1])
@@ -110,7 +111,7 @@ def redo() -> None:
     """Do again what was taken back last."""
     history = _history()
     if not history.future:
-        st.toast("There is nothing to do again.")
+        st.toast(said("redo-nothing"))
         return
     history.past.append(history.future.pop())
     _go(history.past[-1])

@@ -16,6 +16,7 @@ import numpy as np
 from latent.directions import Direction
 from latent.errors import RequestError, one_line
 from latent.space import Space
+from latent.ui.widgets.words import said
 
 FARTHEST = 20.0
 """Steps beyond which no slider goes."""
@@ -186,7 +187,7 @@ def _read_direction(space: Space, text: str) -> Direction:
     sound = step.shape == (space.dials,) and np.isfinite(length) and length > 1e-6
     if not (sound and name and name not in space.direction_names):
         raise _unfit("a slider that it brings along does not fit this space")
-    note = "Made from two groups by whoever gave you the link."
+    note = said("bench-of-link")
     return Direction(name, "group", step / length, length, -1.0, 1.0, None, "auroc", note)
 
 

@@ -14,8 +14,8 @@ from latent.ui.session import links
 NAME, ONLY = "locked", "only"
 """Of the values in an address: kinds of controls that are taken off, and the sliders that alone are left."""
 
-LOCKS = {"menu": "the menu", "bring": "ways to bring something", "tools": "tray, undo and redo"}
-"""What can be taken off, as a person is told."""
+LOCKS = ("menu", "bring", "tools")
+"""What can be taken off: the menu, ways to bring something, and tray, undo and redo."""
 
 _KEY, _ONLY, _OFFERED = "locks", "locks_only", "locks_offered"
 

@@ -7,6 +7,7 @@ import streamlit as st
 from latent.space import Space
 from latent.ui.session import address, chosen, links, state
 from latent.ui.session.links import Source
+from latent.ui.widgets.words import said
 
 DIMENSIONS = "dimensions"
 """Key of the widget, and of the value in an address."""
@@ -38,10 +39,10 @@ def query(space: Space) -> dict[str, str]:
 
 def about(asked: dict[str, str]) -> str:
     """In a few words."""
-    parts = [f"{asked[DIMENSIONS]}D"]
-    parts += [f"coloured by {asked['colour'].lower()}"] if "colour" in asked else []
-    parts += ["with one item beside it"] if "item" in asked else []
-    return ", ".join(parts)
+    told = said("map-about", dimensions=asked[DIMENSIONS])
+    if "colour" in asked:
+        told = said("map-about-colour", shown=told, colour=asked["colour"].lower())
+    return said("map-about-item", shown=told) if "item" in asked else told
 
 
 def take_up(space: Space) -> None:
@@ -62,9 +63,9 @@ def _show(space: Space, asked: dict[str, str]) -> None:
 def pick_dimensions() -> int:
     """Let a person choose between the flat map and the deep one."""
     return st.segmented_control(
-        "Dimensions",
+        said("map-dimensions"),
         [2, 3],
-        format_func=lambda d: f"{d}D",
+        format_func=lambda d: said("map-about", dimensions=d),
         default=2,
         key=DIMENSIONS,
         required=True,

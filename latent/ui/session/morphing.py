@@ -16,6 +16,7 @@ from latent.ui.components.told import sliders
 from latent.ui.session.links import Source, read_code
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.views import words
+from latent.ui.widgets.words import said
 
 FEW = 3
 """Sliders where there is room for no more."""
@@ -55,16 +56,15 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
         return known(space, int(source.key))
     if source.kind == "sample":
         code = space.imagine(1, np.random.default_rng(int(source.key)))[0]
-        return Beginning("imagined", code.astype(np.float32), None, None, "Drawn from the space; nobody made it.")
+        return Beginning(said("item-imagined"), code.astype(np.float32), None, None, said("item-imagined-note"))
     if source.kind == "yours":
         entry = collection.entries.get(source.key)
         if entry is None:
             raise RequestError("your item", "it is no longer here", "Choose another place to start.")
         kept = {"original": entry.original, "stranger_than": entry.stranger_than}
         return Beginning(entry.name, entry.mean, entry.logvar, entry.array, **kept)
-    return Beginning(
-        "from a link", read_code(source.key, space.dials), None, None, "The link carries its numbers, not the original."
-    )
+    code = read_code(source.key, space.dials)
+    return Beginning(said("item-of-link"), code, None, None, said("item-of-link-note"))
 
 
 def own_again(space: Space, collection: Collection, source: Source) -> Source:
@@ -82,7 +82,7 @@ def known(space: Space, index: int) -> Beginning:
     named = given.names[index] if given else ""
     name = named or reference.labels[index] or words(known_view(space, index)) or reference.groups[index]
     array = space.original(index)
-    note = "" if array is not None else "The original is not kept here; this is how the model redraws it."
+    note = "" if array is not None else said("item-redrawn-note")
     original = given.originals[index] if given else None
     return Beginning(str(name), reference.codes[index], reference.posterior.logvar[index], array, note, original)
 

@@ -13,6 +13,7 @@ from latent.space import Space
 from latent.ui.session import history, state
 from latent.ui.session.links import Source
 from latent.ui.widgets import buttons, views
+from latent.ui.widgets.words import said, said_as_html
 
 MOST = 8
 
@@ -44,7 +45,7 @@ def offer(
     source: Source,
     name: str,
     look: Callable[[], View],
-    label: str = "Into the tray",
+    label: str = "",
     key: str = "into-tray",
     type: str = "secondary",
 ) -> None:
@@ -55,10 +56,10 @@ def offer(
         source: where it is found there.
         name: as shown.
         look: gives what it looks like.
-        label, key, type: of the button.
+        label, key, type: of the button; "" for the usual label.
     """
     there = any((item.space, item.source) == (space.name, source) for item in items())
-    if buttons.pressed(label, key, icon=":material/inventory_2:", disabled=there, type=type):
+    if buttons.pressed(label or said("tray-into"), key, icon=":material/inventory_2:", disabled=there, type=type):
         st.session_state["tray"] = [*items(), Kept(space.name, source, name, look())][-MOST:]
         st.rerun()
 
@@ -70,30 +71,27 @@ def show(of_space: bool = True) -> None:
     told = f"<span>{html.escape(_where())}</span>" if of_space else ""
     if told or pictures:
         st.html(f"<div class='tray'>{told}{pictures}</div>")
-    with st.popover(f"Tray · {len(kept)}" if kept else "Tray", type="tertiary", icon=":material/inventory_2:"):
+    with st.popover(said("tray-title", count=len(kept)), type="tertiary", icon=":material/inventory_2:"):
         _contents(kept)
-    st.button("Undo", icon=":material/undo:", type="tertiary", on_click=history.undo, help="Ctrl+Z on Morph")
-    st.button("Redo", icon=":material/redo:", type="tertiary", on_click=history.redo, help="Ctrl+Shift+Z on Morph")
+    undo, redo = said("undo-help"), said("redo-help")
+    st.button(said("undo"), icon=":material/undo:", type="tertiary", on_click=history.undo, help=undo)
+    st.button(said("redo"), icon=":material/redo:", type="tertiary", on_click=history.redo, help=redo)
 
 
 def _where() -> str:
-    own = len(state.collection())
-    return state.space().manifest.title + (f" · {own:,} of yours" if own else "")
+    return said("tray-in-space", space=state.space().manifest.title, count=len(state.collection()))
 
 
 def _contents(kept: list[Kept]) -> None:
     if not kept:
-        st.html(
-            f"<p class='quiet'>Up to {MOST} items that stay with you from page to page. Put one in from the Map, "
-            "beside the item that you clicked, or from Morph, as it looks now.</p>"
-        )
+        st.html(f"<p class='quiet'>{said_as_html('tray-empty', most=MOST)}</p>")
     for place, item in enumerate(kept):
         with st.container(horizontal=True, vertical_alignment="center", key=f"tray-{place}"):
             name = "" if views.words(item.look) == item.name else html.escape(item.name)
             st.html(f"<div class='tray-item'>{views.element(item.look, '', 'kept')}<span>{name}</span></div>")
-            if buttons.pressed("Morph it", f"tray-morph-{place}"):
+            if buttons.pressed(said("tray-morph"), f"tray-morph-{place}"):
                 _morph(item)
-            st.button("Take out", key=f"tray-out-{place}", type="tertiary", on_click=_take_out, args=(place,))
+            st.button(said("tray-out"), key=f"tray-out-{place}", type="tertiary", on_click=_take_out, args=(place,))
 
 
 def _morph(item: Kept) -> None:

@@ -11,7 +11,7 @@ from latent.insight.typicality import UNFAMILIAR
 from latent.modalities.items import suffix
 from latent.space import Space
 from latent.ui.components.hand import Dial
-from latent.ui.components.instrument import WORDS, Begun, Bench, Play, instrument
+from latent.ui.components.instrument import Begun, Bench, Play, instrument
 from latent.ui.components.told import sliders
 from latent.ui.components.told.sliders import Family
 from latent.ui.items import taking_home
@@ -21,7 +21,8 @@ from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
 from latent.ui.sliders import blending, changing, leaving_few, leaving_out, other_draws
 from latent.ui.sliders.leaving_few import Listed
-from latent.ui.widgets import buttons, familiarity, notices, views
+from latent.ui.widgets import buttons, notices, nouns, views
+from latent.ui.widgets.words import said
 
 
 @st.fragment
@@ -30,10 +31,7 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
     """The whole machine under all its sliders; letting one go runs nothing else."""
     history.rerun_if_gone()
     if beginning.stranger_than >= UNFAMILIAR:
-        notices.line(
-            f"{beginning.name} is stranger than {100 * beginning.stranger_than:.1f} in 100 known items: "
-            "the model was not made for it, so what it draws is its nearest guess."
-        )
+        notices.line(said("bench-stranger", name=beginning.name, share=100 * beginning.stranger_than))
     in_sight, away = leaving_few.parted(listed)
     families = leaving_few.families(in_sight, away, desk.steps)
     leaving_few.tell(away)
@@ -54,9 +52,9 @@ def toy(
 ) -> None:
     """A picture and a few sliders, and with ``more`` the way to all of them; its desk says where it starts."""
     history.rerun_if_gone()
-    families = [Family(key, "", "", sliders.dials(found, desk.steps))]
+    families = [Family(key, "", "", sliders.dials(found, desk.steps, said))]
     _, resting = _instrument(space, desk, beginning, {key: found}, families, "toy", key)
-    if more and buttons.pressed("More sliders", f"more-{key}", type="tertiary", icon=":material/tune:"):
+    if more and buttons.pressed(said("bench-more"), f"more-{key}", type="tertiary", icon=":material/tune:"):
         open_morph(space, desk)
     if resting:
         history.remember()
@@ -82,7 +80,6 @@ def _instrument(
         families,
         desk.held,
         desk.family,
-        familiarity.thumbnail_words(space, WORDS["nearest"]),
         face,
     )
     at = f"{key}-{space.name}"
@@ -117,7 +114,7 @@ def _draw(space: Space, code: np.ndarray, playing: Play, dials: list[Dial]) -> N
 
 def _begun(space: Space, beginning: Beginning) -> Begun:
     item = space.redraw(beginning.code)[0] if beginning.array is None else beginning.array
-    name = "item, redrawn" if beginning.array is None else beginning.name
+    name = said("bench-redrawn") if beginning.array is None else beginning.name
     spread = None if beginning.logvar is None else np.exp(0.5 * beginning.logvar)
     redrawn = beginning.array is None
     return Begun(beginning.code, name, views.uri(space.modality.view(item)), beginning.note, spread, redrawn)
@@ -134,15 +131,16 @@ def _keep(space: Space, desk: Desk, morph: Morph, beginning: Beginning, code: np
     name = f"{space.name}-morph{suffix(mime)}"
     with st.container(horizontal=True, key="keep"):
         moved = bool(desk.steps or desk.held)
-        st.button("Back to the start", on_click=desk.reset, disabled=not moved, icon=":material/restart_alt:")
-        st.download_button(f"Save the {space.modality.noun[0]}", kept_as, name, mime, on_click="ignore")
-        st.download_button("Save the code", _code_file(code), f"{space.name}-code.csv", "text/csv", on_click="ignore")
+        st.button(said("bench-back"), on_click=desk.reset, disabled=not moved, icon=":material/restart_alt:")
+        save, save_code = said("bench-save", **nouns.of(space.modality)), said("bench-save-code")
+        st.download_button(save, kept_as, name, mime, on_click="ignore")
+        st.download_button(save_code, _code_file(code), f"{space.name}-code.csv", "text/csv", on_click="ignore")
         kept = Source("code", links.write_code(code)) if moved else morph.source
-        name_now = f"{beginning.name}, morphed" if moved else beginning.name
+        name_now = said("bench-morphed", name=beginning.name) if moved else beginning.name
         tray.offer(space, kept, name_now, lambda: space.modality.view(space.redraw(code)[0]))
         taking_home.offer(space.name, "morph")
-        with st.popover("Link"):
-            st.write("The address of this page opens exactly this state. Copy it from here, or from the address bar.")
+        with st.popover(said("bench-link")):
+            st.write(said("bench-link-told"))
             st.code(links.address(st.context.url, query), language=None, wrap_lines=True)
 
 

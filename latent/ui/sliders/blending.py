@@ -19,8 +19,10 @@ from latent.ui.session.links import Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
 from latent.ui.widgets import views
+from latent.ui.widgets.words import said
 
 _LETTERS = 40  # of a name on a slider
+_UNNAMED = {"sample": "blend-into-imagined", "code": "blend-into-link"}
 
 
 def target(space: Space, desk: Desk) -> Beginning | None:
@@ -43,15 +45,17 @@ def slider(space: Space, desk: Desk, code: np.ndarray) -> list[Direction]:
 
 
 def _title(space: Space, source: Source, name: str) -> str:
-    named = {"sample": "an imagined one", "code": "the one from the link"}.get(source.kind, name)
-    title = INTO.format(textwrap.shorten(named, _LETTERS, placeholder=" …") or named[:_LETTERS])
-    return INTO.format(f"this {named}") if title in space.direction_names else title
+    if source.kind in _UNNAMED:
+        return said(_UNNAMED[source.kind])
+    short = textwrap.shorten(name, _LETTERS, placeholder=" …") or name[:_LETTERS]
+    there = INTO.format(short) in space.direction_names
+    return said("blend-into-this", item=name) if there else said("blend-into", item=short)
 
 
 def offer(space: Space, collection: Collection) -> None:
     """The control that chooses it."""
     desk = state.desk(space)
-    with st.popover("Blend with…", icon=":material/merge:"):
+    with st.popover(said("blend-with"), icon=":material/merge:"):
         _show_chosen(space, desk)
         near = morphing.begin(space, collection, desk.source).code
         item_choice.show(space, collection, "blend", near, partial(into, desk))
@@ -60,12 +64,12 @@ def offer(space: Space, collection: Collection) -> None:
 def _show_chosen(space: Space, desk: Desk) -> None:
     chosen = target(space, desk)
     if chosen is None:
-        st.html("<p class='quiet'>A slider then goes all the way into the one that you choose.</p>")
+        st.html(f"<p class='quiet'>{said('blend-with-told')}</p>")
         return
     view = morphing.views(space, chosen.code)[0] if chosen.array is None else space.modality.view(chosen.array)
     caption = "" if views.words(view) == chosen.name else chosen.name
     views.row([views.figure(view, caption, chosen.name, "picture small")])
-    st.button("Let it go", key="blend-none", on_click=into, args=(desk, None), type="tertiary")
+    st.button(said("blend-let-go"), key="blend-none", on_click=into, args=(desk, None), type="tertiary")
 
 
 def into(desk: Desk, source: Source | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from dataclasses import replace
+from functools import reduce
 
 import streamlit as st
 
@@ -23,11 +24,11 @@ from latent.ui.session.selecting import Selection
 from latent.ui.session.state import Desk
 from latent.ui.sliders import bench
 from latent.ui.widgets import buttons, notices
+from latent.ui.widgets.words import said
+from latent.words import in_first
 
-HELP = (
-    "The mean code of one group minus that of another is a direction in latent space (a concept vector). "
-    "It holds everything that sets the groups apart, meant or not."
-)
+SAME = ("way-much-same", "way-partly-same", "way-hardly-same")
+OPPOSITE = ("way-much-opposite", "way-partly-opposite", "way-hardly-opposite")
 FEWEST = 3
 """Items of one's own that a label needs before it makes a group."""
 
@@ -37,13 +38,10 @@ OTHERS = 2
 
 def show(space: Space, collection: Collection) -> None:
     """The groups, the way from one to the other, and sliders for the ways that were made."""
-    st.subheader("A direction from two groups", anchor=False, help=HELP)
+    st.subheader(said("way"), anchor=False, help=said("way-help"))
     kept = {letter: group for letter, group in own_groups.of(space).items() if letter in own_groups.PAIR}
     if not kept:
-        st.html(
-            "<p class='quiet'>Select some dots with the box or the lasso and make them group A, then others for group "
-            "B. A slider from A to B is yours at once, here and in Morph.</p>"
-        )
+        st.html(f"<p class='quiet'>{said('way-how')}</p>")
     for letter, selection in sorted(kept.items()):
         with st.container(horizontal=True, vertical_alignment="center"):
             own_groups.line(space, collection, letter, selection)
@@ -59,8 +57,8 @@ def show(space: Space, collection: Collection) -> None:
 def _ask_name(space: Space, collection: Collection) -> None:
     with st.form(f"direction-{space.name}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input("What B has more of than A", _free_name(space), max_chars=links.LONGEST, width=260)
-            made = buttons.submitted("Make the slider", f"make-{space.name}")
+            name = st.text_input(said("way-more-of"), _free_name(space), max_chars=links.LONGEST, width=260)
+            made = buttons.submitted(said("way-make"), f"make-{space.name}")
         if not made:
             return
         try:
@@ -73,7 +71,8 @@ def _ask_name(space: Space, collection: Collection) -> None:
 
 def _free_name(space: Space) -> str:
     taken = state.own_directions(space)
-    return next(f"My way {number}" for number in range(1, len(taken) + 2) if f"My way {number}" not in taken)
+    names = (said("way-usual", number=number) for number in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
 
 
 def _make(space: Space, collection: Collection, name: str) -> None:
@@ -99,25 +98,24 @@ def _clean_name(space: Space, name: str) -> str:
 
 def in_words(found: Contrast, differences: list[Difference]) -> str:
     """What a person should know of a direction from two groups, in at most three sentences."""
-    apart = f"Along it the groups lie {found.effect:.1f} standard deviations apart (Cohen's d)"
-    random = f"95 in 100 random pairs of groups as large stay under {found.chance:.1f}"
-    parts = [f"{apart}; {random}." if found.tells else f"{apart}, no more than chance: {random}."]
+    parts = [said("way-apart" if found.tells else "way-not-apart", effect=found.effect, chance=found.chance)]
     for name, cosine in list(found.likeness.items())[:1]:
-        way = "the same way as" if cosine > 0 else "the opposite way of"
-        near = "much" if abs(cosine) >= ALIKE else "partly" if abs(cosine) >= PARTLY else "hardly"
-        parts.append(f"It runs {near} {way} {name} (cosine {cosine:.2f}).")
+        near = 0 if abs(cosine) >= ALIKE else 1 if abs(cosine) >= PARTLY else 2
+        parts.append(said((SAME if cosine > 0 else OPPOSITE)[near], other=name, cosine=cosine))
     if differences:
         first, *others = [_difference(difference) for difference in differences[: 1 + OTHERS]]
-        besides = f", and besides in {' and in '.join(others)}: the slider brings that along" if others else ""
-        parts.append(f"The groups differ most in {first}{besides}.")
+        besides = reduce(lambda one, other: said("way-and-in", first=one, second=other), others) if others else ""
+        parts.append(
+            said("way-differ-besides", first=first, others=besides) if others else said("way-differ", first=first)
+        )
     return " ".join(parts)
 
 
 def _difference(found: Difference) -> str:
     name = titled(*found.name)
     if found.share:
-        return f"{name} ({100 * found.a:.0f} in 100 of A, {100 * found.b:.0f} of B)"
-    return f"{name} (B has {'more' if found.size > 0 else 'less'})"
+        return said("way-shares", name=name, a=f"{100 * found.a:.0f}", b=f"{100 * found.b:.0f}")
+    return said("way-more" if found.size > 0 else "way-less", name=name)
 
 
 def _from_labels(space: Space, collection: Collection) -> None:
@@ -126,10 +124,10 @@ def _from_labels(space: Space, collection: Collection) -> None:
     if len(labels) < 2:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html("<p class='quiet'>Or towards one of your labels:</p>", width="content")
+        st.html(f"<p class='quiet'>{said('way-labels')}</p>", width="content")
         key = f"towards-{space.name}"
-        st.selectbox("Which label", labels, key=key, width=220, label_visibility="collapsed")
-        st.button("Make its slider", key="from-label", on_click=_take_label, args=(space, collection, key))
+        st.selectbox(said("way-which-label"), labels, key=key, width=220, label_visibility="collapsed")
+        st.button(said("way-of-label"), key="from-label", on_click=_take_label, args=(space, collection, key))
 
 
 @notices.guarded
@@ -138,7 +136,7 @@ def _take_label(space: Space, collection: Collection, key: str) -> None:
     by_label = [(entry.id, entry.label == label) for entry in collection if entry.label]
     a, b = (Selection(own=tuple(id_ for id_, has in by_label if has == wanted)) for wanted in (False, True))
     own_groups.of(space).update(A=a, B=b)
-    _make(space, collection, f"Like {label}")
+    _make(space, collection, said("way-like", label=label))
 
 
 def _ready(space: Space) -> None:
@@ -147,19 +145,21 @@ def _ready(space: Space) -> None:
     if not pairs:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html("<p class='quiet'>Or try a ready-made pair:</p>", width="content")
+        st.html(f"<p class='quiet'>{said('way-ready')}</p>", width="content")
         for pair in pairs:
             key = f"ready-{'balanced' if pair.balanced else 'biased'}"
             st.button(_title(pair), key=key, help=_told(pair), on_click=_take_ready, args=(space, pair))
 
 
 def _title(pair: ReadyPair) -> str:
-    return f"{titled(pair.trait)}, {'balanced' if pair.balanced else 'biased'}"
+    """Name of the slider, in the first language for whoever reads: lessons and links know it by that."""
+    return in_first("way-balanced" if pair.balanced else "way-biased", trait=titled(pair.trait))
 
 
 def _told(pair: ReadyPair) -> str:
-    low, high = (f"{100 * share:.0f} in 100" for share in pair.shares)
-    return f"Little against much {titled(pair.trait).lower()}; {titled(*pair.other)}: {low} of A, {high} of B."
+    low, high = (f"{100 * share:.0f}" for share in pair.shares)
+    trait, other = titled(pair.trait).lower(), titled(*pair.other)
+    return said("way-pair-told", trait=trait, other=other, low=low, high=high)
 
 
 @notices.guarded
@@ -171,11 +171,9 @@ def _take_ready(space: Space, pair: ReadyPair) -> None:
 def _bring_back(space: Space) -> None:
     """A place for sliders that were saved."""
     turn = st.session_state.setdefault("brought_back", 0)
-    with st.popover("Bring back a saved one", type="tertiary", icon=":material/upload_file:", key=f"saved-{turn}"):
+    with st.popover(said("way-saved"), type="tertiary", icon=":material/upload_file:", key=f"saved-{turn}"):
         key = f"saved-{space.name}-{turn}"
-        file = st.file_uploader(
-            "A slider that you saved here, or vectors as .npz", ["json", "npz"], key=key, max_upload_size=1
-        )
+        file = st.file_uploader(said("way-saved-what"), ["json", "npz"], key=key, max_upload_size=1)
         if file is None:
             return
         try:
@@ -216,9 +214,9 @@ def _try(space: Space, collection: Collection, name: str) -> None:
 
 @notices.guarded
 def _rename(space: Space, name: str) -> None:
-    with st.popover("Rename it", type="tertiary"):
-        new = st.text_input("Its new name", name, max_chars=links.LONGEST, key=f"rename-{name}")
-        if buttons.pressed("Rename", f"renamed-{name}") and one_line(new) != name:
+    with st.popover(said("way-rename"), type="tertiary"):
+        new = st.text_input(said("way-new-name"), name, max_chars=links.LONGEST, key=f"rename-{name}")
+        if buttons.pressed(said("way-renamed"), f"renamed-{name}") and one_line(new) != name:
             state.rename_direction(space, name, free_name(space, new))
             st.rerun()
 
@@ -234,12 +232,13 @@ def free_name(space: Space, name: str) -> str:
 def _keep(space: Space, direction: Direction, desk: Desk) -> None:
     name = direction.name
     with st.container(horizontal=True, vertical_alignment="center"):
-        if buttons.pressed("Open in Morph", f"morph-{name}", icon=":material/tune:"):
+        if buttons.pressed(said("way-open"), f"morph-{name}", icon=":material/tune:"):
             bench.open_morph(space, desk, "group")
         saved = directions.written([direction])
         key = f"save-{name}"
-        st.download_button("Save it", saved, f"{space.name}-direction.json", "application/json", key, on_click="ignore")
+        file, mime = f"{space.name}-direction.json", "application/json"
+        st.download_button(said("way-save"), saved, file, mime, key, on_click="ignore")
         _rename(space, name)
-        if buttons.pressed("Remove it", f"drop-{name}", type="tertiary"):
+        if buttons.pressed(said("way-remove"), f"drop-{name}", type="tertiary"):
             state.drop_direction(space, name)
             st.rerun()

@@ -30,8 +30,8 @@ def parted(listed: Listed) -> tuple[Listed, list[Direction]]:
 
 def families(in_sight: Listed, away: list[Direction], steps: Mapping[str, float]) -> list[Family]:
     """Both as an instrument takes them, by how many steps each is turned. What is away may be held all the same."""
-    seen = [sliders.family(key, found, steps) for key, found in in_sight.items()]
-    unseen = [Family(AWAY, "", "", sliders.dials(away, steps), lockable=True, away=True)] if away else []
+    seen = [sliders.family(key, found, steps, said) for key, found in in_sight.items()]
+    unseen = [Family(AWAY, "", "", sliders.dials(away, steps, said), lockable=True, away=True)] if away else []
     return seen + unseen
 
 

@@ -12,7 +12,9 @@ from latent.directions import Direction
 from latent.space import Space
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
+from latent.ui.widgets import nouns
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said, said_as_html
 
 _SHADED = 1.5
 """Steps at which a part is shaded most."""
@@ -26,19 +28,12 @@ def show(space: Space, desk: Desk, beginning: Beginning, listed: dict[str, list[
     if not parts or not offered:
         return
     steps = moved @ holding.readers(offered, space.reference.codes).T
-    one, many = space.modality.part_noun
-    st.subheader(
-        f"Which {many} hold it",
-        anchor=False,
-        help=f"Attribution by leaving out: the item is encoded again without each {one}, and the change is read along "
-        "the direction.",
-    )
+    named = nouns.of(space.modality) | nouns.parts_of(space.modality)
+    st.subheader(said("parts-hold", **named), anchor=False, help=said("parts-hold-help", **named))
     chosen = _choose(space, desk, offered, most_telling(offered, steps))
-    name, told = html.escape(chosen.title), steps[:, offered.index(chosen)]
-    st.html(
-        f"<p class='quiet'>Under each {one}: how many steps of “{name}” the {space.modality.noun[0]} owes to it, told "
-        f"by leaving it out.</p><p class='parts'>{''.join(map(_part, parts, told.tolist()))}</p>"
-    )
+    told = said_as_html("parts-told", slider=chosen.title, **named)
+    drawn = map(_part, parts, steps[:, offered.index(chosen)].tolist())
+    st.html(f"<p class='quiet'>{told}</p><p class='parts'>{''.join(drawn)}</p>")
 
 
 @values_of(max_entries=256)
@@ -63,7 +58,7 @@ def _choose(space: Space, desk: Desk, offered: list[Direction], telling: Directi
         st.session_state[key] = desk.hand if desk.hand in names else telling.name
         st.session_state[f"{key}-at"] = now
     st.selectbox(
-        "Along",
+        said("parts-along"),
         list(names),
         format_func=lambda name: names[name].title,
         key=key,
@@ -79,6 +74,6 @@ def _part(part: str, steps: float) -> str:
     way = "more" if steps > 0 else "less"
     share = round(min(1.0, abs(steps) / _SHADED), 2)
     return (
-        f"<span class='part {way}' style='--share:{share}' title='{steps:+.2f} steps'>"
+        f"<span class='part {way}' style='--share:{share}' title='{said('parts-steps', steps=f'{steps:+.2f}')}'>"
         f"<b>{html.escape(part)}</b><small>{number}</small></span>"
     )

@@ -16,15 +16,16 @@ from latent.ui.session import drafts, locks, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
 from latent.ui.start import tasks
-from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets import buttons, notices, nouns, page_titles, views
 from latent.ui.widgets.alone import guest
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said, said_as_html
 
 CARDS = 4
 """Spaces beside each other."""
 
 FRAMES = 10
-ALONE = "A first look within seconds, or a model trained on them in minutes."
+ALONE = {"icon": ":material/model_training:", "width": "stretch"}
 STOPS = 6
 
 
@@ -42,10 +43,10 @@ def show() -> None:
         bench.toy(space, desk, beginning, sliders)
     with right:
         if not locks.locked("bring"):
-            st.subheader("Bring something of yours", anchor=False)
+            st.subheader(said("start-bring"), anchor=False)
             _uploads()
     tasks.show(space)
-    st.subheader("Spaces", anchor=False, help="A space is one trained model with everything that makes it explorable.")
+    st.subheader(said("start-spaces"), anchor=False, help=said("start-spaces-help"))
     _cards()
 
 
@@ -53,8 +54,7 @@ def _uploads() -> None:
     """Drop anything: it says what it found, and offers the space that fits best."""
     opened = [state.open_space(name) for name in spaces.offered()]
     readers = actions.readers(opened)
-    said = f"Drop anything: {picker.kinds(readers)}, a folder of them, or a zip"
-    given = picker.choose_files(said, readers, "start")
+    given = picker.choose_files(said("drop-anything", kinds=picker.kinds(readers)), readers, "start")
     if given:
         picker.forget_files()
         brought = picker.progress(actions.find_fit(opened, given.files))
@@ -66,46 +66,46 @@ def _uploads() -> None:
     if brought is not None:
         _offer(brought)
     else:
-        stays = "Nobody else sees it." if guest() else "Nothing leaves this computer."
-        st.html(f"<p class='quiet'>It finds the space that fits best. {stays}</p>")
+        st.html(f"<p class='quiet'>{said('start-finds-guest' if guest() else 'start-finds')}</p>")
 
 
 def _offer(brought: actions.Brought) -> None:
     """What was found, and where it can go; the best first."""
     best = brought.fits[0]
     some = brought.other is None and max(brought.count, best.read) > actions.TRIED
-    tried = f" {best.tried} of them were tried." if some else ""
-    st.html(f"<p><b>Found {_counted(brought)}.</b>{tried}</p>")
+    what = _counted(brought)
+    found = (
+        said_as_html("start-found-tried", what=what, tried=best.tried)
+        if some
+        else said_as_html("start-found", what=what)
+    )
+    st.html(f"<p>{found}</p>")
     if brought.other is not None and own_spaces.offer(brought.other, brought.files, "start", first=True):
         st.session_state.pop("brought", None)
         st.rerun()
     elif not best.fit:
-        notices.line(
-            "None of these spaces was made for that. You may look all the same: each says how strange it is.", "note"
-        )
+        notices.line(said("start-no-fit"), "note")
     for fit in (one for one in brought.fits if one.read or brought.other is None):
         title = views.plain(state.open_space(fit.space).manifest.title)
-        words = f"{title}: {fit.fit} of {fit.tried} fit"
+        words = said("start-fits", space=title, fit=fit.fit, tried=fit.tried)
         kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
         if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
             _take(fit.space, brought)
-    words = "Make a space of these alone"
-    if not guest() and buttons.pressed(words, "alone", icon=":material/model_training:", width="stretch", help=ALONE):
+    if not guest() and buttons.pressed(said("start-alone"), "alone", help=said("start-alone-help"), **ALONE):
         st.session_state.pop("brought", None)
         pile.begin(picker.Given(brought.files))
         st.switch_page("pages/Train.py")
-    st.button("Never mind", type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
+    st.button(said("start-never-mind"), type="tertiary", on_click=lambda: st.session_state.pop("brought", None))
 
 
 def _counted(brought: actions.Brought) -> str:
     other, best = brought.other, brought.fits[0]
-    nouns = modalities.get(other.modality).noun if other else state.open_space(best.space).modality.noun
-    count = (other and other.count) or best.read
-    read = f"{count:,} {nouns[count != 1]}"
+    kind = modalities.get(other.modality) if other else state.open_space(best.space).modality
+    read = said("count-items", count=(other and other.count) or best.read, **nouns.of(kind))
     if brought.count > actions.TRIED:
-        read = f"{brought.count:,} files"
+        read = said("count-files", count=brought.count)
     lost = len(brought.refused)
-    return read + (f" and {lost:,} {'file' if lost == 1 else 'files'} that cannot be read" if lost else "")
+    return said("start-with-lost", what=read, count=lost) if lost else read
 
 
 def _take(name: str, brought: actions.Brought) -> None:
@@ -137,8 +137,12 @@ def _card(name: str, mine: bool) -> None:
     st.markdown(f"**{views.plain(space.manifest.title)}**")
     st.html(f"<p class='quiet'>{html.escape(space.manifest.description)}</p>")
     with st.container(horizontal=True):
-        st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
-        st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
+        st.page_link(
+            "pages/Map.py", label=page_titles.title("Map"), icon=":material/scatter_plot:", query_params={"space": name}
+        )
+        st.page_link(
+            "pages/Morph.py", label=page_titles.title("Morph"), icon=":material/tune:", query_params={"space": name}
+        )
         if mine and not guest():
             own_spaces.offer_delete(name)
 

@@ -11,9 +11,9 @@ import streamlit as st
 
 from latent.modalities.items import View
 from latent.space import Space
+from latent.ui.components.told.space import is_redrawn
 from latent.ui.session import morphing
 from latent.ui.widgets import notices, views
-from latent.ui.widgets.familiarity import thumbnail_words
 from latent.ui.widgets.words import said
 
 COUNT = 6
@@ -43,8 +43,8 @@ def dealt(space: Space, seed: int) -> tuple[list[View], int]:
 def _play(space: Space, done: Callable[[], None]) -> None:
     seed = st.session_state.setdefault("spot_seed", random.randrange(_SEEDS))
     looks, place = dealt(space, seed)
-    redrawn = thumbnail_words(space, "") != ""
-    st.html(f"<p class='quiet'>{html.escape(said('spot-how-redrawn' if redrawn else 'spot-how'))}</p>")
+    how = said("spot-how-redrawn" if is_redrawn(space) else "spot-how")
+    st.html(f"<p class='quiet'>{html.escape(how)}</p>")
     with st.container(horizontal=True, key="spot-items"):
         for number, look in enumerate(looks):
             with st.container(width="content", key=f"spot-item-{number}", gap="small"):

@@ -15,6 +15,7 @@ from latent.recipes import Own
 from latent.ui.components.pulse import pulse
 from latent.ui.session import state
 from latent.ui.widgets import notices, views
+from latent.ui.widgets.words import said
 
 AXES = "axes"
 
@@ -80,16 +81,17 @@ def _wait() -> None:
     now = jobs.poll(looking.job)
     if now.state == "running":
         pulse("first-look", 0.5)
-        st.progress(now.share, f"A first look at {views.plain(looking.title)}: {views.plain(now.doing)}")
+        told = {"title": views.plain(looking.title), "doing": views.plain(now.doing)}
+        st.progress(now.share, said("look-doing", **told))
         return
     del st.session_state["looking"]
     jobs.tidy(looking.job)
     if now.state == "failed":
-        notices.line(f"There is no first look at {looking.title}. {now.error}")
+        notices.line(said("look-failed", title=looking.title, why=now.error))
         return
     workspace.spaces().mkdir(parents=True, exist_ok=True)
     (looking.job.folder / "space").replace(workspace.spaces() / looking.name)
-    queue.add(f"The map of {looking.title}", ["chart", looking.name])
+    queue.add(said("look-map", title=looking.title), ["chart", looking.name])
     st.session_state["space"] = looking.name
     state.refuse([])
     st.query_params.clear()

@@ -13,6 +13,7 @@ import streamlit as st
 
 from latent import analysis
 from latent.ui.components.pulse import pulse
+from latent.ui.widgets.words import said
 
 T = TypeVar("T")
 
@@ -23,14 +24,14 @@ PATIENCE = 0.25
 """Seconds that a page waits for an answer before it goes on without: most that are short are there by then."""
 
 
-def ask(key: Hashable, function: Callable[..., T], *args: Any, doing: str = "Working it out") -> T | None:
+def ask(key: Hashable, function: Callable[..., T], *args: Any, doing: str = "") -> T | None:
     """What a function of arrays gives, in the warm process; None while it is on its way, which the page then says.
 
     Args:
         key: tells these arguments from others; with the function's name, the answer is known by it.
         function: of a module that may import what the web process must not.
         args: arrays and plain values.
-        doing: said meanwhile, for a person.
+        doing: said meanwhile, for a person; "" for what is said of any work.
 
     Raises:
         LatentError: what the function raised.
@@ -76,5 +77,5 @@ def _wait(named: Hashable, doing: str) -> None:
     future = _answers().get(named)
     if future is None or future.done():
         st.rerun()
-    st.html(f"<p class='quiet working' role='status'>{html.escape(doing)} …</p>")
+    st.html(f"<p class='quiet working' role='status'>{html.escape(doing or said('working'))} …</p>")
     pulse(f"answer-{hash(named)}", 0.5)

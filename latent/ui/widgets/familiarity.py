@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import html
+
 import numpy as np
 import streamlit as st
 
 from latent.insight.typicality import BORDERLINE, UNFAMILIAR
 from latent.space import Space
-from latent.ui.components.told.space import thumbnail_words
-from latent.ui.components.told.words import FIGURE, SENTENCES
+from latent.ui.components.told import space as told_space
+from latent.ui.widgets.words import said
+
+WORDS = {"familiar": "sheet-familiar", "borderline": "sheet-borderline", "unfamiliar": "sheet-unfamiliar"}
+SENTENCES = {
+    "familiar": "familiar-sentence",
+    "borderline": "borderline-sentence",
+    "unfamiliar": "unfamiliar-sentence",
+}
+"""Messages for how familiar something is, in a word and in a sentence."""
 
 
 def show(space: Space, stranger_than: float) -> None:
@@ -17,12 +27,12 @@ def show(space: Space, stranger_than: float) -> None:
     place = np.interp(stranger_than, [0, BORDERLINE, UNFAMILIAR, 1], [3, 60, 84, 97])
     figure = f"{100 * stranger_than:.{0 if stranger_than < UNFAMILIAR else 1}f}"
     st.html(
-        f"<div class='gauge'><div class='track' role='img' aria-label='{word}'>"
+        f"<div class='gauge'><div class='track' role='img' aria-label='{html.escape(said(WORDS[word]), quote=True)}'>"
         f"<span class='mark' style='left:{place:.1f}%'></span></div>"
-        f"<p>{SENTENCES[word]} <span class='quiet'>{FIGURE.format(figure)}</span></p></div>"
+        f"<p>{said(SENTENCES[word])} <span class='quiet'>{said('stranger-than', share=figure)}</span></p></div>"
     )
 
 
-def known_words(space: Space, index: int, noun: str = "nearest known item") -> str:
-    """What a known item's picture is, in words: its original, or what the model makes of it."""
-    return noun if space.original(index) is not None else thumbnail_words(space, noun)
+def is_redrawn(space: Space, index: int) -> bool:
+    """Whether a known item's picture is what the model makes of it, and not its original."""
+    return space.original(index) is None and told_space.is_redrawn(space)

@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from latent.errors import LatentError
+from latent.ui.widgets.words import said
 
 log = logging.getLogger(__name__)
 P, R = ParamSpec("P"), TypeVar("R")
@@ -47,10 +48,7 @@ def show(error: LatentError) -> None:
 
 def calm() -> None:
     """What a person sees of a fault of ours."""
-    line(
-        "Something went wrong on our side. Nothing of yours is lost: reload the page, and if it happens again, "
-        "the terminal that runs the app says what it was."
-    )
+    line(said("fault"))
 
 
 def line(text: str, kind: str = "problem") -> None:
@@ -63,6 +61,6 @@ def refused(errors: list[LatentError], most: int = 5) -> None:
     for error in errors[:most]:
         show(error)
     if len(errors) > most:
-        with st.expander(f"{len(errors) - most} more were not taken"):
+        with st.expander(said("refused-more", count=len(errors) - most)):
             for error in errors[most:]:
                 show(error)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from latent.space import Space
+from latent.ui.widgets import page_titles
+from latent.ui.widgets.words import language, said, said_as_html
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1c2430; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -49,20 +51,20 @@ def offer(
     """A button that saves the sheet; it is made when it is pressed.
 
     Args:
-        page: title of the page.
+        page: name of the page.
         space: that it is about.
         choices: what the person chose, by its name.
         parts: gives what stands on it.
         caveats: what it does not tell, in a sentence each.
     """
     st.download_button(
-        "Take away",
+        said("take-away"),
         lambda: written(page, space, choices, parts(), caveats),
         f"{space.name}-{page.lower().replace(' ', '-')}.html",
         "text/html",
         key="take-away",
         icon=":material/print:",
-        help="One page to print or to pass on, with its pictures, figures, choices and caveats.",
+        help=said("take-away-help"),
         on_click="ignore",
     )
 
@@ -72,29 +74,32 @@ def written(
 ) -> bytes:
     """The sheet as a file; arguments as :func:`offer` takes them."""
     manifest, day = space.manifest, time.strftime("%Y-%m-%d")
-    said = [
-        f"<h1>{html.escape(page)}: {html.escape(manifest.title)}</h1>",
-        f"<p class='quiet'>Made with Latentarium on {day}. {html.escape(manifest.description)}</p>",
-        *(["<h2>What was chosen</h2>", table(choices)] if choices else []),
+    title = said("take-away-title", page=page_titles.title(page), space=manifest.title)
+    parts_said = [
+        f"<h1>{html.escape(title)}</h1>",
+        f"<p class='quiet'>{said_as_html('take-away-made', day=day, about=manifest.description)}</p>",
+        *([f"<h2>{said('take-away-chosen')}</h2>", table(choices)] if choices else []),
         *(f"<section><h2>{html.escape(part.title)}</h2>{part.body}</section>" for part in parts),
-        *(["<h2>To keep in mind</h2>"] if caveats else []),
+        *([f"<h2>{said('take-away-keep')}</h2>"] if caveats else []),
         *(f"<p>{html.escape(caveat)}</p>" for caveat in caveats),
-        f"<p class='quiet'>Data: {html.escape(manifest.attribution)}</p>" if manifest.attribution else "",
+        f"<p class='quiet'>{said_as_html('take-away-data', source=manifest.attribution)}</p>"
+        if manifest.attribution
+        else "",
     ]
-    return document(f"{page}: {manifest.title}", "".join(said))
+    return document(title, "".join(parts_said), language())
 
 
-def document(title: str, body: str, language: str = "en") -> bytes:
+def document(title: str, body: str, code: str = "en") -> bytes:
     """One HTML file that asks for nothing from anywhere.
 
     Args:
         title: of its tab, as text.
         body: HTML.
-        language: that it is written in, by its code.
+        code: of the language that it is written in.
     """
     head = "<meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
     head += f"<title>{html.escape(title)}</title><style>{_STYLE}</style>"
-    return f"<!doctype html><html lang='{language}'><head>{head}</head><body>{body}</body></html>".encode()
+    return f"<!doctype html><html lang='{code}'><head>{head}</head><body>{body}</body></html>".encode()
 
 
 def table(rows: Mapping[str, str | float]) -> str:

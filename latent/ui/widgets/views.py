@@ -11,6 +11,7 @@ import streamlit as st
 from latent.modalities.base import Modality
 from latent.modalities.items import View
 from latent.ui.widgets import waves
+from latent.ui.widgets.words import said
 
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""
@@ -68,13 +69,13 @@ def _wave(view: View) -> str:
 
 
 def _drawn(wave: bytes) -> str:
-    return f"src='{uri(View('image/svg+xml', wave))}' alt='its wave'"
+    return f"src='{uri(View('image/svg+xml', wave))}' alt='{html.escape(said('wave'), quote=True)}'"
 
 
 def change(modality: Modality, array: np.ndarray, back: np.ndarray) -> str:
     """How what came back departs from an item, over what its marks mean."""
     told = modality.told(array, back)
-    return figure(modality.difference(array, back), "difference", css="picture change", note=told)
+    return figure(modality.difference(array, back), said("item-difference"), css="picture change", note=told)
 
 
 def row(figures: list[str], css: str = "figures") -> None:

@@ -13,6 +13,7 @@ import numpy as np
 from latent.modalities.items import Sheet
 from latent.ui.components.palette import SEQUENTIAL, categorical
 from latent.ui.components.told.space import JSON, OCTETS, numbers, sheet
+from latent.ui.components.told.words import Say
 
 Keep = Callable[[bytes, str, str], str]
 """From a file's bytes, its type and what it is for to its address."""
@@ -120,11 +121,11 @@ def colour_of(colour: Categories | Values | None, keep: Keep) -> dict[str, Any] 
     }
 
 
-def factor(values: np.ndarray) -> Categories | Values:
-    """Of what items were drawn from: words or numbers ``(n,)``."""
+def factor(values: np.ndarray, say: Say) -> Categories | Values:
+    """Of what items were drawn from: words or numbers ``(n,)``; ``say`` gives what is said of numbers."""
     if values.dtype.kind == "U":
         return categories(values)
-    return Values(values, "from the least to the most", float(values.min()), float(values.max()))
+    return Values(values, say("colour-least-most"), float(values.min()), float(values.max()))
 
 
 def categories(words: np.ndarray) -> Categories:

@@ -8,26 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from latent.directions import Direction
+from latent.ui.components.told.words import Say
 
 IN_SIGHT = 8
 """Sliders of a family that are shown at once."""
 
 FAMILIES = {
-    "towards": "Turn it into",
-    "attribute": "Properties",
-    "group": "From your groups",
-    "axis": "Main variations",
-    "dial": "Dials",
+    "towards": ("sliders-towards", "sliders-towards-help"),
+    "attribute": ("sliders-attribute", "sliders-attribute-help"),
+    "group": ("sliders-group", "sliders-group-help"),
+    "axis": ("sliders-axis", "sliders-axis-help"),
+    "dial": ("sliders-dial", "sliders-dial-help"),
 }
-
-SIGMA = " One step is its usual range (1 sigma)."
-EXPLAINED = {
-    "towards": "The way from this item to the nearest known items of a kind, or into the one that you blend it with.",
-    "attribute": "One property of the item, the others held still while it was learnt.",
-    "group": "From one group of items that you picked on the Map to another.",
-    "axis": "The ways in which known items differ most, one after the other (principal axes of the codes).",
-    "dial": "The model's own numbers, the most telling first (latent dimensions by their KL divergence).",
-}
+"""Messages for what each is called, and for one plain sentence on it."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +111,16 @@ def by_family(listed: Iterable[Direction]) -> dict[str, list[Direction]]:
     return {family: of_it for family, of_it in found.items() if of_it}
 
 
-def family(key: str, found: Sequence[Direction], steps: Mapping[str, float]) -> Family:
-    """The sliders of a family of directions, by how many steps each is turned."""
-    return Family(key, FAMILIES[key], EXPLAINED[key], dials(found, steps), IN_SIGHT, key in ("attribute", "group"))
+def family(key: str, found: Sequence[Direction], steps: Mapping[str, float], say: Say) -> Family:
+    """The sliders of a family of directions, by how many steps each is turned, as ``say`` gives their words."""
+    title, explained = map(say, FAMILIES[key])
+    return Family(key, title, explained, dials(found, steps, say), IN_SIGHT, key in ("attribute", "group"))
 
 
-def dials(found: Sequence[Direction], steps: Mapping[str, float]) -> list[Dial]:
+def dials(found: Sequence[Direction], steps: Mapping[str, float], say: Say) -> list[Dial]:
     """A slider for each direction, with what is known of its quality."""
-    notes = [d.quality_note + (SIGMA if d.family in ("axis", "dial") else "") for d in found]
+    notes = [
+        say("sliders-sigma", note=d.quality_note) if d.family in ("axis", "dial") else d.quality_note for d in found
+    ]
     values = [steps.get(d.name, 0.0) for d in found]
     return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]

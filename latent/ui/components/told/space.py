@@ -73,11 +73,9 @@ def sheet(sheet: Sheet, address: str) -> dict[str, Any]:
     return {"picture": address, "tile": list(sheet.tile), "columns": sheet.columns}
 
 
-def thumbnail_words(space: Space, noun: str) -> str:
-    """What a known item's thumbnail is, in words."""
-    if space.manifest.known_items != "redrawn":
-        return noun
-    return f"{noun}, as the model redraws {'them' if 'items' in noun else 'it'}"
+def is_redrawn(space: Space) -> bool:
+    """Whether a known item's thumbnail is what the model makes of it."""
+    return space.manifest.known_items == "redrawn"
 
 
 def first_item(space: Space) -> int:

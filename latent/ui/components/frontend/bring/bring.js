@@ -6,7 +6,6 @@ import { make } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 import { filesIn } from "./folder.js";
 
-const REFUSED = "The browser keeps the clipboard to itself. Press Ctrl+V instead (⌘V on a Mac).";
 const PICTURE = "image/";
 const TEXT = "text/plain";
 const WRITTEN_IN = "input, textarea, select, [contenteditable]"; // what has its own way with a text that is pasted
@@ -14,8 +13,9 @@ const WRITTEN_IN = "input, textarea, select, [contenteditable]"; // what has its
 class Bring {
   constructor(parent) {
     this.told = make("span", "lt-bring-told", { role: "status" });
-    this.paste = make("button", "lt-bring-button", { type: "button" }, "Paste");
+    this.paste = make("button", "lt-bring-button", { type: "button" });
     this.paste.addEventListener("click", () => this.fromClipboard());
+    this.photoName = make("span");
     this.photo = this.camera();
     this.root = make("div", "lt-bring", {}, this.paste, this.photo, this.told);
     this.listening = new AbortController();
@@ -26,8 +26,11 @@ class Bring {
     parent.append(this.root);
   }
 
-  update({ data: { field, kinds, empty } }) {
-    Object.assign(this, { field, kinds, empty });
+  update({ data: { field, kinds, words } }) {
+    Object.assign(this, { field, kinds, words });
+    this.paste.textContent = words.paste;
+    this.photoName.textContent = words.photo;
+    this.photo.control.setAttribute("aria-label", words.photo);
     this.photo.hidden = !this.takes(PICTURE);
   }
 
@@ -38,12 +41,11 @@ class Bring {
   /** A field that opens the camera on a phone; elsewhere a chooser would open once more, so styles show it to fingers. */
   camera() {
     const field = make("input", "lt-bring-field", { type: "file", accept: "image/*", capture: "environment" });
-    field.setAttribute("aria-label", "Take a photo");
     field.addEventListener("change", () => {
       this.give([...field.files]);
       field.value = "";
     });
-    return make("label", "lt-bring-button lt-bring-camera", {}, "Take a photo", field);
+    return make("label", "lt-bring-button lt-bring-camera", {}, this.photoName, field);
   }
 
   pasted(event) {
@@ -82,9 +84,9 @@ class Bring {
         const held = type && (await item.getType(type));
         if (held && (type !== TEXT || (await held.text()).trim())) found.push(fileOf(held, type));
       }
-      found.length ? this.give(found) : this.tell(this.empty);
+      found.length ? this.give(found) : this.tell(this.words.empty);
     } catch {
-      this.tell(REFUSED);
+      this.tell(this.words.refused);
     }
   }
 

@@ -16,19 +16,19 @@ class Dials {
   }
 
   update({ data, setStateValue }) {
-    this.build(data.dials);
+    this.build(data.dials, data.words);
     if (this.hand.receive(data, setStateValue)) this.show(data);
     this.mark();
   }
 
-  build(dials) {
+  build(dials, words) {
     const shape = JSON.stringify(dials);
     if (shape === this.shape) return;
     this.shape = shape;
     this.bubble.hide();
     this.hand.held = false;
     for (const row of this.rows.values()) row.destroy();
-    this.rows = new Map(dials.map((dial) => [dial.name, new Row(dial, this.bubble, this.hand)]));
+    this.rows = new Map(dials.map((dial) => [dial.name, new Row(dial, this.bubble, this.hand, words)]));
     this.bubble.root.before(...[...this.rows.values()].map((row) => row.root));
     for (const [name, value] of this.hand.set) this.rows.get(name)?.show(value);
   }

@@ -1,7 +1,7 @@
 // One dial: its name, its value, and a native slider over a drawn track, so that keyboard, touch and screen readers work
 // as they always do.
 
-import { make } from "../shared/dom.js";
+import { filled, make } from "../shared/dom.js";
 
 const LEAP = 10; // steps of a slider
 let made = 0;
@@ -9,15 +9,17 @@ let made = 0;
 export class Row {
   /**
    * `hand` is told by `move(name, value)`, and by `press()` and `release()` when a pointer goes down and up. `says` gives a
-   * value's words, where they are others than steps or hundredths; `home` is where a double click leads.
+   * value's words, where they are others than steps or hundredths; `home` is where a double click leads, and `words` has
+   * what is said of any.
    */
-  constructor({ name, label, low, high, help, digits = 1, share = false, says = share ? percent : null, home = 0 }, bubble, hand) {
-    Object.assign(this, { name, label, low, high, digits, says, home, step: 10 ** -digits, hand });
+  constructor(dial, bubble, hand, words) {
+    const { name, label, low, high, help, digits = 1, share = false, says = share ? percent : null, home = 0 } = dial;
+    Object.assign(this, { name, label, low, high, digits, says, home, step: 10 ** -digits, hand, words });
     this.number = make("span");
     this.value = make("output", "lt-dial-value", { "aria-hidden": "true" }, this.number);
     this.input = make("input", "", { type: "range", min: low, max: high, step: this.step, "aria-label": label });
     this.head = make("div", "lt-dial-head", {}, make("span", "lt-dial-name", {}, label), this.value);
-    if (help) this.value.before(...explained(label, help, bubble));
+    if (help) this.value.before(...explained(filled(words.about, label), help, bubble));
     const middle = low < 0 && high > 0 ? [make("i", "lt-dial-zero")] : [];
     const track = make("div", "lt-dial-track", { "aria-hidden": "true" }, ...middle, make("i", "lt-dial-fill"));
     this.line = make("div", "lt-dial-line", {}, track, this.input);
@@ -30,7 +32,7 @@ export class Row {
   show(value) {
     this.now = value;
     this.input.value = value;
-    this.input.setAttribute("aria-valuetext", this.says?.(value) ?? `${rounded(value, this.digits)} steps`);
+    this.input.setAttribute("aria-valuetext", this.says?.(value) ?? filled(this.words.stepsOf, rounded(value, this.digits)));
     this.number.textContent = this.says?.(value) ?? signed(value, this.digits);
     this.line.style.setProperty("--lt-at", this.share(value));
     this.root.classList.toggle("lt-still", rounded(value, this.digits) === 0);
@@ -101,10 +103,10 @@ export function signed(value, digits) {
 }
 
 /** The "i" beside a name, and its sentence once more where only screen readers find it. */
-function explained(label, help, bubble) {
+function explained(name, help, bubble) {
   const id = `lt-dial-help-${++made}`;
   const words = make("span", "lt-dial-unseen", { id }, help);
-  const dot = make("button", "lt-dial-help", { type: "button", "aria-label": `About ${label}`, "aria-describedby": id }, "i");
+  const dot = make("button", "lt-dial-help", { type: "button", "aria-label": name, "aria-describedby": id }, "i");
   bubble.explain(dot, help);
   return [dot, words];
 }

@@ -22,18 +22,19 @@ class Fence {
   update({ data, setStateValue }) {
     const { dial, value, ...shown } = data;
     this.shown = shown;
-    this.build(dial);
+    this.build(dial, shown.words);
     if (this.hand.receive(data, setStateValue)) this.row.show(value);
     this.bars.replaceChildren(...shown.heights.map((height) => bar(height)));
     this.paint();
   }
 
-  build(dial) {
+  build(dial, words) {
     const shape = JSON.stringify(dial);
     if (shape === this.shape) return;
     this.shape = shape;
     this.row?.destroy();
-    this.row = new Row({ ...dial, says: (value) => value.toFixed(dial.digits), home: dial.value }, this.bubble, this.hand);
+    const row = { ...dial, says: (value) => value.toFixed(dial.digits), home: dial.value };
+    this.row = new Row(row, this.bubble, this.hand, words);
     this.bars.after(this.row.root);
   }
 

@@ -36,7 +36,7 @@ export class Board {
   }
 
   row(dial, place) {
-    const row = new Row(dial, this.bubble, this.hand);
+    const row = new Row(dial, this.bubble, this.hand, this.words);
     row.place = place;
     Strips.behind(row);
     if (this.lockOne && dial.lockable) this.addLock(row);

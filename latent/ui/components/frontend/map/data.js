@@ -1,14 +1,14 @@
 // From a message to arrays: fetches what a map needs before it is drawn. Names and thumbnails come when asked for.
 
+import { filled } from "../shared/dom.js";
 import { numbers, octets, texts } from "../shared/files.js";
 import { ramp } from "../shared/theme.js";
 import { tileOf } from "../shared/tiles.js";
 
 const LEVELS = 256;
-const NO_GROUP = "Not known";
 
 /** {count, dims, axes: [x, y(, z)], colours | null, name(i), tile(i), levels(i)} of one cloud, or null. */
-export async function readCloud(cloud) {
+export async function readCloud(cloud, words) {
   if (!cloud) return null;
   const places = await numbers(cloud.places, Float32Array);
   const { count, dims } = cloud;
@@ -19,7 +19,7 @@ export async function readCloud(cloud) {
     word: cloud.word,
     colours: cloud.colours ? await texts(cloud.colours) : null,
     axes: Array.from({ length: dims }, (_, k) => places.subarray(k * count, (k + 1) * count)),
-    name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : `Item ${i + 1}`),
+    name: async (i) => (cloud.names ? (await texts(cloud.names))[i] : filled(words.item, i + 1)),
     tile: async (i) => (cloud.sheet ? tileOf(cloud.sheet, i) : null),
     levels: async (i) => (cloud.heard ? levelsOf(await octets(cloud.heard), count, i) : null),
   };
@@ -35,17 +35,17 @@ function levelsOf(bytes, count, i) {
  * Colours as one index for each point into a short palette, whatever they stand for; the last index is "not known".
  * {kind, levels: Uint16Array, palette, names | label/low/high, unknown: how many, word(i): what it means for point i}
  */
-export async function readColour(colour, count) {
-  if (colour?.kind === "categories") return readCategories(colour);
-  if (colour?.kind === "values") return readValues(colour);
+export async function readColour(colour, count, words) {
+  if (colour?.kind === "categories") return readCategories(colour, words);
+  if (colour?.kind === "values") return readValues(colour, words);
   return { kind: "none", levels: new Uint16Array(count), palette: [null], unknown: 0, word: () => "" };
 }
 
-async function readCategories(colour) {
+async function readCategories(colour, words) {
   const codes = await numbers(colour.codes, Int16Array);
   const last = colour.names.length;
   const levels = Uint16Array.from(codes, (code) => (code < 0 || code >= last ? last : code));
-  const names = [...colour.names, NO_GROUP];
+  const names = [...colour.names, words.unknown];
   const counts = new Array(names.length).fill(0);
   for (const level of levels) counts[level] += 1;
   return {
@@ -59,7 +59,7 @@ async function readCategories(colour) {
   };
 }
 
-async function readValues(colour) {
+async function readValues(colour, words) {
   const values = await numbers(colour.values, Float32Array);
   const scale = (LEVELS - 1) / (colour.high - colour.low || 1);
   const level = (v) => Math.max(0, Math.min(LEVELS - 1, Math.round((v - colour.low) * scale)));
@@ -69,7 +69,7 @@ async function readValues(colour) {
     levels,
     palette: [...ramp(colour.palette, LEVELS), null],
     unknown: levels.reduce((sum, l) => sum + (l === LEVELS), 0),
-    word: (i) => `${colour.label}: ${Number.isFinite(values[i]) ? readable(values[i]) : "not known"}`,
+    word: (i) => `${colour.label}: ${Number.isFinite(values[i]) ? readable(values[i]) : words.valueUnknown}`,
   };
 }
 

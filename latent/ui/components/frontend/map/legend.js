@@ -1,30 +1,30 @@
 // What the colours and marks mean. A group's entry is a switch that brings it forward and lets the others step back.
 
-import { make } from "../shared/dom.js";
+import { filled, make } from "../shared/dom.js";
 import { readable, readableDay } from "./data.js";
 
 /** Fill `box`; `onFocus(level)` is called when a group is switched. */
-export function drawLegend(box, { colour, focus, own, here, marked, paths }, onFocus) {
-  const parts = colour.kind === "categories" ? groups(colour, focus, onFocus) : [];
+export function drawLegend(box, { colour, focus, own, here, marked, paths, words }, onFocus) {
+  const parts = colour.kind === "categories" ? groups(colour, focus, onFocus, words) : [];
   if (colour.kind === "values") parts.push(scale(colour));
-  if (colour.kind === "values" && colour.unknown) parts.push(entry("lt-dot lt-dot-unknown", "Not known"));
+  if (colour.kind === "values" && colour.unknown) parts.push(entry("lt-dot lt-dot-unknown", words.unknown));
   if (own) parts.push(entry("lt-mark-own", own.word));
-  if (here) parts.push(entry("lt-mark-here", "You are here"));
-  if (paths.length) parts.push(entry("lt-mark-path", "The way"));
-  if (paths.some(({ strange }) => strange.some(Boolean))) parts.push(entry("lt-mark-path lt-strange", "Unfamiliar there"));
+  if (here) parts.push(entry("lt-mark-here", words.here));
+  if (paths.length) parts.push(entry("lt-mark-path", words.way));
+  if (paths.some(({ strange }) => strange.some(Boolean))) parts.push(entry("lt-mark-path lt-strange", words.strange));
   if (marked) parts.push(entry("lt-mark-torn", marked));
   box.replaceChildren(...parts);
   box.hidden = parts.length === 0;
 }
 
-function groups(colour, focus, onFocus) {
+function groups(colour, focus, onFocus, words) {
   return colour.names.flatMap((name, level) => {
     if (!colour.counts[level]) return [];
     const count = colour.counts[level];
     const attributes = {
       type: "button",
       "aria-pressed": String(focus.has(level)),
-      title: `${count.toLocaleString()} ${count === 1 ? "item" : "items"}. Click to bring forward.`,
+      title: count === 1 ? words.bringOne : filled(words.bring, count.toLocaleString()),
     };
     const known = colour.palette[level];
     const dot = make("span", known ? "lt-dot" : "lt-dot lt-dot-unknown");

@@ -14,10 +14,11 @@ import { Selecting } from "./selecting.js";
 import { buildStage } from "./stage.js";
 
 class LatentMap {
-  constructor(parent) {
+  constructor(parent, { words }) {
+    this.words = words;
     this.turn = 0;
     this.focus = new Set();
-    this.stage = buildStage(parent, {
+    this.stage = buildStage(parent, words, {
       home: () => this.plot.home(),
       zoom: (factor) => this.plot.zoom(factor),
       take: (tool) => this.selecting.take(tool),
@@ -54,9 +55,9 @@ class LatentMap {
   async load(data, turn) {
     const [Plotly, reference, own, colour] = await Promise.all([
       loadPlotly(data.plotly),
-      readCloud(data.reference),
-      readCloud(data.own),
-      readColour(data.colour, data.reference.count),
+      readCloud(data.reference, data.words),
+      readCloud(data.own, data.words),
+      readColour(data.colour, data.reference.count, data.words),
     ]);
     if (turn !== this.turn) return; // a newer message came while this one's files did
     const colourKey = JSON.stringify(data.colour);
@@ -90,7 +91,7 @@ class LatentMap {
     const { data, colour, focus, own } = this;
     const here = data.here ?? this.follower.marker;
     const { paths } = data;
-    const shown = { colour, focus, own, here, marked: data.marked && data.mark, paths };
+    const shown = { colour, focus, own, here, marked: data.marked && data.mark, paths, words: data.words };
     drawLegend(this.stage.legend, shown, (level) => this.toggle(level));
   }
 
@@ -134,7 +135,7 @@ class LatentMap {
   fail(problem, turn) {
     if (turn !== this.turn) return;
     console.error(problem);
-    this.say(problem.plain ?? "The map could not be drawn. Reload the page to try again.");
+    this.say(this.words[problem.plain ?? "broken"]);
   }
 
   destroy() {

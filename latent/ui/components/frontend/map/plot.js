@@ -18,7 +18,7 @@ export class Plot {
   async draw(Plotly, { key, clouds, reference, colour, back, theme }) {
     if (key === this.key) return this.wake();
     const webGL = hasWebGL();
-    if (!webGL && reference.dims === 3) throw Object.assign(new Error("no WebGL"), { plain: NEEDS_WEBGL });
+    if (!webGL && reference.dims === 3) throw Object.assign(new Error("no WebGL"), { plain: "flat" });
     if (this.key !== null && this.address !== reference.address) this.clear();
     if (this.key !== null && this.dims === 3) this.remember(); // a scene glides on after it has told of its last move
     const first = this.key === null;
@@ -120,8 +120,6 @@ export class Plot {
     Object.assign(this, { key: null, matrix: null, dims: 0, ticking: 0 });
   }
 }
-
-const NEEDS_WEBGL = "This browser can't draw in 3D (it has no WebGL). The 2D map works here.";
 
 function about([low, high], factor) {
   const [middle, half] = [(low + high) / 2, ((high - low) / 2) * factor];

@@ -8,7 +8,6 @@ import { nearest, project, projectAll, towards, unproject } from "./projection.j
 
 const STILL = 5; // pixels that a click may wander
 const REACH = { mouse: 14, pen: 18, touch: 26 };
-const WORDS = ["Familiar to the model", "At the edge of what it knows", "Outside what it knows"];
 const HUES = ["#4ba578", "#e0b41e", "#d55e00"]; // as on the gauge
 const BUTTONS = ".lt-map-tools, .lt-map-count";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -159,7 +158,9 @@ export class Pointing {
   showImagined({ values, tile, share, levels }) {
     if (!this.empty || this.pointed) return;
     const rank = share >= levels.unfamiliar ? 2 : share >= levels.borderline ? 1 : 0;
-    this.card.show({ name: "Imagined here", word: WORDS[rank], colour: HUES[rank], tile }, this.empty);
+    const { words } = this.stage;
+    const word = [words.familiar, words.borderline, words.unfamiliar][rank];
+    this.card.show({ name: words.imagined, word, colour: HUES[rank], tile }, this.empty);
     if (this.imagining.sounds) this.card.swing(this.imagining.space.painter, values);
   }
 

@@ -1,5 +1,6 @@
 // Selecting on the map: which tool is in hand, the shape that it draws, how many points lie in it, and letting go.
 
+import { filled } from "../shared/dom.js";
 import { counted, pack, unpack } from "./bits.js";
 import { Sketch } from "./sketch.js";
 
@@ -84,7 +85,8 @@ export class Selecting {
   select(bits) {
     const text = pack(bits);
     this.put(text ? bits : null, text);
-    this.stage.announce(this.bits ? `${counted(bits).toLocaleString()} selected` : "Nothing is selected");
+    const { words } = this.stage;
+    this.stage.announce(this.bits ? filled(words.selected, counted(bits).toLocaleString()) : words.none);
     this.onSelect(text, bits.length);
   }
 

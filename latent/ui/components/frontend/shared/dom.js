@@ -12,6 +12,11 @@ export function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Words with something put in. */
+export function filled(words, ...values) {
+  return values.reduce((text, value) => text.replace("{}", () => value), words);
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A new element of a drawing: `shape("path", { d: "M0 0V9" })`. */

@@ -8,7 +8,7 @@ export function living(Kind) {
   const places = new WeakMap();
   return function mount({ setStateValue, setTriggerValue, ...component }) {
     const place = component.parentElement;
-    const life = places.get(place) ?? begin(Kind, place);
+    const life = livingAt(places.get(place), component.data?.language) ?? begin(Kind, place, component.data);
     places.set(place, life);
     life.calls += 1;
     const call = life.calls;
@@ -22,7 +22,14 @@ export function living(Kind) {
   };
 }
 
-function begin(Kind, place) {
+/** What lives there, unless another language is spoken now: then it begins anew, as its words stand in its elements. */
+function livingAt(life, language) {
+  if (!life || life.language === language) return life;
+  life.part.destroy();
+  return undefined;
+}
+
+function begin(Kind, place, data) {
   arrived();
-  return { part: new Kind(place), calls: 0 };
+  return { part: new Kind(place, data), calls: 0, language: data?.language };
 }

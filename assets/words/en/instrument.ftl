@@ -1,0 +1,76 @@
+# Sliders and what they draw, how familiar it is, and sounds.
+
+instrument-drawn = what the decoder makes now
+instrument-families = Sliders
+instrument-encoder = encoder
+instrument-encoder-help = A network that turns an item into numbers
+instrument-decoder = decoder
+instrument-decoder-help = A network that turns numbers into an item
+instrument-numbers = its { $count } numbers
+instrument-back = what comes back
+instrument-difference = difference
+instrument-unmoved = nothing is moved yet
+instrument-item = item
+instrument-now = now
+instrument-nearest = Nearest known item: { $item }
+instrument-nearest-redrawn = Nearest known item: { $item }, as the model redraws it
+instrument-besides = What moved besides
+instrument-still = Move a slider: what else changes with it will be told here.
+instrument-alone = Nothing else that has a name moved with it.
+instrument-hold = Hold
+instrument-hold-help = Hold it: the other sliders then move around it
+instrument-free = Let go of
+instrument-free-help = It is held. Let it go again
+instrument-more = More
+instrument-steps = Where it changes
+instrument-along = Along “{ $slider }” it changes here:
+instrument-from = from { $place }
+instrument-same = Along “{ $slider }” nothing changes.
+instrument-go = Move the slider here
+instrument-here = drawn in this page
+instrument-there = drawn by the server
+instrument-not-drawn = not drawn: this browser cannot run the model
+instrument-familiar = Drawn now: familiar: the model has seen its like.
+instrument-borderline = Drawn now: borderline: at the edge of what the model knows.
+instrument-unfamiliar = Drawn now: unfamiliar: the model was not made for this, so don't trust what it draws.
+
+familiar-sentence = Familiar: the model has seen its like.
+borderline-sentence = Borderline: at the edge of what the model knows.
+unfamiliar-sentence = Unfamiliar: the model was not made for this, so don't trust what it draws.
+stranger-than = Stranger than { $share } in 100 known items.
+wave = its wave
+
+sliders-towards = Turn it into
+sliders-towards-help = The way from this item to the nearest known items of a kind, or into the one that you blend it with.
+sliders-attribute = Properties
+sliders-attribute-help = One property of the item, the others held still while it was learnt.
+sliders-group = From your groups
+sliders-group-help = From one group of items that you picked on the Map to another.
+sliders-axis = Main variations
+sliders-axis-help = The ways in which known items differ most, one after the other (principal axes of the codes).
+sliders-dial = Dials
+sliders-dial-help = The model's own numbers, the most telling first (latent dimensions by their KL divergence).
+sliders-sigma = { $note } One step is its usual range (1 sigma).
+
+ears = Sound
+ears-off = Turn sound on
+ears-on = Sound is on
+ears-again = Play again
+ears-wave = The sound that was played last, as a wave
+ears-hint = Point at a sound, or move a slider.
+ears-play = Press to hear it
+
+pad = Drawing pad: draw with the mouse, a finger or a pen
+pad-hint = Draw here
+pad-thin = Thin
+pad-thick = Thick
+pad-undo = Undo a stroke
+pad-clear = Clear
+pad-line = Your own words
+pad-write = Type here, or paste, one a line
+pad-record = Record
+pad-stop = Stop
+pad-recording = Recording: say it now, then press Stop.
+pad-refused = The browser keeps the microphone to itself. Allow it beside the address, or drop in a file.
+pad-missing = No microphone was found. Drop in a file instead.
+pad-unable = This browser cannot record here. Drop in a file instead.

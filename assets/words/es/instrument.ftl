@@ -1,0 +1,76 @@
+# Los controles y lo que dibujan, cuánto se conoce, y los sonidos.
+
+instrument-drawn = lo que hace ahora el decodificador
+instrument-families = Controles
+instrument-encoder = codificador
+instrument-encoder-help = Una red que convierte un elemento en números
+instrument-decoder = decodificador
+instrument-decoder-help = Una red que convierte números en un elemento
+instrument-numbers = sus { $count } números
+instrument-back = lo que vuelve
+instrument-difference = diferencia
+instrument-unmoved = todavía no se ha movido nada
+instrument-item = elemento
+instrument-now = ahora
+instrument-nearest = Elemento conocido más cercano: { $item }
+instrument-nearest-redrawn = Elemento conocido más cercano: { $item }, tal como lo redibuja el modelo
+instrument-besides = Qué más se movió
+instrument-still = Mueve un control: aquí se dirá qué más cambia con él.
+instrument-alone = No se movió con él nada más que tenga nombre.
+instrument-hold = Sujetar
+instrument-hold-help = Sujétalo: los demás controles se mueven entonces sin tocarlo
+instrument-free = Soltar
+instrument-free-help = Está sujeto. Suéltalo
+instrument-more = Más
+instrument-steps = Dónde cambia
+instrument-along = Con «{ $slider }» cambia aquí:
+instrument-from = desde { $place }
+instrument-same = Con «{ $slider }» no cambia nada.
+instrument-go = Llevar el control aquí
+instrument-here = dibujado en esta página
+instrument-there = dibujado por el servidor
+instrument-not-drawn = no se dibuja: este navegador no puede usar el modelo
+instrument-familiar = Lo dibujado ahora es familiar: el modelo ha visto cosas así.
+instrument-borderline = Lo dibujado ahora es dudoso: está al borde de lo que conoce el modelo.
+instrument-unfamiliar = Lo dibujado ahora es desconocido: el modelo no se hizo para esto, así que no te fíes de lo que dibuja.
+
+familiar-sentence = Familiar: el modelo ha visto cosas así.
+borderline-sentence = Dudoso: al borde de lo que conoce el modelo.
+unfamiliar-sentence = Desconocido: el modelo no se hizo para esto, así que no te fíes de lo que dibuja.
+stranger-than = Más raro que { $share } de cada 100 elementos conocidos.
+wave = su onda
+
+sliders-towards = Convertirlo en
+sliders-towards-help = El camino de este elemento a los más cercanos de una clase entre los conocidos, o hasta aquel con el que lo mezclas.
+sliders-attribute = Propiedades
+sliders-attribute-help = Una propiedad del elemento; las demás se mantuvieron quietas mientras se aprendía.
+sliders-group = De tus grupos
+sliders-group-help = De un grupo de elementos que elegiste en el mapa a otro.
+sliders-axis = Variaciones principales
+sliders-axis-help = Aquello en lo que más difieren los elementos conocidos, una cosa tras otra (ejes principales de los códigos).
+sliders-dial = Diales
+sliders-dial-help = Los números propios del modelo, primero los que más dicen (dimensiones latentes por su divergencia KL).
+sliders-sigma = { $note } Un paso es su margen habitual (1 sigma).
+
+ears = Sonido
+ears-off = Activar el sonido
+ears-on = El sonido está activado
+ears-again = Repetir
+ears-wave = El último sonido que se oyó, como onda
+ears-hint = Señala un sonido, o mueve un control.
+ears-play = Pulsa para oírlo
+
+pad = Pizarra: dibuja con el ratón, un dedo o un lápiz
+pad-hint = Dibuja aquí
+pad-thin = Fino
+pad-thick = Grueso
+pad-undo = Deshacer un trazo
+pad-clear = Borrar
+pad-line = Tus propias palabras
+pad-write = Escribe aquí, o pega, uno por línea
+pad-record = Grabar
+pad-stop = Parar
+pad-recording = Grabando: dilo ahora y pulsa Parar.
+pad-refused = El navegador no deja usar el micrófono. Permítelo junto a la dirección, o suelta un archivo.
+pad-missing = No se encontró ningún micrófono. Suelta un archivo.
+pad-unable = Este navegador no puede grabar aquí. Suelta un archivo.

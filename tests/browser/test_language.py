@@ -1,0 +1,51 @@
+"""Pages whose words are all in the catalogue, as who reads Spanish sees them; links mean the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from .server import Server
+from .visitor import Visitor
+
+SPANISH = {
+    "/": ("Latentarium", ["Trae algo tuyo", "Encuentra el espacio que mejor encaja. Nada sale de este ordenador."]),
+    "/Morph": ("Transformar", ["Mezclar con…", "Volver al inicio", "Guardar la imagen", "Mancha y borrosidad"]),
+    "/Map?space=digits&dimensions=2&colour=How familiar": (
+        "Mapa",
+        ["Mostrar como tabla", "más raro que esta parte de los elementos conocidos"],
+    ),
+    "/Blend?space=digits&blend=four": ("Mezclar", ["Cuatro elementos en las esquinas", "Llevar a Transformar"]),
+    "/Imagine?space=digits&imagine=prior": ("Imaginar", ["Dibujar otros 12", "Sacado de la simple campana"]),
+}
+"""Titles of pages, and some of what they say, by address."""
+
+
+@pytest.mark.parametrize("path", SPANISH)
+def test_a_page_speaks_the_language_of_the_browser(arrive: Callable[..., Visitor], server: Server, path: str):
+    title, words = SPANISH[path]
+    visitor = arrive(server, locale="es-MX")
+    page = visitor.open(path, title)
+    for word in words:
+        expect(page.get_by_text(word).locator("visible=true").first).to_be_visible()
+    expect(page.locator("p.foot")).to_contain_text("Nada sale de este ordenador.")
+    expect(visitor.menu("Lo raro")).to_be_visible()
+    expect(page.get_by_role("button", name="Deshacer", exact=True)).to_be_visible()
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server: Server):
+    visitor = arrive(server, locale="es-MX")
+    visitor.open("/Blend?space=digits&blend=two", "Mezclar")
+    visitor.dial("De A a B").focus()
+    visitor.page.keyboard.press("End")
+    expect(visitor.dial("De A a B")).to_have_value("1")
+    visitor.rested()
+    visitor.menu("Aprender").click()
+    visitor.whole("Aprender")
+    visitor.page.get_by_role("radio", name="English").press("Space")
+    visitor.whole("Learn")
+    visitor.go("Blend")
+    expect(visitor.dial("From A to B")).to_have_value("1")
