@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,15 @@ def test_imports_go_down_only():
     assert len(ours) > 50, "they were found"
     upward = [f"{i.source}:{i.line} imports {i.target}" for i in ours if _level(i.target) > _level(i.source)]
     assert upward == []
+
+
+def test_no_module_needs_itself_to_load():
+    """Which of a circle's modules comes first decides whether it loads at all."""
+    needs: dict[str, set[str]] = {}
+    for one in _imports():
+        if one.loading and one.target in _sources():
+            needs.setdefault(one.source, set()).add(one.target)
+    TopologicalSorter(needs).prepare()  # which raises CycleError, and says by which way
 
 
 def test_no_page_imports_another():

@@ -12,7 +12,7 @@ from latent.ui.learn import glossary
 from latent.ui.my_work import erasing
 from latent.ui.room import entrance
 from latent.ui.session import locks, state
-from latent.ui.widgets import words
+from latent.ui.widgets import language_choice
 from latent.ui.widgets.alone import guest, owner
 from latent.ui.widgets.words import said
 
@@ -43,7 +43,7 @@ def show(title: str) -> None:
         st.html(f"<p class='foot'>{entrance.foot(who) if who else _kept(items, kept)}</p>")
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             _explain(TERMS.get(title, ()))
-            words.switch(said("foot-language"), "foot-language")
+            language_choice.switch(said("foot-language"), "foot-language")
             if title != "My work" and (items or kept):
                 erasing.offer("erase")
 

@@ -12,8 +12,8 @@ from latent.ui.lessons import guide, progress, sheets
 from latent.ui.lessons.course import LESSONS
 from latent.ui.lessons.lesson import Lesson
 from latent.ui.session import address
-from latent.ui.widgets import alone, words
-from latent.ui.widgets.words import said
+from latent.ui.widgets import alone, language_choice
+from latent.ui.widgets.words import language, said
 
 COLUMNS = 2
 VIEWS = ("lessons", "playground")
@@ -56,7 +56,7 @@ def _view() -> str:
 def _lessons() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="learn-top"):
         _onward()
-        words.choose(said("learn-language"), "learn-language")
+        language_choice.choose(said("learn-language"), "learn-language")
     _over()
     lessons = list(enumerate(LESSONS.values(), 1))
     for first in range(0, len(lessons), COLUMNS):
@@ -127,7 +127,7 @@ def _sheet(lesson: Lesson, key: str) -> None:
     """A button that saves the sheet."""
     st.download_button(
         said("learn-sheet"),
-        _written(lesson.key, words.language()),
+        _written(lesson.key, language()),
         f"latentarium-{lesson.key}.html",
         "text/html",
         key=key,

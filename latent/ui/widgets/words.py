@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from latent.ui.components.languages import languages
 from latent.ui.widgets import preferences
 from latent.words import LANGUAGES, said_in
 
-_KEY = "language"
+PREFERENCE = "language"
+"""Under which the chosen language is kept."""
 
 
 def said(message: str, **values: str | int | float) -> str:
@@ -32,27 +32,8 @@ def listed(parts: Sequence[str]) -> str:
 
 def language() -> str:
     """The one that the person chose, else that of their browser, else the first."""
-    chosen = preferences.get(_KEY)
+    chosen = preferences.get(PREFERENCE)
     if chosen in LANGUAGES:
         return chosen
     asked = (st.context.locale or "").partition("-")[0].lower()
     return asked if asked in LANGUAGES else next(iter(LANGUAGES))
-
-
-def choose(label: str, key: str) -> None:
-    """A control that switches to another language, ``key`` unique on the page."""
-    st.session_state[key] = language()
-    st.segmented_control(
-        label,
-        list(LANGUAGES),
-        format_func=LANGUAGES.get,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: preferences.put(_KEY, st.session_state[key]),
-    )
-
-
-def switch(label: str, key: str) -> None:
-    """The same as a quiet line for the foot of a page; it also tells the browser which language the page is in."""
-    languages(LANGUAGES, language(), label, lambda code: preferences.put(_KEY, code), key=key)

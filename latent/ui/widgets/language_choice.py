@@ -1,0 +1,32 @@
+"""Controls that switch the language of all that is said."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from latent.ui.components.languages import languages
+from latent.ui.widgets import preferences, words
+from latent.words import LANGUAGES
+
+
+def choose(label: str, key: str) -> None:
+    """A control that switches to another language, ``key`` unique on the page."""
+    st.session_state[key] = words.language()
+    st.segmented_control(
+        label,
+        list(LANGUAGES),
+        format_func=LANGUAGES.get,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: _put(st.session_state[key]),
+    )
+
+
+def switch(label: str, key: str) -> None:
+    """The same as a quiet line for the foot of a page; it also tells the browser which language the page is in."""
+    languages(LANGUAGES, words.language(), label, _put, key=key)
+
+
+def _put(code: str) -> None:
+    preferences.put(words.PREFERENCE, code)
