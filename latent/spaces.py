@@ -35,10 +35,14 @@ def own() -> list[str]:
     return sorted(path.parent.name for path in workspace.spaces().glob("*/manifest.json") if _opens(path.parent))
 
 
+def borrowed() -> list[str]:
+    """Names of the teacher's own spaces that a guest of a class may open; those alone that can be opened."""
+    return [folder.name for folder in workspace.borrowed() if _opens(folder)]
+
+
 def offered() -> list[str]:
-    """Names of all spaces that pages show: those that come with the program, and then a person's own."""
-    come_along = shipped()
-    return [*come_along, *(name for name in own() if name not in come_along)]
+    """Names of all spaces that pages show: those that come with the program, a person's own, and borrowed ones."""
+    return list(dict.fromkeys([*shipped(), *own(), *borrowed()]))
 
 
 def folder_of(name: str) -> Path:
@@ -46,7 +50,10 @@ def folder_of(name: str) -> Path:
     names = offered()
     if name not in names:
         raise SpaceNotFound(name, "there is no such space", f"There are {', '.join(names) or 'none'}.")
-    return SHIPPED / name if name in shipped() else workspace.spaces() / name
+    if name in shipped():
+        return SHIPPED / name
+    lies = {folder.name: folder for folder in workspace.borrowed()}
+    return lies[name] if name in lies and name not in own() else workspace.spaces() / name
 
 
 def free_name(title: str, besides: Collection[str] = ()) -> str:

@@ -122,6 +122,7 @@ class Room:
         for_teacher, for_all: bells: something is new on the class map; something is new that concerns every guest.
         space: name of that of the class map; "" before the teacher chose.
         sent: where the teacher sent everybody last.
+        lent: folders of the teacher's own spaces that the class may open.
         loop: in which the server runs, once it does.
     """
 
@@ -136,6 +137,7 @@ class Room:
         self.frozen = self.ended = False
         self.space = ""
         self.sent = Sent()
+        self.lent: set[Path] = set()
         self._now, self._lock = now, threading.RLock()
         self.loop: asyncio.AbstractEventLoop | None = None
         self._guests: dict[str, Guest] = {}
@@ -175,7 +177,7 @@ class Room:
             self._numbers += 1
             clean = names.free(names.clean(name), {guest.name for guest in self._guests.values()})
             token, number = secrets.token_hex(16), self._numbers
-            place = Place(self.folder / "guests" / str(number), self.folder / "spaces")
+            place = Place(self.folder / "guests" / str(number), self.folder / "spaces", self.lent)
             pace = Pace(self.limits.burst, self.limits.rate, self._now)
             self._guests[_digest(token)] = Guest(number, clean, place, pace)
         self.for_teacher.ring()
@@ -263,6 +265,19 @@ class Room:
         """The teacher chooses the space of the class map."""
         if self.space != space:
             self.space = space
+            self._all_changed()
+
+    def lend(self, space: Path) -> None:
+        """The class may open a space of the teacher's own; ``space`` is its folder."""
+        if space not in self.lent:
+            self.lent.add(space)
+            self._all_changed()
+
+    def take(self, space: Path) -> None:
+        """The class may not open it any more; the class map leaves it."""
+        if space in self.lent:
+            self.lent.discard(space)
+            self.space = "" if self.space == space.name else self.space
             self._all_changed()
 
     # ---- the lesson --------------------------------------------------------------------------------------------

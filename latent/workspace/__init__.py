@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -26,10 +26,13 @@ class Place:
     Attributes:
         home: stands for :func:`home`.
         spaces: stands for :func:`spaces`.
+        borrowed: folders of spaces of the owner's that may be opened here, and no more than that; others may change
+            what is among them.
     """
 
     home: Path
     spaces: Path
+    borrowed: Collection[Path] = field(default=(), compare=False)
 
 
 def _owners_own() -> Place | None:
@@ -83,6 +86,12 @@ def spaces() -> Path:
     """The folder of the spaces that a person made, each in a folder of its name."""
     place = lent()
     return place.spaces if place else owners() / "spaces"
+
+
+def borrowed() -> list[Path]:
+    """Folders of the owner's spaces that a guest may open; none of them for the owner, whose they are."""
+    place = lent()
+    return sorted(place.borrowed) if place else []
 
 
 PARTS = (

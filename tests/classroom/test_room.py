@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from latent import workspace
+from latent import spaces, workspace
 from latent.classroom import here, names
 from latent.classroom.guard import FREE, LONGEST, Guard, Pace
 from latent.classroom.room import Guest, Limits, Room
 from latent.collection import Entry
-from latent.errors import LatentError, RequestError, TooLarge
+from latent.errors import LatentError, RequestError, SpaceNotFound, TooLarge
+from latent.manifest import Manifest
 from latent.modalities.items import View
+from latent.space import Space
 
 
 class Clock:
@@ -232,6 +236,32 @@ def test_whatever_a_guest_s_work_asks_for_is_looked_for_in_their_own_place(room:
             assert workspace.home() == bob.place.home
     assert workspace.home() == mine
     workspace.owner_only()
+
+
+def test_a_guest_opens_what_is_lent_and_changes_nothing_of_it(room: Room, tiny_space: Space):
+    mine = workspace.spaces() / "mine"
+    shutil.copytree(tiny_space.folder, mine)
+    replace(Manifest.read(mine), name="mine").write(mine)
+    before, rung = come_in(room, "Ada"), room.for_all.number
+    with workspace.at(before.place):
+        assert "mine" not in spaces.offered()
+    room.lend(mine)
+    assert room.for_all.number == rung + 1
+    for guest in (before, come_in(room, "Bob")):
+        with workspace.at(guest.place):
+            assert spaces.offered()[-1] == "mine"
+            assert spaces.folder_of("mine") == mine
+            assert spaces.own() == [], "so that no page offers to change it"
+            with pytest.raises(SpaceNotFound):
+                spaces.delete("mine")
+            with pytest.raises(SpaceNotFound):
+                spaces.rename("mine", "Yours")
+    assert spaces.offered().count("mine") == 1, "whose it is has it as ever"
+    room.choose("mine")
+    room.take(mine)
+    assert room.space == ""
+    with workspace.at(before.place), pytest.raises(SpaceNotFound):
+        spaces.folder_of("mine")
 
 
 def test_a_class_leaves_no_folder_and_the_next_removes_what_a_killed_one_left():

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from latent.classroom.room import Room
+from latent.ui.room import lending
 from latent.ui.session import locks, state
 from latent.ui.widgets import buttons
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import said, said_as_html
 
 _WITHOUT = {"menu": "send-without-menu", "bring": "send-without-bring", "tools": "send-without-tools"}
 
@@ -33,7 +34,11 @@ def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
     with st.popover(said("send-title"), type="tertiary", icon=":material/campaign:", key="send-class"):
         taken = [name for name in locks.LOCKS if st.checkbox(said(_WITHOUT[name]), key=f"without-{name}")]
         asked = locks.none_of(query) | locks.query(taken, _left())
+        here = state.space()
+        if lending.is_missing(room, here.name):
+            st.html(f"<p class='quiet'>{said_as_html('lending-first', space=here.manifest.title)}</p>")
         if buttons.pressed(said("send-all"), "send-all", type="primary"):
+            lending.lend(room, here.name)
             room.send(page, asked)
             st.toast(said("send-done"))
         if room.sent.page:

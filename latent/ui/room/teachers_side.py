@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from latent import keeping, spaces
+from latent import keeping
 from latent.classroom import network
 from latent.classroom.room import Room, Shown
 from latent.errors import LatentError
 from latent.space import Space
 from latent.ui.components.bell import bell
-from latent.ui.room import class_map, sending
+from latent.ui.room import class_map, lending, sending
 from latent.ui.session import drafts, state
 from latent.ui.widgets import alone, buttons, notices, views, work_words
 from latent.workspace import kept
@@ -28,7 +28,7 @@ def show(room: Room) -> None:
     if room.ended:
         notices.line("The class is over; nothing of its guests is left. Start another in the terminal.", "note")
         return
-    if not room.space:
+    if not room.space and not lending.is_missing(room, state.space().name):
         room.choose(state.space().name)
     _live(room)
 
@@ -41,6 +41,9 @@ def _live(room: Room) -> None:
     bell("teacher", rung)
     if room.ended:
         st.rerun()
+    usable = lending.for_class(room)
+    if room.space not in usable:
+        room.choose(usable[0])
     space = state.open_space(room.space)
     left, right = st.columns([0.68, 0.32], gap="large")
     there = room.shown(space.name)
@@ -52,6 +55,7 @@ def _live(room: Room) -> None:
         st.html(f"<p class='quiet' role='status'>{_counted(room, there)}</p>")
     with right:
         _way_in(room)
+        lending.offer(room)
         _people(room)
     with left:
         _cards(room, space, picked, there)
@@ -61,14 +65,13 @@ def _live(room: Room) -> None:
 def _controls(room: Room) -> bool:
     """Which space, frozen or not; returns whether to colour by guest. Two teachers' pages show the same."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        names = spaces.shipped()
-        titles = {name: views.plain(state.open_space(name).manifest.title) for name in names}
+        titles = {name: lending.titled(name) for name in lending.for_class(room)}
         now = st.session_state
         now["class-space"], now["class-frozen"] = room.space, room.frozen
         chosen = lambda: room.choose(now["class-space"])  # noqa: E731
         st.selectbox(
-            "Space of the class map", names, format_func=titles.get, key="class-space", on_change=chosen, width=220,
-            label_visibility="collapsed",
+            "Space of the class map", list(titles), format_func=titles.get, key="class-space", on_change=chosen,
+            width=220, label_visibility="collapsed",
         )  # fmt: skip
         st.toggle("Freeze", key="class-frozen", on_change=lambda: room.freeze(now["class-frozen"]), help=FREEZE)
         return st.toggle("Colour by guest", key="class-by-guest")

@@ -1,0 +1,56 @@
+"""Spaces of the teacher's own that a class may open: lent with what lies in them, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from latent import spaces
+from latent.classroom.room import Room
+from latent.ui.session import state
+from latent.ui.widgets import views
+from latent.ui.widgets.words import said
+
+
+def offer(room: Room) -> None:
+    """What of the teacher's own is lent, each with a tick; nothing where they have no space of their own."""
+    mine = spaces.own()
+    if not mine:
+        return
+    title = said("lending-title", lent=len([name for name in mine if _folder(name) in room.lent]))
+    with st.popover(title, icon=":material/interests:", key="class-lends"):
+        st.html(f"<p class='quiet'>{said('lending-means')}</p>")
+        for name in mine:
+            key = f"lend-{name}"
+            st.session_state[key] = _folder(name) in room.lent
+            st.checkbox(titled(name), key=key, on_change=_follow, args=(room, name, key))
+
+
+def _follow(room: Room, name: str, key: str) -> None:
+    (room.lend if st.session_state[key] else room.take)(_folder(name))
+
+
+def for_class(room: Room) -> list[str]:
+    """Names of all spaces that the class may open."""
+    return [*spaces.shipped(), *(name for name in spaces.own() if _folder(name) in room.lent)]
+
+
+def is_missing(room: Room, name: str) -> bool:
+    """Whether the class may not open a space."""
+    return name not in for_class(room)
+
+
+def lend(room: Room, name: str) -> None:
+    """Let the class open a space, where it may not yet."""
+    if is_missing(room, name):
+        room.lend(_folder(name))
+
+
+def titled(name: str) -> str:
+    """A space's title, as text and no more."""
+    return views.plain(state.open_space(name).manifest.title)
+
+
+def _folder(name: str) -> Path:
+    return spaces.folder_of(name)
