@@ -90,6 +90,7 @@ class Person:
         # As a page does: by its name as long as it knows no more of itself.
         name = "" if self.hash else self.page
         state = ClientState(query_string=self.query, page_name=name, page_script_hash=self.hash, fragment_id=fragment)
+        state.context_info.url = f"{self.address}{self.page}"
         state.widget_states.widgets.extend([*self.states.values(), *([pressed] if pressed else [])])
         started = time.perf_counter()
         self.socket.send(BackMsg(rerun_script=state).SerializeToString())

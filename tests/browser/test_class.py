@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+
+from latent import spaces
+from latent.manifest import Manifest
 
 from . import drawings
 from .lesson import Lesson, draw_and_send, knock, on
@@ -237,6 +242,31 @@ def test_the_teacher_leaves_a_few_sliders_to_all(lesson: Lesson):
     expect(teacher.page.locator(".lt-controls").get_by_role("slider")).not_to_have_count(1)
     teacher.page.get_by_role("button", name="Let everybody go where they like").click()
     expect(ada.page.locator(".lt-controls").get_by_role("slider")).not_to_have_count(1)
+
+
+def test_a_space_of_the_teacher_s_own_is_the_class_s_as_long_as_it_is_lent(lesson: Lesson):
+    own = lesson.server.folder / "home" / "spaces" / "ours"
+    shutil.copytree(spaces.SHIPPED / "digits", own)
+    replace(Manifest.read(own), name="ours", title="Our <b>digits</b>").write(own)
+    guest = lesson.guest("Borrower", "/Morph?space=ours", "Morph")
+    expect(guest.page.get_by_text("it names a space that is not here")).to_be_visible()
+    teacher = lesson.teacher("/Morph?space=ours", "Morph")
+    teacher.page.get_by_role("button", name="Send the class here").click()
+    expect(teacher.page.get_by_text("The class cannot open “Our <b>digits</b>” yet.")).to_be_visible()
+    teacher.page.get_by_role("button", name="Send everybody to this page").click()
+    guest.page.wait_for_url("**space=ours**")
+    expect(guest.page.get_by_text("it names a space that is not here")).to_have_count(0)
+    expect(guest.page.get_by_role("slider").first).to_be_visible()
+    teacher.page.get_by_role("button", name="Let everybody go where they like").click()
+    teacher.open("/Class?space=digits", "Class")
+    teacher.choose("Space of the class map", "Our <b>digits</b>", exact=True)
+    guest.open("/Class", "Class")
+    expect(guest.page.locator(".lt-pad-canvas")).to_be_visible()
+    teacher.page.get_by_role("button", name="Your spaces · 1 lent").click()
+    teacher.page.get_by_text("Our <b>digits</b>", exact=True).last.click()
+    expect(teacher.page.get_by_role("button", name="Your spaces", exact=True)).to_be_visible()
+    guest.open("/Morph?space=ours", "Morph")
+    expect(guest.page.get_by_text("it names a space that is not here")).to_be_visible()
 
 
 def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesson: Lesson):

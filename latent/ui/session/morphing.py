@@ -117,7 +117,13 @@ def by_family(
         own: directions that the person made; they always stay.
         first: those that stand before the space's own.
     """
-    return sliders.by_family([*first, *filter(lambda one: one.tells, space.directions_from(code).values()), *own])
+    return sliders.by_family([*first, *filter(lambda one: one.tells, _ways(space, code)), *own])
+
+
+@things_of(max_entries=500)
+def _ways(space: Space, code: np.ndarray) -> list[Direction]:
+    """Once for all sessions, and for all runs of one: a class that is sent to a page begins at the same item."""
+    return list(space.directions_from(code).values())
 
 
 def few(space: Space, code: np.ndarray) -> list[Direction]:
