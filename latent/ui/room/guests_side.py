@@ -56,7 +56,7 @@ def _send_own(room: Room, guest: Guest, space: Space) -> None:
             st.html(f"<p class='quiet'>Bring a {noun} on the Map; from here it can then be sent.</p>")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        names = {entry.id: views.plain(entry.name) for entry in collection}
+        names = {entry.id: entry.name for entry in collection}
         chosen = st.selectbox(f"Or a {noun} that you have", list(names), format_func=names.get, width=280)
         if buttons.pressed("Send it", "class-send-own", icon=":material/send:", disabled=room.frozen):
             try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from latent import spaces
@@ -18,22 +16,23 @@ def offer(room: Room) -> None:
     mine = spaces.own()
     if not mine:
         return
-    title = said("lending-title", lent=len([name for name in mine if _folder(name) in room.lent]))
-    with st.popover(title, icon=":material/interests:", key="class-lends"):
+    lent = sum(spaces.folder_of(name) in room.lent for name in mine)
+    with st.popover(said("lending-title", lent=lent), icon=":material/interests:", key="class-lends"):
         st.html(f"<p class='quiet'>{said('lending-means')}</p>")
         for name in mine:
             key = f"lend-{name}"
-            st.session_state[key] = _folder(name) in room.lent
-            st.checkbox(titled(name), key=key, on_change=_follow, args=(room, name, key))
+            st.session_state[key] = spaces.folder_of(name) in room.lent
+            title = views.plain(state.open_space(name).manifest.title)
+            st.checkbox(title, key=key, on_change=_follow, args=(room, name, key))
 
 
 def _follow(room: Room, name: str, key: str) -> None:
-    (room.lend if st.session_state[key] else room.take)(_folder(name))
+    (room.lend if st.session_state[key] else room.take)(spaces.folder_of(name))
 
 
 def for_class(room: Room) -> list[str]:
     """Names of all spaces that the class may open."""
-    return [*spaces.shipped(), *(name for name in spaces.own() if _folder(name) in room.lent)]
+    return [*spaces.shipped(), *(name for name in spaces.own() if spaces.folder_of(name) in room.lent)]
 
 
 def is_missing(room: Room, name: str) -> bool:
@@ -44,13 +43,4 @@ def is_missing(room: Room, name: str) -> bool:
 def lend(room: Room, name: str) -> None:
     """Let the class open a space, where it may not yet."""
     if is_missing(room, name):
-        room.lend(_folder(name))
-
-
-def titled(name: str) -> str:
-    """A space's title, as text and no more."""
-    return views.plain(state.open_space(name).manifest.title)
-
-
-def _folder(name: str) -> Path:
-    return spaces.folder_of(name)
+        room.lend(spaces.folder_of(name))

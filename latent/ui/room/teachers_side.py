@@ -65,7 +65,7 @@ def _live(room: Room) -> None:
 def _controls(room: Room) -> bool:
     """Which space, frozen or not; returns whether to colour by guest. Two teachers' pages show the same."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        titles = {name: lending.titled(name) for name in lending.for_class(room)}
+        titles = {name: state.open_space(name).manifest.title for name in lending.for_class(room)}
         now = st.session_state
         now["class-space"], now["class-frozen"] = room.space, room.frozen
         chosen = lambda: room.choose(now["class-space"])  # noqa: E731
@@ -101,7 +101,7 @@ def _people(room: Room) -> None:
         if room.guard.wrong:
             st.html(f"<p class='quiet'>Wrong PINs so far: {room.guard.wrong}.</p>")
         if guests:
-            names = {guest.number: views.plain(guest.name) for guest in guests}
+            names = {guest.number: guest.name for guest in guests}
             who = st.selectbox("Put somebody out, with all that they sent", list(names), format_func=names.get)
             if buttons.pressed("Put out", "put-out", icon=":material/person_remove:"):
                 room.put_out(who)
