@@ -10,6 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from websockets.sync.client import ClientConnection, connect
 
 PATIENCE = 60.0
@@ -59,7 +60,7 @@ class Person:
         return self._run(fragment)
 
     def press(self, label: str) -> float:
-        """A button; seconds until all that it causes has ended."""
+        """A button, by what stands on it or by its key; seconds until all that it causes has ended."""
         id_, fragment = self.buttons[label]
         return self._run(fragment, WidgetState(id=id_, trigger_value=True))
 
@@ -76,11 +77,19 @@ class Person:
         """Those of the instrument on the page."""
         return [dial for family in self.parts["instrument"][2]["families"] for dial in family["dials"]]
 
-    def switch(self, label: str) -> float:
-        """Turn a switch on; seconds until the run that this causes has ended."""
+    def switch(self, label: str, on: bool = True) -> float:
+        """Turn a switch on or off; seconds until the run that this causes has ended."""
         id_, fragment = self.buttons[label]
-        self.states[id_] = WidgetState(id=id_, bool_value=True)
+        self.states[id_] = WidgetState(id=id_, bool_value=on)
         return self._run(fragment)
+
+    def tell(self, part: str, event: str, value: Any) -> float:
+        """Something happens once in a part, such as a click; seconds until the run that this causes has ended."""
+        id_, fragment, _ = self.parts[part]
+        told = json.dumps([{"event": event, "value": value}])
+        return self._run(
+            fragment, WidgetState(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{id_}__events", json_trigger_value=told)
+        )
 
     def leave(self) -> None:
         """Close the tab."""
@@ -106,9 +115,14 @@ class Person:
         kind = message.WhichOneof("type")
         if kind == "navigation":
             self.hash = message.navigation.page_script_hash
+        if kind == "new_session" and message.new_session.page_script_hash not in ("", self.hash):
+            self.hash, self.parts, self.buttons = message.new_session.page_script_hash, {}, {}
+        if kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
         element = message.delta.new_element if kind == "delta" else None
         if element is not None and element.WhichOneof("type") == "button":
-            self.buttons[element.button.label] = (element.button.id, message.delta.fragment_id)
+            pressed = (element.button.id, message.delta.fragment_id)
+            self.buttons[element.button.label] = self.buttons[element.button.id.split("-", 2)[-1]] = pressed
         if element is not None and element.WhichOneof("type") == "checkbox":
             self.buttons[element.checkbox.label] = (element.checkbox.id, message.delta.fragment_id)
         if element is not None and element.WhichOneof("type") == "bidi_component":

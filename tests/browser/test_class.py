@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks import learner
+from benchmarks.classroom import come_in
+from benchmarks.people import Person
 from latent import spaces
 from latent.manifest import Manifest
 
@@ -291,6 +295,28 @@ def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesso
 
 
 # ---- the end ----------------------------------------------------------------------------------------------------
+
+
+def test_thirty_guests_take_lesson_1_at_once_while_the_teacher_freezes_the_map(lesson: Lesson):
+    address, watching = f"{lesson.address}/", lesson.guest("Watching")
+    guests = [Person(address, come_in(address, lesson.pin, f"Learner {n}")) for n in range(30)]
+    teacher = Person(f"{lesson.server.address}/")
+    with ThreadPoolExecutor(len(guests)) as pool:
+        list(pool.map(Person.open, guests, [""] * len(guests)))
+        teacher.open("Learn")
+        teacher.press(f"all-{learner.LESSON}")
+        list(pool.map(Person.answer_the_bell, guests))
+        taking = [pool.submit(lambda guest: len(list(learner.take(guest))), guest) for guest in guests]
+        teacher.open("Class", "space=digits")
+        teacher.switch("Freeze")
+        assert [one.result() for one in taking] == [len(learner.DOINGS)] * len(guests)
+    teacher.press("let-go")
+    watching.open("/Class?space=digits", "Class")
+    expect(watching.page.get_by_text("The teacher has frozen the class map.")).to_be_visible()
+    teacher.switch("Freeze", on=False)
+    expect(watching.page.get_by_text("The teacher has frozen the class map.")).to_have_count(0)
+    for one in (teacher, *guests):
+        one.leave()
 
 
 def test_wrong_pins_wait_and_the_class_goes_on(lesson: Lesson):
