@@ -1,4 +1,4 @@
-"""Names for groups that nobody named: by the labels of their items, by their words, or by what sets them apart."""
+"""What to call groups that nobody named: by the labels of their items, by their words, or by what sets them apart."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ TELLING = 0.8
 """Difference from all items, Cohen's d or h, from which something names a group."""
 
 
-def named(numbers: np.ndarray, labels: np.ndarray, counted: Counted, columns: Mapping[str, np.ndarray]) -> list[str]:
-    """A name for each group: the labels of most of it, else its words, else what it has more or less of than all.
+def named(
+    numbers: np.ndarray, labels: np.ndarray, counted: Counted, columns: Mapping[str, np.ndarray]
+) -> list[str | Share | Level | None]:
+    """What to call each group by: the labels of most of it, else its words, else what it has more or less of than all.
+
+    None where nothing names it. What it has more or less of is for whoever speaks to a person to put into words.
 
     Args:
         numbers: of each item's group ``int (n,)``, below 0 where it is in none.
@@ -28,11 +32,10 @@ def named(numbers: np.ndarray, labels: np.ndarray, counted: Counted, columns: Ma
         counted: words of the items; no columns where they have none.
         columns: as :func:`apart.apart` takes them.
     """
-    found = []
+    found: list[str | Share | Level | None] = []
     for group in range(int(numbers.max(initial=-1)) + 1):
         within = numbers == group
-        name = _label(labels[within]) or themes.theme(*counted, within) or _trait(columns, within)
-        found.append(name or f"Group {group + 1}")
+        found.append(_label(labels[within]) or themes.theme(*counted, within) or _trait(columns, within))
     return found
 
 
@@ -44,15 +47,7 @@ def _label(labels: np.ndarray) -> str:
     return ", ".join(names[order[: enough[0] + 1]].tolist()) if len(enough) else ""
 
 
-def _trait(columns: Mapping[str, np.ndarray], within: np.ndarray) -> str:
+def _trait(columns: Mapping[str, np.ndarray], within: np.ndarray) -> Share | Level | None:
     """The one thing that differs most, if it differs enough."""
-    rows = apart.apart(columns, within)
-    if not rows or abs(rows[0].size) < TELLING:
-        return ""
-    return _said(rows[0])
-
-
-def _said(row: Share | Level) -> str:
-    if isinstance(row, Share):
-        return row.name if row.word == "yes" else f"{row.name}: {row.word}"
-    return f"{'More' if row.size > 0 else 'Less'} {row.name.lower()}"
+    first = next(iter(apart.apart(columns, within)), None)
+    return first if first is not None and abs(first.size) >= TELLING else None

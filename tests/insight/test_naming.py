@@ -13,10 +13,10 @@ UNKNOWN = np.full(75, "")
 
 def test_a_group_is_called_by_the_labels_of_most_of_it():
     labels = np.array([*["cat"] * 35, *["dog"] * 5, *[""] * 20, *["dog"] * 15])
-    assert named(NUMBERS, labels, NOTHING, {}) == ["cat", "Group 2"]
+    assert named(NUMBERS, labels, NOTHING, {}) == ["cat", None]
     labels[:40] = np.repeat(["9", "4", "7"], [8, 24, 8])
     labels[40:70] = np.repeat(["a", "b", "c", "d", "e"], 6)
-    assert named(NUMBERS, labels, NOTHING, {}) == ["4, 7", "Group 2"]
+    assert named(NUMBERS, labels, NOTHING, {}) == ["4, 7", None]
 
 
 def test_else_by_its_words():
@@ -28,13 +28,16 @@ def test_else_by_its_words():
 def test_else_by_what_it_has_more_of_or_less():
     bright = np.where(NUMBERS == 0, 9.0, 1.0)
     asks = np.where(NUMBERS == 1, "yes", "no")
-    assert named(NUMBERS, UNKNOWN, NOTHING, {"Brightness": bright}) == ["More brightness", "Less brightness"]
-    assert named(NUMBERS, UNKNOWN, NOTHING, {"Question": asks})[1] == "Question"
+    more, less = named(NUMBERS, UNKNOWN, NOTHING, {"Brightness": bright})
+    assert (more.name, less.name) == ("Brightness", "Brightness")
+    assert more.size > 0 > less.size
+    question = named(NUMBERS, UNKNOWN, NOTHING, {"Question": asks})[1]
+    assert (question.name, question.word) == ("Question", "yes")
     hair = np.where(NUMBERS == 1, "red", "blue")
-    assert named(NUMBERS, UNKNOWN, NOTHING, {"Hair": hair})[1] == "Hair: red"
+    assert named(NUMBERS, UNKNOWN, NOTHING, {"Hair": hair})[1].word == "red"
 
 
-def test_else_by_a_number():
+def test_else_by_nothing():
     luck = np.random.default_rng(0).normal(size=75)
-    assert named(NUMBERS, UNKNOWN, NOTHING, {"Luck": luck}) == ["Group 1", "Group 2"]
+    assert named(NUMBERS, UNKNOWN, NOTHING, {"Luck": luck}) == [None, None]
     assert named(np.full(3, -1), UNKNOWN[:3], (np.zeros((3, 0)), []), {}) == []

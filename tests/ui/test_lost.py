@@ -17,6 +17,7 @@ from latent.space import Space
 from latent.ui.items import pool
 from latent.ui.lost import cover, item_story, question, torn, worst
 from latent.ui.lost.item_story import Story
+from latent.ui.lost.question import Question
 from latent.ui.session import lost_links, state
 from latent.ui.session.links import Source, write_code
 from latent.ui.sliders import dial_names
@@ -100,11 +101,12 @@ def test_covering_the_most_telling_part_moves_the_code_most(sentences: Space, fa
 
 def test_questions_are_labels_words_among_factors_and_what_is_so_or_not(faces: Space, sentences: Space):
     asked = question.questions(faces, Collection("faces"))
-    assert next(iter(asked)) == "Labels"
+    assert next(iter(asked)) == question.LABELS
+    assert [question.called(name) for name in (question.LABELS, "Hair style")] == ["Labels", "Hair style"]
     assert "Hair style" in asked
     assert "Smile" not in asked, "a number is no question"
     asked = question.questions(sentences, Collection("sentences"))
-    assert "Labels" not in asked
+    assert question.LABELS not in asked
     assert set(asked["Question"].labels) == {"yes", "no"}
 
 
@@ -119,7 +121,7 @@ def test_questions_are_labels_words_among_factors_and_what_is_so_or_not(faces: S
 )
 def test_what_a_question_comes_to_is_one_sentence(shares: tuple[float, ...], usual: float, said: str):
     found = Answered((1, 2, 4), shares, (), usual, 1000, 2)
-    assert said in question.sentence("labels apart", 4, found)
+    assert said in question.sentence(Question(question.LABELS, pool.KNOWN, np.array([])), 4, found)
 
 
 def test_the_worst_are_some_of_many_and_never_more_than_half():

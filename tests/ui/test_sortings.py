@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from latent.collection import Collection
+from latent.insight.apart import Level, Share
 from latent.insight.reasons import Reason
 from latent.ui.components.map import Categories
 from latent.ui.groups import few_labels, labelling, sorting
@@ -40,6 +43,17 @@ def test_what_groups_are_sorted_by_is_one_sentence():
     )
     assert "By nothing that is known of them (sorted without light)" in sorting.in_words(found[2:], ["Light"])
     assert "Nothing is known of these items" in sorting.in_words([])
+
+
+def test_groups_are_called_by_what_they_have_more_of_in_the_language_of_the_page(session: dict):
+    row = Level("Head Tilt", 2, 1, (1, 3), (0, 3), 1.2)
+    asks, red = Share("Question", "yes", 0.9, 0.5, 0.9), Share("Hair", "red", 0.9, 0.5, 0.9)
+    named = ["4, 7", row, replace(row, size=-1.2), asks, red, None]
+    called = [sorting.called(name, group) for group, name in enumerate(named)]
+    assert called == ["4, 7", "More head tilt", "Less head tilt", "Question", "Hair: red", "Group 6"]
+    session["preferences"] = {"language": "es"}
+    assert sorting.called(row, 0) == "Más head tilt"
+    assert sorting.called(None, 5) == "Grupo 6"
 
 
 def test_a_sorting_colours_the_map_and_goes_into_a_file():

@@ -12,11 +12,10 @@ import streamlit as st
 
 from latent.ui.components import mounting
 from latent.ui.components.hand import Hand, turn_of
+from latent.ui.widgets.words import said
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height as shares 0..1 of the picture."""
-
-LABEL = "Grey patch: drag it, or move it with the arrow keys"
 
 
 @contextmanager
@@ -36,9 +35,9 @@ def cover(
     """
     turn = turn_of(revision)
     hand = Hand.read(st.session_state.get(key)).of(turn)
-    said = hand.values.get("place")
-    if isinstance(said, int) and not isinstance(said, bool) and 0 <= said < len(boxes):
-        place = said
+    moved = hand.values.get("place")
+    if isinstance(moved, int) and not isinstance(moved, bool) and 0 <= moved < len(boxes):
+        place = moved
     shown = st.container()
     yield place
     data = {
@@ -47,7 +46,7 @@ def cover(
         "names": list(names),
         "place": place,
         "fine": fine,
-        "label": LABEL,
+        "label": said("covered-patch"),
         "turn": turn,
         "number": hand.number,
     }

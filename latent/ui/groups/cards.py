@@ -14,11 +14,12 @@ import streamlit as st
 from latent.errors import one_line
 from latent.insight import apart
 from latent.insight.sorting import Groups
-from latent.ui.items import questions, standing_apart
+from latent.ui.items import colouring, questions, standing_apart
 from latent.ui.items.pool import Pool
 from latent.ui.items.sortings import Sorting
 from latent.ui.session import links, selecting
-from latent.ui.widgets import buttons, views
+from latent.ui.widgets import bars, buttons, nouns, views
+from latent.ui.widgets.words import said
 
 SHOWN, SHOWN_TEXTS = 5, 3
 """Members of each kind on a card."""
@@ -43,8 +44,8 @@ def _given(sorting: Sorting) -> dict[int, str]:
 
 def _mark(sorting: Sorting) -> str:
     """Tells a sorting from others."""
-    said = hashlib.blake2b(sorting.pool.stamp.encode() + sorting.numbers.tobytes(), digest_size=8)
-    return said.hexdigest()
+    told = hashlib.blake2b(sorting.pool.stamp.encode() + sorting.numbers.tobytes(), digest_size=8)
+    return told.hexdigest()
 
 
 def show(sorting: Sorting, groups: Groups) -> None:
@@ -56,12 +57,11 @@ def show(sorting: Sorting, groups: Groups) -> None:
 
 def _card(sorting: Sorting, groups: Groups, group: int) -> None:
     pool, members = sorting.pool, groups.members(group)
-    noun = pool.space.modality.noun[len(members) != 1]
     with st.container(horizontal=True, vertical_alignment="center", key=f"group-head-{group}"):
         key = f"group-name-{_mark(sorting)}-{group}"
+        st.session_state[key] = sorting.names[group]  # which is another in another language
         st.text_input(
-            f"Name of group {group + 1}",
-            sorting.names[group],
+            said("card-name", number=group + 1),
             max_chars=links.LONGEST,
             key=key,
             label_visibility="collapsed",
@@ -69,12 +69,16 @@ def _card(sorting: Sorting, groups: Groups, group: int) -> None:
             on_change=_rename,
             args=(sorting, group, key),
         )
-        share = f"{len(members) / len(pool):.0%}"
-        st.html(f"<p class='quiet'>{len(members):,} {noun}, {share}</p>", width="content")
-        if buttons.pressed("Show on the Map", f"group-show-{group}", icon=":material/scatter_plot:", type="tertiary"):
+        st.html(f"<p class='quiet'>{html.escape(size(pool, len(members)))}</p>", width="content")
+        if buttons.pressed(said("card-show"), f"group-show-{group}", icon=":material/scatter_plot:", type="tertiary"):
             selecting.select(pool.space, pool.selection(sorting.within(group)))
             st.switch_page("pages/Map.py")
     st.html(sheet(sorting, groups, group))
+
+
+def size(pool: Pool, count: int) -> str:
+    """How many there are of some items of a pool, and what share of it that is."""
+    return said("card-size", count=count, share=bars.in_100(count / len(pool)), **nouns.of(pool.space.modality))
 
 
 def _rename(sorting: Sorting, group: int, key: str) -> None:
@@ -88,9 +92,9 @@ def sheet(sorting: Sorting, groups: Groups, group: int) -> str:
     pool, members = sorting.pool, groups.members(group)
     most = SHOWN_TEXTS if pool.space.thumbnails.texts else SHOWN
     doubtful = [row for row in members[: most - 1 : -1].tolist() if groups.fit[row] < DOUBTFUL][:most]
-    rows = [row_of(pool, "Most typical", members[:most].tolist())]
+    rows = [row_of(pool, said("card-typical"), members[:most].tolist())]
     if doubtful:
-        rows.append(row_of(pool, "Most doubtful: many of their nearest are in other groups", doubtful))
+        rows.append(row_of(pool, said("card-doubtful"), doubtful))
     return f"{_apart(pool, sorting.within(group))}<div class='sheet'>{''.join(rows)}</div>"
 
 
@@ -100,14 +104,14 @@ def row_of(pool: Pool, title: str, rows: Sequence[int], notes: Sequence[str] = (
         f"<span>{views.element(pool.view(row), pool.names[row], 'picture small')}<small>{note}</small></span>"
         for row, note in zip_longest(rows, notes, fillvalue="")
     )
-    return f"<div><p class='quiet'>{title}</p><div class='tiles'>{tiles}</div></div>"
+    return f"<div><p class='quiet'>{html.escape(title)}</p><div class='tiles'>{tiles}</div></div>"
 
 
 def _apart(pool: Pool, within: np.ndarray) -> str:
     """What sets a group apart from all items, in a few lines."""
     columns = questions.known_of(pool)
     if any(pool.labels):
-        columns = {"Label": pool.labels} | columns
+        columns = {colouring.called(colouring.LABEL): pool.labels} | columns
     dated = questions.dated(pool)
     rows = [row for row in apart.apart(columns, within)[:LINES] if abs(row.size) >= APART]
     lines = [standing_apart.line(row, row.name in dated) for row in rows]

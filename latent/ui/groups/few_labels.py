@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import html
+from functools import reduce
 
 import numpy as np
 import streamlit as st
 
 from latent.insight import probes, telling
 from latent.insight.probes import Tested
-from latent.ui.items import questions
+from latent.ui.items import colouring, questions
 from latent.ui.items.pool import Pool
-from latent.ui.widgets import answering, bars
+from latent.ui.widgets import answering, bars, nouns
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import said
 
 EACH = 10
-HELP = (
-    "A linear probe is logistic regression on the numbers of each item. It is shown ten labelled items of each kind, "
-    "drawn at random, and tells all others; the mean of five draws. The strength of the probe is the best of three, "
-    "for both alike. Seconds are for fitting and telling, once the numbers are there."
-)
-
-
 DRAWS = 5
 FAIR = 0.7
 """Share of the commonest answer up to which a question makes an example as it is."""
@@ -40,7 +35,7 @@ def show(pool: Pool) -> list[Part]:
     answers = evened(answers)
     kinds = np.unique(answers[answers != ""]).tolist()
     with st.container(border=True, key="few-labels"):
-        st.subheader("An example", anchor=False, help=HELP)
+        st.subheader(said("example"), anchor=False, help=said("example-help"))
         intro = _intro(pool, name, answers, kinds)
         st.html(intro)
         found = _found(pool, name, answers)
@@ -48,7 +43,7 @@ def show(pool: Pool) -> list[Part]:
             return []
         told = _told(kinds, *found)
         st.html(told)
-    return [Part("An example", intro + told)]
+    return [Part(said("example"), intro + told)]
 
 
 def evened(answers: np.ndarray) -> np.ndarray:
@@ -64,10 +59,14 @@ def evened(answers: np.ndarray) -> np.ndarray:
 
 
 def _intro(pool: Pool, name: str, answers: np.ndarray, kinds: list[str]) -> str:
-    noun, even = pool.space.modality.noun[1], questions.usual(answers) <= 1 / len(kinds)
-    what = f"what they are: {', '.join(kinds)}" if name == "Label" else f"“{name}”: {' or '.join(kinds)}"
-    many = f"{(answers != '').sum():,} {noun}{', as many of each,' if even else ''}"
-    return f"<p>Sort these {many} by {html.escape(what)}. Someone labels {EACH} of each; what are all the others?</p>"
+    even = "yes" if questions.usual(answers) <= 1 / len(kinds) else "no"
+    told = {"count": int((answers != "").sum()), "even": even, "each": EACH} | nouns.of(pool.space.modality)
+    if name == colouring.LABEL:
+        intro = said("example-labels", kinds=", ".join(kinds), **told)
+    else:
+        either = reduce(lambda first, last: said("words-or", first=first, last=last), kinds)
+        intro = said("example-question", name=name, kinds=either, **told)
+    return f"<p>{html.escape(intro)}</p>"
 
 
 def _found(pool: Pool, name: str, answers: np.ndarray) -> tuple[Tested, float, Tested, str] | None:
@@ -81,22 +80,26 @@ def _found(pool: Pool, name: str, answers: np.ndarray) -> tuple[Tested, float, T
         return None
     features = pool.space.modality.features(pool.arrays)
     args = (features.rows, answers, EACH, DRAWS, features.counted)
-    by_items = answering.ask((*key, "items"), probes.from_few, *args, doing=f"Now from the {features.what} themselves")
+    doing = said("told-from-now", what=features.what)
+    by_items = answering.ask((*key, "items"), probes.from_few, *args, doing=doing)
     return None if by_items is None else (by_codes, spread, by_items, features.what)
 
 
 def _told(kinds: list[str], by_codes: Tested, spread: float, by_items: Tested, what: str) -> str:
     rows = [
-        (f"its {by_codes.numbers} numbers", by_codes.right, f"{bars.share(by_codes.right)}, {_seconds(by_codes)}"),
-        (f"all {by_items.numbers:,} {what}", by_items.right, f"{bars.share(by_items.right)}, {_seconds(by_items)}"),
-        ("always the commonest", by_codes.usual, bars.share(by_codes.usual)),
+        (said("told-from-numbers", count=by_codes.numbers), by_codes.right, _how_fast(by_codes)),
+        (said("told-from-items", count=by_items.numbers, what=what), by_items.right, _how_fast(by_items)),
+        (said("told-from-commonest"), by_codes.usual, bars.share(by_codes.usual)),
     ]
     if spread > by_codes.right:
-        rows.insert(0, ("its numbers, passed on among look-alikes", spread, bars.share(spread)))
+        rows.insert(0, (said("told-from-alike"), spread, bars.share(spread)))
     given = EACH * len(kinds)
-    note = f"Right of {by_codes.count // DRAWS:,} others, from {given} labels."
-    return f"{bars.drawn(rows, 'Told right from')}<p class='quiet'>{note}</p>"
+    note = html.escape(said("example-right", count=by_codes.count // DRAWS, given=given))
+    return f"{bars.drawn(rows, said('told-from'))}<p class='quiet'>{note}</p>"
 
 
-def _seconds(tested: Tested) -> str:
-    return f"{tested.seconds:.2f} s" if tested.seconds >= 0.01 else "under 0.01 s"
+def _how_fast(tested: Tested) -> str:
+    share = bars.in_100(tested.right)
+    if tested.seconds < 0.01:
+        return said("told-from-moment", share=share)
+    return said("told-from-seconds", share=share, seconds=tested.seconds)

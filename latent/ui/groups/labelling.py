@@ -18,22 +18,18 @@ from latent.ui.items.pool import Pool
 from latent.ui.items.sortings import Sorting
 from latent.ui.session import annotations, links, selecting
 from latent.ui.session.annotations import Said
-from latent.ui.widgets import answering, bars, buttons, take_away, views
+from latent.ui.widgets import answering, bars, buttons, nouns, take_away, views
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import said
 
 ASKED = 8
 SHOWN, SHOWN_TEXTS = 5, 3
-
-WAYS = {
-    GRAPH: "passed on among look-alikes (label spreading over the neighbour graph)",
-    telling.LINEAR: "told from the numbers by a linear probe (logistic regression)",
-}
 
 
 def show(pool: Pool, below: Sequence[Part] = ()) -> None:
     """The part of the page; ``below`` ends the sheet to take away, as it is when that is made."""
     if len(pool) < 2:
-        st.html("<p class='quiet'>There are too few items to label: bring some more on the Map.</p>")
+        st.html(f"<p class='quiet'>{html.escape(said('labelling-too-few'))}</p>")
         return
     given = labels_of(pool)
     told = _told(pool, given)
@@ -61,25 +57,24 @@ def _told(pool: Pool, given: np.ndarray) -> Told | None:
     if len(np.unique(given[given != ""])) < 2:
         return None
     return answering.ask(
-        (pool.stamp, given.tobytes()), telling.tell, pool.codes, given, ASKED, doing="Telling the rest"
+        (pool.stamp, given.tobytes()), telling.tell, pool.codes, given, ASKED, doing=said("labelling-doing")
     )
 
 
 def _ask(pool: Pool, given: np.ndarray, told: Told | None) -> None:
     """The items that are asked for next, each with a field."""
-    noun = pool.space.modality.noun[1]
     if told is None:
         left = np.flatnonzero(given == "")
         first = answering.ask((pool.stamp, given.tobytes()), telling.first_ones, pool.codes[left], ASKED)
         if first is None:
             return
         rows = left[first]
-        said = f"Say what a few {noun} are: whatever you want told of all. One of each look-alike group comes first."
+        why = said("labelling-first", **nouns.of(pool.space.modality))
     else:
         rows = told.next
-        said = f"These {len(rows)} are the most doubtful: a label teaches most here. Leave what you cannot tell."
-    st.subheader("What are these?", anchor=False)
-    st.html(f"<p class='quiet'>{said}</p>")
+        why = said("labelling-next", count=len(rows))
+    st.subheader(said("labelling-what"), anchor=False)
+    st.html(f"<p class='quiet'>{html.escape(why)}</p>")
     _form(pool, given, told, rows)
 
 
@@ -90,33 +85,39 @@ def _form(pool: Pool, given: np.ndarray, told: Told | None, rows: np.ndarray) ->
         with st.container(horizontal=True, key="labels-asked"):
             for row in rows.tolist():
                 with st.container(width=190, key=f"asked-{row}", gap="small"):
-                    st.html(views.element(pool.view(row), pool.names[row], "picture small asked"))
-                    guess = f"{told.words[row]}? ({100 * told.sure[row]:.0f} in 100)" if told else "What is it?"
+                    st.html(views.element(pool.view(row), pool.names[row], css="picture small asked"))
                     st.selectbox(
-                        f"What item {row + 1} is",
+                        said("labelling-item", number=str(row + 1)),
                         names,
                         index=None,
                         key=f"label-{turn}-{row}",
-                        placeholder=guess,
+                        placeholder=_guess(told, row),
                         accept_new_options=True,
                         label_visibility="collapsed",
                     )
         with st.container(horizontal=True, vertical_alignment="center"):
-            taken = buttons.submitted("Learn from these", f"learn-{turn}", type="primary")
-            st.html(f"<p class='quiet'>{_so_far(given)}</p>", width="content")
+            taken = buttons.submitted(said("labelling-learn"), f"learn-{turn}", type="primary")
+            st.html(f"<p class='quiet'>{html.escape(_so_far(given))}</p>", width="content")
     if taken:
         _take(pool, rows, turn)
-    if turn and buttons.pressed("Start again", "labels-again", icon=":material/restart_alt:", type="tertiary"):
+    again = said("labelling-again")
+    if turn and buttons.pressed(again, "labels-again", icon=":material/restart_alt:", type="tertiary"):
         _by_hand(pool).clear()
         st.rerun()
+
+
+def _guess(told: Told | None, row: int) -> str:
+    if told is None:
+        return said("labelling-what-is-it")
+    return said("labelling-guess", word=str(told.words[row]), share=bars.in_100(told.sure[row]))
 
 
 def _so_far(given: np.ndarray) -> str:
     counts = Counter(given[given != ""].tolist())
     if not counts:
-        return "Choose a label, or type a new one; two different ones are enough to begin."
-    told = ", ".join(f"{html.escape(name)} ({count})" for name, count in counts.most_common())
-    return f"Labelled so far: {told}." + (" One more kind is needed." if len(counts) < 2 else "")
+        return said("labelling-none-yet")
+    told = ", ".join(said("labelling-given", name=name, count=count) for name, count in counts.most_common())
+    return said("labelling-so-far-one" if len(counts) < 2 else "labelling-so-far", given=told)
 
 
 def _take(pool: Pool, rows: np.ndarray, turn: int) -> None:
@@ -133,7 +134,7 @@ def _result(pool: Pool, given: np.ndarray, told: Told, below: Sequence[Part]) ->
     names, numbers = np.unique(told.words, return_inverse=True)
     sorting = Sorting(tuple(names.tolist()), numbers, pool)
     sortings.keep(sorting)
-    st.subheader("What all the others are", anchor=False)
+    st.subheader(said("labelling-others"), anchor=False)
     st.html(f"<p>{html.escape(in_words(pool, given, told))}</p>")
     _progress(pool, given)
     _act(pool, sorting, given, told, below)
@@ -145,29 +146,27 @@ def _result(pool: Pool, given: np.ndarray, told: Told, below: Sequence[Part]) ->
 def in_words(pool: Pool, given: np.ndarray, told: Told) -> str:
     """How many labels were given, how the rest was told, and how often that is right."""
     count = int((given != "").sum())
-    said = [f"{count} labels were {WAYS[told.way]}; {len(given) - count:,} others were told."]
+    way = "labelling-told-alike" if told.way == GRAPH else "labelling-told-probe"
+    lines = [said(way, count=count, others=len(given) - count)]
     if told.right is not None:
-        said.append(
-            f"Of your labels, {bars.share(told.right)} are told right when they are left out; that is a low estimate, "
-            "since you were asked for the hardest."
-        )
+        lines.append(said("labelling-right", share=bars.in_100(told.right)))
     if set(given[given != ""].tolist()) <= set(pool.labels.tolist()):
         rest = (given == "") & (pool.labels != "")
         if rest.any():
             right = float((told.words == pool.labels)[rest].mean())
-            said.append(f"By the labels that came along, {bars.share(right)} of the others are right.")
-    return " ".join(said)
+            lines.append(said("labelling-right-along", share=bars.in_100(right)))
+    return " ".join(lines)
 
 
 def _progress(pool: Pool, given: np.ndarray) -> None:
     """How often labels were told right that were left out, with more and more of them."""
     order = _order(pool, given)
     key = (pool.stamp, given.tobytes(), tuple(order))
-    points = answering.ask(key, telling.progress, pool.codes, given, order, ASKED, doing="Looking back")
+    points = answering.ask(key, telling.progress, pool.codes, given, order, ASKED, doing=said("labelling-back"))
     if points and len(points) > 1:
-        rows = [(f"{count} labels", right, bars.share(right)) for count, right in points]
-        with st.expander("How it learned: your labels told right when left out"):
-            st.html(bars.drawn(rows, "Your labels told right when left out"))
+        rows = [(said("labelling-count", count=count), right, bars.share(right)) for count, right in points]
+        with st.expander(said("labelling-learned")):
+            st.html(bars.drawn(rows, said("labelling-learned-bars")))
 
 
 def _order(pool: Pool, given: np.ndarray) -> list[int]:
@@ -185,11 +184,11 @@ def _act(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told, last: Sequ
         "given_by_hand": (given != "").tolist(),
     }
     with st.container(horizontal=True, vertical_alignment="center", key="told-act"):
-        if buttons.pressed("Colour the Map by them", "told-colour", icon=":material/palette:"):
+        if buttons.pressed(said("sorting-colour"), "told-colour", icon=":material/palette:"):
             sortings.colour_map(sorting)
             st.switch_page("pages/Map.py")
         st.download_button(
-            "Labels as CSV",
+            said("labelling-csv"),
             lambda: sortings.as_csv(sorting, more),
             f"{space.name}-labels.csv",
             "text/csv",
@@ -198,26 +197,22 @@ def _act(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told, last: Sequ
         take_away.offer(
             "Groups",
             space,
-            {"Labels given": str(int((given != "").sum()))},
+            {said("labelling-sheet-given"): str(int((given != "").sum()))},
             lambda: [
-                Part("What was told", f"<p>{html.escape(in_words(pool, given, told))}</p>"),
+                Part(said("labelling-sheet-told"), f"<p>{html.escape(in_words(pool, given, told))}</p>"),
                 *(Part(name, sheet(pool, sorting, given, told, i)) for i, name in enumerate(sorting.names)),
                 *last,
             ],
-            ["What is told of an item is a guess from a few labels: the doubtful ones want to be looked at."],
+            [said("labelling-caveat")],
         )
 
 
 def _card(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told, place: int) -> None:
     within = sorting.within(place)
-    noun = pool.space.modality.noun[int(within.sum()) != 1]
     with st.container(horizontal=True, vertical_alignment="center", key=f"told-head-{place}"):
-        name, share = html.escape(sorting.names[place]), f"{within.mean():.0%}"
-        st.html(
-            f"<p class='group'><b>{name}</b> <span class='quiet'>{within.sum():,} {noun}, {share}</span></p>",
-            width="content",
-        )
-        if buttons.pressed("Show on the Map", f"told-show-{place}", icon=":material/scatter_plot:", type="tertiary"):
+        name, size = html.escape(sorting.names[place]), html.escape(cards.size(pool, int(within.sum())))
+        st.html(f"<p class='group'><b>{name}</b> <span class='quiet'>{size}</span></p>", width="content")
+        if buttons.pressed(said("card-show"), f"told-show-{place}", icon=":material/scatter_plot:", type="tertiary"):
             selecting.select(pool.space, pool.selection(within))
             st.switch_page("pages/Map.py")
     st.html(sheet(pool, sorting, given, told, place))
@@ -230,10 +225,9 @@ def sheet(pool: Pool, sorting: Sorting, given: np.ndarray, told: Told, place: in
     rows = rows[np.argsort(-told.sure[rows], kind="stable")]
     surest, least = rows[:most].tolist(), rows[max(most, len(rows) - most) :][::-1].tolist()
     if not surest:
-        return "<p class='quiet'>None besides those that you labelled.</p>"
-    listed = {"Surest": surest} | ({"Most doubtful": least} if least else {})
+        return f"<p class='quiet'>{html.escape(said('labelling-only'))}</p>"
+    listed = {said("labelling-surest"): surest} | ({said("labelling-doubtful"): least} if least else {})
     parts = [
-        cards.row_of(pool, title, some, [f"{100 * told.sure[row]:.0f} in 100" for row in some])
-        for title, some in listed.items()
+        cards.row_of(pool, title, some, [bars.share(told.sure[row]) for row in some]) for title, some in listed.items()
     ]
     return f"<div class='sheet'>{''.join(parts)}</div>"

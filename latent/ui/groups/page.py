@@ -10,8 +10,11 @@ from latent.ui.items import picker, pool
 from latent.ui.session import state
 from latent.ui.widgets import notices
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import said
 
-SORT, LABEL = "Sort into groups", "Label a few"
+SORT, LABEL = "sort", "label"
+TITLES = {SORT: "groups-sort", LABEL: "groups-label"}
+"""Messages on what can be done."""
 
 
 def show() -> None:
@@ -21,7 +24,13 @@ def show() -> None:
     example = st.container()
     below: list[Part] = []  # what comes after the sheet is offered, and is on it all the same
     part = st.segmented_control(
-        "What to do", [SORT, LABEL], default=SORT, key="groups-part", required=True, label_visibility="collapsed"
+        said("groups-what"),
+        list(TITLES),
+        format_func=lambda part: said(TITLES[part]),
+        default=SORT,
+        key="groups-part",
+        required=True,
+        label_visibility="collapsed",
     )
     try:
         if part == SORT:

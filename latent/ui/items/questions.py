@@ -9,7 +9,7 @@ import streamlit as st
 
 from latent.parts import titled
 from latent.ui.items import standing_apart
-from latent.ui.items.colouring import YES_OR_NO
+from latent.ui.items.colouring import LABEL, YES_OR_NO
 from latent.ui.items.pool import Pool
 
 FEWEST = 12
@@ -20,7 +20,7 @@ MOST_ANSWERS = 20
 
 def questions(pool: Pool) -> dict[str, np.ndarray]:
     """Answers ``str (n,)`` by what is asked, the labels first; "" where nobody knows."""
-    asked = {"Label": pool.labels} | {
+    asked = {LABEL: pool.labels} | {
         titled(name): values for name, values in pool.columns.items() if values.dtype.kind == "U" and name != "label"
     }
     asked |= {name: values for name, values in read_off(pool).items() if values.dtype.kind == "U"}

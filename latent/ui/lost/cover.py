@@ -14,14 +14,10 @@ from latent.space import Space
 from latent.ui.components.cover import Box, cover
 from latent.ui.lost.item_story import Story
 from latent.ui.sliders import dial_names
-from latent.ui.widgets import notices, views
+from latent.ui.widgets import notices, nouns, views
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said
 
-SENTENCE = "Cover a part of the item, and watch its numbers move: where they move far, much of the item is held."
-HELP = (
-    "Occlusion (Zeiler & Fergus 2014): the item is encoded again with each part covered, and the distance between "
-    "the two codes is taken."
-)
 DIALS = 5
 """Dials that are named, at most."""
 
@@ -55,7 +51,8 @@ def show(story: Story) -> str:
     """The section; returns what of it goes on a sheet."""
     found = covered(story)
     if found is None:
-        st.html(f"<p class='quiet'>This item has no {story.space.modality.part_noun[1]} that could be covered.</p>")
+        told = said("covered-nothing", **nouns.parts_of(story.space.modality))
+        st.html(f"<p class='quiet'>{html.escape(told)}</p>")
         return ""
     _play(story, found)
     held = _held(story, found)
@@ -100,14 +97,14 @@ def _patch(story: Story, found: Covered, boxes: list[Box], key: str) -> int:
     fine = views.is_fine(picture)
     with cover(views.uri(picture), boxes, names, key=key, place=found.most, fine=fine) as place:
         pass
-    st.html("<p class='quiet'>Drag the grey patch, or move it with the arrow keys.</p>")
+    st.html(f"<p class='quiet'>{html.escape(said('covered-drag'))}</p>")
     return place
 
 
 def _strike(story: Story, found: Covered, key: str) -> int:
     with st.container(key="lost-strike"):
         return st.pills(
-            f"Strike a {story.space.modality.part_noun[0]}",
+            said("covered-strike", **nouns.parts_of(story.space.modality)),
             list(range(len(found.covers))),
             format_func=lambda place: views.plain(found.covers[place].name),
             default=found.most,
@@ -121,10 +118,10 @@ def _moved(story: Story, found: Covered, place: int) -> str:
     modality, part = story.space.modality, found.covers[place]
     back = story.space.redraw(found.codes[place])[0]
     figures = [
-        views.figure(modality.view(part.array), "what the model sees"),
-        views.figure(modality.view(back), "what comes back then"),
+        views.figure(modality.view(part.array), said("covered-seen")),
+        views.figure(modality.view(back), said("covered-back")),
         views.figure(
-            modality.difference(story.back, back), "what that changes", css="picture change",
+            modality.difference(story.back, back), said("covered-changes"), css="picture change",
             note=modality.told(story.back, back),
         ),
     ]  # fmt: skip
@@ -138,11 +135,10 @@ def _dials(story: Story, found: Covered, place: int) -> str:
     first = np.argsort(-np.abs(ways), kind="stable")[:DIALS]
     tall = max(float(np.abs(ways[first]).max()), 1e-9)
     rows = "".join(_bar(dial_names.of(story.space, int(dial)), float(ways[dial]), tall) for dial in first)
-    return (
-        f"<p class='told'>Its code moves by {found.moved[place]:.1f}, which is {far:.1f} times the usual way from one "
-        f"known {story.space.modality.noun[0]} to its nearest.</p>"
-        f"<p class='quiet'>The numbers that move most:</p><div class='moves'>{rows}</div>"
-    )
+    one = nouns.of(story.space.modality)
+    told = html.escape(said("covered-moved", moved=float(found.moved[place]), times=float(far), **one))
+    most = html.escape(said("covered-most"))
+    return f"<p class='told'>{told}</p><p class='quiet'>{most}</p><div class='moves'>{rows}</div>"
 
 
 def _bar(name: str, way: float, tall: float) -> str:
@@ -168,21 +164,21 @@ def neighbourhood(space: Space) -> float:
 def _held(story: Story, found: Covered) -> str:
     """Which parts hold the code: an occlusion map over a picture, or shaded words."""
     shares = found.moved / max(float(found.moved.max()), 1e-9)
-    one = story.space.modality.part_noun[0]
-    title = "<h4 class='rung'>What holds its numbers</h4>"
+    named = nouns.parts_of(story.space.modality)
+    title = f"<h4 class='rung'>{html.escape(said('covered-held'))}</h4>"
     if found.covers[0].box is None:
         parts = "".join(
             f"<span class='part more' style='--share:{share:.2f}'><b>{html.escape(part.name)}</b>"
             f"<small>{moved:.1f}</small></span>"
             for part, share, moved in zip(found.covers, shares, found.moved, strict=True)
         )
-        told = f"Under each {one}: how far the code moves when it is struck."
+        told = html.escape(said("covered-held-struck", **named))
         return f"{title}<p class='quiet'>{told}</p><p class='parts'>{parts}</p>"
     boxes = np.array([part.box for part in found.covers])
     shades = _spread(boxes, found.moved).ravel().tolist()
     tiles = "".join(f"<i style='opacity:{shade:.2f}'></i>" for shade in shades)
-    picture = views.element(story.look, "the item, shaded where its code is held", "picture")
-    told = f"The stronger the orange, the farther the code moves when that {one} is covered."
+    picture = views.element(story.look, said("covered-held-picture"), "picture")
+    told = html.escape(said("covered-held-shaded", **named))
     shaded = f"<div class='occlusion'>{picture}<div style='--cells:{CELLS}'>{tiles}</div></div>"
     return f"{title}<p class='quiet'>{told}</p>{shaded}"
 

@@ -12,14 +12,8 @@ from latent.ui.lost.item_story import Story
 from latent.ui.session import links, state
 from latent.ui.sliders import dial_names
 from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets.words import said
 
-SENTENCE = (
-    "The dials that tell most, each turned from low to high on this item. Give one a name: it is a slider from then on."
-)
-HELP = (
-    "Each latent dimension is moved one standard deviation (sigma) of the known codes down and up, the others left as "
-    "they are. Its information is its KL divergence, in nats; 0 is a dial that is asleep."
-)
 _WIDE = 436
 """Pixels of a card: two beside each other."""
 
@@ -35,7 +29,7 @@ def show(story: Story) -> str:
         parts = [_dial(story, int(dial)) for dial in story.order[:count]]
     if count < story.space.dials:
         more = lambda: st.session_state.update({key: count + MORE})  # noqa: E731
-        st.button("More dials", key=f"{key}-more", on_click=more, type="tertiary", icon=":material/expand_more:")
+        st.button(said("turned-more"), key=f"{key}-more", on_click=more, type="tertiary", icon=":material/expand_more:")
     return "".join(parts)
 
 
@@ -51,12 +45,10 @@ def _dial(story: Story, dial: int) -> str:
 
 def _heading(story: Story, dial: int) -> str:
     name = dial_names.of(story.space, dial)
-    number = f" (dial {dial + 1})" if dial in dial_names.own(story.space) else ""
-    usual = dial_names.nats_of(story.space)[dial]
-    return (
-        f"<p class='group'><b>{html.escape(name)}</b>{number} <span class='quiet'>tells {story.nats[dial]:.1f} nats of "
-        f"this one, {usual:.1f} on average</span></p>"
-    )
+    number = f" {said('turned-number', number=dial + 1)}" if dial in dial_names.own(story.space) else ""
+    nats, usual = float(story.nats[dial]), float(dial_names.nats_of(story.space)[dial])
+    tells = html.escape(said("turned-tells", nats=nats, usual=usual))
+    return f"<p class='group'><b>{html.escape(name)}</b>{number} <span class='quiet'>{tells}</span></p>"
 
 
 def turned(story: Story, dial: int) -> str:
@@ -66,11 +58,11 @@ def turned(story: Story, dial: int) -> str:
     low, high = story.space.redraw(np.stack([story.code - step, story.code + step]))
     name = dial_names.of(story.space, dial)
     figures = [
-        views.figure(modality.view(low), "low", f"{name} low", "picture"),
-        views.figure(modality.view(high), "high", f"{name} high", "picture"),
+        views.figure(modality.view(low), said("turned-low"), said("turned-low-of", dial=name), "picture"),
+        views.figure(modality.view(high), said("turned-high"), said("turned-high-of", dial=name), "picture"),
         views.figure(
-            modality.difference(low, high), "what changes", f"what {name} changes", "picture change",
-            modality.told(low, high),
+            modality.difference(low, high), said("turned-changes"), said("turned-changes-of", dial=name),
+            "picture change", modality.told(low, high),
         ),
     ]  # fmt: skip
     return f"<div class='figures turned'>{''.join(figures)}</div>"
@@ -80,12 +72,13 @@ def _name(story: Story, dial: int) -> None:
     """A field for its name, and a way to let go of one."""
     space, own = story.space, dial_names.own(story.space)
     turn = st.session_state.setdefault("named_dials", 0)  # another key: the popover comes back closed
-    with st.popover("Rename" if dial in own else "Name it", type="tertiary", key=f"name-dial-{dial}-{turn}"):
+    label = said("turned-rename" if dial in own else "turned-name")
+    with st.popover(label, type="tertiary", key=f"name-dial-{dial}-{turn}"):
         with st.form(f"dial-form-{dial}-{turn}", border=False):
-            name = st.text_input("What it changes", own.get(dial, ""), max_chars=links.LONGEST)
-            given = buttons.submitted("Keep the name", f"keep-dial-{dial}")
-        st.html("<p class='quiet'>It becomes a slider of yours, on Morph and on the Map.</p>")
-        gone = dial in own and buttons.pressed("Take the name away", f"drop-dial-{dial}", type="tertiary")
+            name = st.text_input(said("turned-what"), own.get(dial, ""), max_chars=links.LONGEST)
+            given = buttons.submitted(said("turned-keep"), f"keep-dial-{dial}")
+        st.html(f"<p class='quiet'>{html.escape(said('turned-becomes'))}</p>")
+        gone = dial in own and buttons.pressed(said("turned-drop"), f"drop-dial-{dial}", type="tertiary")
     if not (given or gone):
         return
     try:

@@ -16,23 +16,17 @@ from latent.space import Space
 from latent.ui.items import pool
 from latent.ui.lost import item_story
 from latent.ui.lost.item_story import BYTES_A_NUMBER, Story
-from latent.ui.widgets import answering, charts, views
+from latent.ui.widgets import answering, charts, nouns, views
 from latent.ui.widgets.charts import Line
+from latent.ui.widgets.words import said
 
-SENTENCE = (
-    "The same item with one number, with two, with four: each dial by how much it tells, the others at their mean."
-)
-HELP = (
-    "Dials (latent dimensions) are added by their KL divergence over the known items. Principal component analysis "
-    "(PCA) is the best that straight lines can do with as many numbers."
-)
 OWN = 100
 """Of one's own items that are measured, at most; the latest."""
 
 
 def show(story: Story, collection: Collection) -> str:
     """The section; returns what of it goes on a sheet."""
-    ours, packed = _row("With its dials", _ours(story)), _packed(story)
+    ours, packed = _row(said("grows-dials"), _ours(story)), _packed(story)
     st.html(ours)
     place = st.container()  # what comes later stands in between
     if packed:
@@ -57,7 +51,7 @@ def _beside(story: Story) -> tuple[str, Baseline | None]:
 
 def fitted(space: Space) -> Baseline | None:
     """Components of the known items, or None while they are on their way; errors as :func:`baseline.fit` has."""
-    return answering.ask(_key(space), baseline.fit, space.folder, doing="Fitting straight lines to the known items")
+    return answering.ask(_key(space), baseline.fit, space.folder, doing=said("grows-fitting"))
 
 
 def _key(space: Space) -> tuple[str, bool]:
@@ -81,7 +75,7 @@ def _figures(story: Story, arrays: list[np.ndarray]) -> list[str]:
     return [
         views.figure(
             modality.view(array),
-            f"{count} {'number' if count == 1 else 'numbers'}",
+            said("grows-numbers", count=count),
             css="picture small",
             note=_like(story, array),
         )
@@ -96,23 +90,18 @@ def _like(story: Story, array: np.ndarray) -> str:
 
 
 def _row(title: str, figures: list[str], told: str = "") -> str:
-    said = f"<p class='quiet'>{html.escape(told)}</p>" if told else ""
-    return f"<h4 class='rung'>{html.escape(title)}</h4><div class='figures rungs'>{''.join(figures)}</div>{said}"
+    under = f"<p class='quiet'>{html.escape(told)}</p>" if told else ""
+    return f"<h4 class='rung'>{html.escape(title)}</h4><div class='figures rungs'>{''.join(figures)}</div>{under}"
 
 
 def _theirs(story: Story, found: Baseline) -> str:
-    space, noun = story.space, story.space.modality.noun[1]
+    space, named = story.space, nouns.of(story.space.modality)
     if found.straight is None:
-        return (
-            f"<p class='quiet'>PCA has nothing to put beside these: no straight line leads from one of these {noun} "
-            "to another.</p>"
-        )
+        return f"<p class='quiet'>{html.escape(said('grows-no-lines', **named))}</p>"
     counts = [min(count, len(found.pca.components)) for count in losing.counts(space.dials)]
     decoded = [baseline.decoded(found, space.modality, story.array[None], count) for count in counts]
-    told = f"Fitted on {found.fitted:,} known {noun}{'' if found.real else ', as the model redraws them'}."
-    return _row(
-        "With as many principal components", _figures(story, [space.modality.outputs(one)[0] for one in decoded]), told
-    )
+    told = said("grows-fitted" if found.real else "grows-fitted-redrawn", count=found.fitted, **named)
+    return _row(said("grows-components"), _figures(story, [space.modality.outputs(one)[0] for one in decoded]), told)
 
 
 def _packed(story: Story) -> str:
@@ -122,15 +111,12 @@ def _packed(story: Story) -> str:
     if packed is None:
         return ""
     like = _like(story, packed.array)
-    figure = views.figure(
-        story.space.modality.view(packed.array), f"{packed.size:,} bytes", css="picture small", note=like
-    )
-    fits = f"All {story.space.dials} numbers take {allowed:,} bytes; so much is enough for {packed.by} too."
-    large = (
-        f"All {story.space.dials} numbers take {allowed:,} bytes. {packed.by} cannot get this one under "
-        f"{packed.size:,}; but it takes any picture, and the model only such as it knows."
-    )
-    return _row(f"As a file of {packed.by}", [figure], fits if packed.size <= allowed else large)
+    size = said("grows-bytes", size=packed.size)
+    figure = views.figure(story.space.modality.view(packed.array), size, css="picture small", note=like)
+    sizes = {"dials": story.space.dials, "allowed": allowed, "format": packed.by}
+    fits = packed.size <= allowed
+    told = said("grows-file-fits", **sizes) if fits else said("grows-file-large", size=packed.size, **sizes)
+    return _row(said("grows-file", format=packed.by), [figure], told)
 
 
 # ---- many items -----------------------------------------------------------------------------------------------------
@@ -140,16 +126,14 @@ def _many(space: Space, collection: Collection, found: Baseline) -> str:
     """The error over many items, as a chart; or what is missing for it."""
     own = list(collection)[-OWN:]
     if not own and not found.real:
-        st.html(
-            f"<p class='quiet'>Over many {space.modality.noun[1]} this is measured once originals are at hand: those "
-            "of the known ones, or some of yours, which you can bring on the Map.</p>"
-        )
+        told = said("grows-not-here", **nouns.of(space.modality))
+        st.html(f"<p class='quiet'>{html.escape(told)}</p>")
         return ""
     measured = answering.ask_of(
         (*_key(space), tuple(entry.id for entry in own)),
         baseline.course,
         lambda: (space.folder, found, losing.counts(space.dials), *_arrays(space, own)),
-        "Measuring over many items",
+        said("grows-measuring"),
     )
     if measured is None:
         return ""
@@ -165,15 +149,13 @@ def _arrays(space: Space, own: list[Entry]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _chart(space: Space, measured: Course) -> tuple[str, str, str]:
-    lines = [Line(f"{space.dials} dials of the model", measured.dials)]
-    lines += [Line("principal components", measured.linear)] if measured.linear else []
+    lines = [Line(said("grows-chart-dials", dials=space.dials), measured.dials)]
+    lines += [Line(said("grows-chart-components"), measured.linear)] if measured.linear else []
     along = [f"{count}" for count in measured.counts]
-    under = "numbers that are kept"
-    title = f"What is lost ({space.modality.error_name})"
-    told = (
-        f"{_verdict(measured)} Measured on {measured.items:,} {space.modality.noun[1]} that the straight lines were "
-        "not fitted to; the model may have learned from those among them that it knows."
-    ).strip()
+    under = said("grows-chart-under")
+    title = said("grows-chart", error=space.modality.error_name)
+    on = said("grows-measured", count=measured.items, **nouns.of(space.modality))
+    told = " ".join(filter(None, [_verdict(measured), on]))
     return charts.lines(lines, along, title, under), charts.table(lines, along, under), told
 
 
@@ -182,17 +164,13 @@ def _verdict(measured: Course) -> str:
         return ""
     better = [a < b for a, b in zip(measured.dials, measured.linear, strict=True)]
     if all(better):
-        return "The model loses less than straight lines with any number of them."
+        return said("grows-less")
     if not any(better):
-        return "Straight lines lose less with any number of them: by this figure, the model does not pay."
+        return said("grows-more")
     if better[-1] and better == sorted(better):
-        turn = measured.counts[better.index(True)]
-        return (
-            f"From {turn} numbers on, the model loses less than straight lines. It was made to use all of its dials "
-            "together, so that a few of them alone say little."
-        )
+        return said("grows-turn", count=measured.counts[better.index(True)])
     listed = ", ".join(str(count) for count, less in zip(measured.counts, better, strict=True) if less)
-    return f"The model loses less than straight lines with {listed}; otherwise they do."
+    return said("grows-mixed", listed=listed)
 
 
 def beside(

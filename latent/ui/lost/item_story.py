@@ -16,9 +16,10 @@ from latent.ui.session import morphing
 from latent.ui.session.links import Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.sliders import dial_names
-from latent.ui.widgets import views
+from latent.ui.widgets import nouns, views
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.take_away import table
+from latent.ui.widgets.words import said
 
 BYTES_A_NUMBER = 2
 """Of a code that is kept in half precision."""
@@ -103,13 +104,13 @@ def middle(space: Space) -> np.ndarray:
 def figures(story: Story) -> list[str]:
     """The item, its numbers, what comes back and the difference, as figures of a page."""
     original, modality = story.beginning.original, story.space.modality
-    given = [views.figure(original, "as it was given", css="picture smooth")] if original else []
-    first = "how the model sees it" if given else "the item" if story.real else "the item, as the model redraws it"
+    given = [views.figure(original, said("lost-given"), css="picture smooth")] if original else []
+    first = said("panel-seen") if given else said("lost-item" if story.real else "lost-item-redrawn")
     return [
         *given,
         views.figure(story.look, first, first, note=story.name),
         _numbers(story),
-        views.figure(modality.view(story.back), "what comes back"),
+        views.figure(modality.view(story.back), said("panel-back")),
         views.change(modality, story.array, story.back),
     ]
 
@@ -123,10 +124,11 @@ def _numbers(story: Story) -> str:
         for value in code.tolist()
     )
     top = dial_names.of(story.space, int(story.order[0]))
+    heard = html.escape(said("lost-bars", count=len(code)), quote=True)
+    shown, first = said("instrument-numbers", count=len(code)), said("lost-bars-first", dial=top)
     return (
-        f"<figure><div class='code-bars' role='img' aria-label='Its {len(code)} numbers as bars'>{bars}</div>"
-        f"<figcaption><b>its {len(code)} numbers</b><small>{html.escape(top)} first, which tells most</small>"
-        "</figcaption></figure>"
+        f"<figure><div class='code-bars' role='img' aria-label='{heard}'>{bars}</div>"
+        f"<figcaption><b>{html.escape(shown)}</b><small>{html.escape(first)}</small></figcaption></figure>"
     )
 
 
@@ -134,14 +136,16 @@ def told(story: Story) -> dict[str, tuple[str, str]]:
     """Its figures by name: how each is said, and what it means."""
     modality, dials = story.space.modality, story.space.dials
     before, after = modality.size(story.array), BYTES_A_NUMBER * dials
-    times = f"{before / after:.0f} times fewer" if before >= 1.5 * after else "As long for every item, whatever it says"
-    bits = story.nats.sum() / losing.BIT
+    if before >= 1.5 * after:
+        means = said("lost-bytes-fewer", times=before / after, dials=dials)
+    else:
+        means = said("lost-bytes-even", dials=dials)
+    bits = float(story.nats.sum()) / losing.BIT
     return {
-        "Bytes": (f"{before:,} → {after:,}", f"{times}: each of its {dials} numbers takes two (half precision)."),
-        "Information": (
-            f"{bits:,.0f} bits",
-            f"{bits / 8:,.0f} bytes' worth: what its numbers tell beyond what would be guessed of any item (KL "
-            "divergence from the prior).",
+        said("lost-bytes"): (said("lost-bytes-said", before=before, after=after), means),
+        said("lost-information"): (
+            said("lost-information-said", bits=bits),
+            said("lost-information-told", bytes=bits / 8),
         ),
     } | {figure.name: (figure.said, figure.told) for figure in modality.likeness(story.array, story.back)}
 
@@ -149,15 +153,15 @@ def told(story: Story) -> dict[str, tuple[str, str]]:
 def cards(found: dict[str, tuple[str, str]]) -> str:
     """Figures as cards."""
     listed = "".join(
-        f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(said)}<small>{html.escape(means)}</small></dd></div>"
-        for name, (said, means) in found.items()
+        f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(figure)}<small>{html.escape(means)}</small></dd></div>"
+        for name, (figure, means) in found.items()
     )
     return f"<dl class='figure-cards'>{listed}</dl>"
 
 
 def as_table(found: dict[str, tuple[str, str]]) -> str:
     """The same on a sheet."""
-    return table({name: f"{said}. {means}" for name, (said, means) in found.items()})
+    return table({name: said("lost-figure", said=figure, told=means) for name, (figure, means) in found.items()})
 
 
 def caveat(story: Story) -> str:
@@ -165,9 +169,6 @@ def caveat(story: Story) -> str:
     if story.real:
         return ""
     if story.source.kind != "known":
-        return "Nobody gave this item: it is what the model makes of its numbers, so little of it can get lost."
-    one, error = story.space.modality.noun[0], story.space.reference.rebuild.error[int(story.source.key)]
-    return (
-        f"The original {one} is not kept here. Shown is how the model redraws it, and what becomes of that; when the "
-        f"original itself went in, its rebuild error ({story.space.modality.error_name}) was {error:.4f}."
-    )
+        return said("lost-caveat-imagined")
+    modality, error = story.space.modality, float(story.space.reference.rebuild.error[int(story.source.key)])
+    return said("lost-caveat-redrawn", error=modality.error_name, value=error, **nouns.of(modality))

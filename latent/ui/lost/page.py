@@ -19,27 +19,22 @@ from latent.ui.session import address, chosen, lost_links, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.session.lost_links import COVER, DIALS, GROWS, QUESTION, TITLES, TORN, WORST
 from latent.ui.session.state import Desk
-from latent.ui.widgets import notices, take_away
+from latent.ui.widgets import notices, nouns, take_away
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import language, said
 
 LOOKS: dict[str, tuple[str, str, Callable[[Story, Collection], str]]] = {
-    GROWS: (growth.SENTENCE, growth.HELP, growth.show),
-    DIALS: (dials.SENTENCE, dials.HELP, lambda story, _: dials.show(story)),
-    COVER: (cover.SENTENCE, cover.HELP, lambda story, _: cover.show(story)),
-    QUESTION: (question.SENTENCE, question.HELP, lambda story, own: question.show(story.space, own)),
-    WORST: (worst.SENTENCE, worst.HELP, lambda story, own: worst.show(story.space, own)),
-    TORN: (torn.SENTENCE, torn.HELP, lambda story, _: torn.show(story.space)),
+    GROWS: ("grows", "grows-help", growth.show),
+    DIALS: ("turned", "turned-help", lambda story, _: dials.show(story)),
+    COVER: ("covered", "covered-help", lambda story, _: cover.show(story)),
+    QUESTION: ("question", "question-help", lambda story, own: question.show(story.space, own)),
+    WORST: ("worst", "worst-help", lambda story, own: worst.show(story.space, own)),
+    TORN: ("torn", "torn-help", lambda story, _: torn.show(story.space)),
 }
-"""The closer looks: one sentence, what stands behind it, and what shows it and gives what of it goes on a sheet."""
+"""The closer looks: messages for a sentence and for what is behind it; what shows it, and gives its part of a sheet."""
 
 OF_ALL = (QUESTION, WORST, TORN)
 """Looks that are about all items and not about the one."""
-
-CAVEATS = (
-    "What is lost is told by figures that are usual in the field. None of them sees as people do: a small error may be "
-    "the one thing that mattered.",
-    "All of this is true of this one space, and of what it was trained on.",
-)
 
 
 def show() -> None:
@@ -55,18 +50,17 @@ def show() -> None:
         _is_not_at_hand(story, collection)
     look = _pick_look(space, desk)
     _keep_address(story, look)
-    sentence, help_, shown = LOOKS[look]
-    st.subheader(TITLES[look], anchor=False, help=help_)
-    st.html(f"<p class='quiet'>{html.escape(sentence)}</p>")
+    sentence, behind, shown = LOOKS[look]
+    st.subheader(lost_links.title(look), anchor=False, help=said(behind))
+    st.html(f"<p class='quiet'>{html.escape(said(sentence))}</p>")
     try:
         _remember(story, look, shown(story, collection))
     except LatentError as error:
         notices.show(error)
-    first = Part(
-        "What goes in, and what comes back", f"<div class='figures'>{figures}</div>{item_story.as_table(told)}"
-    )
+    first = Part(said("lost-sheet-first"), f"<div class='figures'>{figures}</div>{item_story.as_table(told)}")
     parts = [first, *_looked_at(_seen(story))]  # here, since the file is made where no session is at hand
-    take_away.offer("What gets lost", space, {"Item": story.beginning.name}, lambda: parts, _caveats(story))
+    choices = {said("lost-sheet-item"): story.beginning.name}
+    take_away.offer("What gets lost", space, choices, lambda: parts, _caveats(story))
 
 
 def _open_link(space: Space, desk: Desk) -> None:
@@ -102,27 +96,26 @@ def _choose(story: Story, collection: Collection, desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="lost-choose"):
         # Another source, another key: the popover comes back closed.
         at = f"lost-item-{story.source.kind}-{story.source.key}"
-        with st.popover("Choose an item", icon=":material/search:", key=at):
+        with st.popover(said("lost-choose"), icon=":material/search:", key=at):
             item_choice.show(space, collection, "lost", story.code, desk.start)
         another = {"icon": ":material/casino:", "on_click": lambda: desk.start(item_choice.any_known(space))}
-        st.button("Another", key="lost-another", type="tertiary", **another)
+        st.button(said("lost-another"), key="lost-another", type="tertiary", **another)
 
 
 def _is_not_at_hand(story: Story, collection: Collection) -> None:
     """Why it is not the item itself, and ways to one that is."""
     st.html(f"<p class='quiet'>{html.escape(item_story.caveat(story))}</p>")
     fetching.offer(story.space)
-    noun = story.space.modality.noun[0]
-    by_hand.offer(story.space, collection, f"Here a real {noun} of yours goes the same way. Keep it to look closer.")
+    by_hand.offer(story.space, collection, said("lost-own", **nouns.of(story.space.modality)))
 
 
 def _pick_look(space: Space, desk: Desk) -> str:
     key = f"lost-look-{space.name}"
     st.session_state[key] = desk.family if desk.family in TITLES else GROWS
     st.segmented_control(
-        "A closer look",
+        said("lost-look"),
         list(TITLES),
-        format_func=TITLES.get,
+        format_func=lost_links.title,
         key=key,
         required=True,
         on_change=lambda: setattr(desk, "family", st.session_state[key]),
@@ -147,19 +140,20 @@ def _remember(story: Story, look: str, shown: str) -> None:
 
 def _seen(story: Story) -> dict[str, str]:
     about, seen = st.session_state.get("lost_seen", (None, {}))
-    now = (story.space.stamp, story.source)
+    now = (story.space.stamp, language(), story.source)
     if about != now:
-        same = about is not None and about[0] == story.space.stamp
+        same = about is not None and about[:2] == now[:2]
         seen = {look: body for look, body in seen.items() if same and look in OF_ALL}
         st.session_state["lost_seen"] = (now, seen)
     return seen
 
 
 def _looked_at(seen: dict[str, str]) -> Iterator[Part]:
-    for look, title in TITLES.items():
+    for look in TITLES:
         if look in seen:
-            yield Part(title, f"<p>{html.escape(LOOKS[look][0])}</p>{seen[look]}")
+            yield Part(lost_links.title(look), f"<p>{html.escape(said(LOOKS[look][0]))}</p>{seen[look]}")
 
 
 def _caveats(story: Story) -> list[str]:
-    return [*filter(None, [item_story.caveat(story)]), *CAVEATS]
+    caveats = [item_story.caveat(story), said("lost-caveat-figures"), said("lost-caveat-space")]
+    return list(filter(None, caveats))

@@ -18,16 +18,16 @@ from latent.space import Space
 from latent.ui.items import colouring, pool
 from latent.ui.items.pool import KNOWN, YOURS
 from latent.ui.lost import growth, item_story
-from latent.ui.widgets import answering, charts, notices
+from latent.ui.widgets import answering, bars, charts, notices, nouns
 from latent.ui.widgets.charts import Line
+from latent.ui.widgets.words import said
 
-SENTENCE = "How many of the numbers are needed to tell one thing from another, and what is lost with fewer."
-HELP = (
-    "A linear probe (logistic regression) is shown four fifths of the items and asked about the last fifth, five times "
-    "over, with 1, 2, 4 and more dials, and with as many principal components."
-)
 MOST_ANSWERS = 40
 """Different answers to a question, at most: of more, most have hardly an item."""
+
+LABELS, OWN, SO, WORD = "labels", "own", "so", "word"
+_CALLED = {LABELS: "question-labels", OWN: "question-own"}
+"""Messages for questions that are not called as what is known."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,28 +35,26 @@ class Question:
     """What can be asked of items.
 
     Attributes:
-        told: what there is to tell, as it goes on after "To tell".
+        what: there is to tell: :data:`LABELS`, one's :data:`OWN`, whether something is :data:`SO`, or a :data:`WORD`.
         which: of which items, as :mod:`latent.ui.items.pool` has it.
         labels: the answers ``str (n,)``, "" where there is none.
+        name: of what is or is not so, or of what the word says.
     """
 
-    told: str
+    what: str
     which: str
     labels: np.ndarray
+    name: str = ""
 
 
 def show(space: Space, collection: Collection) -> str:
     """The section; returns what of it goes on a sheet."""
     offered = questions(space, collection)
     if not offered:
-        noun = space.modality.noun[1]
-        notices.line(
-            f"Nothing is known of these {noun} that could be asked for: they have no labels. Bring some with labels (a "
-            "folder for each, or a column of a table) on the Map.",
-            "note",
-        )
+        notices.line(said("question-none", **nouns.of(space.modality)), "note")
         return ""
-    name = st.selectbox("To tell", list(offered), key=f"lost-question-{space.name}", width=280)
+    key = f"lost-question-{space.name}"
+    name = st.selectbox(said("question-tell"), list(offered), format_func=called, key=key, width=280)
     asked = offered[name]
     try:
         found = _answered(space, collection, asked)
@@ -66,18 +64,23 @@ def show(space: Space, collection: Collection) -> str:
     return "" if found is None else _told(space, asked, *found)
 
 
+def called(name: str) -> str:
+    """What a person reads for the name of a question."""
+    return said(_CALLED[name]) if name in _CALLED else name
+
+
 def questions(space: Space, collection: Collection) -> dict[str, Question]:
     """What can be asked, by name."""
     reference = space.reference
-    found = {"Labels": Question("labels apart", KNOWN, reference.labels.astype(str))}
+    found = {LABELS: Question(LABELS, KNOWN, reference.labels.astype(str))}
     factors = {titled(name): values for name, values in reference.factors.items() if values.dtype.kind == "U"}
-    found |= {name: Question(f"“{name}”", KNOWN, values) for name, values in factors.items()}
+    found |= {name: Question(WORD, KNOWN, values, name) for name, values in factors.items()}
     if not reference.factors:
         read = {name: colouring.in_words(values) for name, values in colouring.measured(space).items()}
         words = {name: values for name, values in read.items() if values.dtype.kind == "U"}
-        found |= {name: Question(f"whether “{name}” is so", KNOWN, values) for name, values in words.items()}
+        found |= {name: Question(SO, KNOWN, values, name) for name, values in words.items()}
     own = np.array([entry.label or "" for entry in collection], str)
-    found["Your labels"] = Question("your labels apart", YOURS, own)
+    found[OWN] = Question(OWN, YOURS, own)
     return {name: asked for name, asked in found.items() if _can_be_asked(asked.labels)}
 
 
@@ -86,9 +89,9 @@ def _can_be_asked(labels: np.ndarray) -> bool:
     return 2 <= len(names) <= MOST_ANSWERS
 
 
-def _answered(space: Space, collection: Collection, asked: Question) -> tuple[Answered, str] | None:
-    """What the probes gave, and what stands beside the dials; None while something is on its way."""
-    labels, components, beside = asked.labels, None, ""
+def _answered(space: Space, collection: Collection, asked: Question) -> tuple[Answered, bool] | None:
+    """What the probes gave, and whether components are of words; None while something is on its way."""
+    labels, components, of_words = asked.labels, None, False
     codes = pool.of(space, collection, asked.which).codes
     try:
         fitted = growth.fitted(space)
@@ -97,7 +100,7 @@ def _answered(space: Space, collection: Collection, asked: Question) -> tuple[An
     except LatentError:
         pass  # nothing can stand beside them
     else:
-        beside = "principal components" + ("" if fitted.straight else " of their words")
+        of_words = not fitted.straight
         codes, components, labels = growth.beside(space, collection, asked.which, fitted, labels)
     digest = hashlib.blake2b("\n".join(labels.tolist()).encode() + codes.tobytes(), digest_size=16).hexdigest()
     found = answering.ask(
@@ -108,45 +111,50 @@ def _answered(space: Space, collection: Collection, asked: Question) -> tuple[An
         components,
         labels,
         losing.counts(space.dials),
-        doing="Asking it with few numbers and with many",
+        doing=said("question-doing"),
     )
-    return None if found is None else (found, beside)
+    return None if found is None else (found, of_words)
 
 
-def _told(space: Space, asked: Question, found: Answered, beside: str) -> str:
-    lines = [Line("dials of the model", found.dials)]
+def _told(space: Space, asked: Question, found: Answered, of_words: bool) -> str:
+    beside = said("question-chart-components-words" if of_words else "question-chart-components")
+    lines = [Line(said("question-chart-dials"), found.dials)]
     lines += [Line(beside, found.linear)] if found.linear else []
-    lines += [Line("always the commonest answer", [found.usual] * len(found.counts))]
-    along, under = [str(count) for count in found.counts], "numbers that are given"
-    verdict = html.escape(sentence(asked.told, space.dials, found))
-    rest = html.escape(_beside(found, space, asked.which, beside))
+    lines += [Line(said("question-chart-usual"), [found.usual] * len(found.counts))]
+    along, under = [str(count) for count in found.counts], said("question-chart-under")
+    verdict = html.escape(sentence(asked, space.dials, found))
+    rest = html.escape(_beside(found, space, asked.which, of_words))
     st.html(f"<p class='told'>{verdict}</p>")
-    st.html(f"{charts.lines(lines, along, 'Told rightly', under, _share)}<p class='quiet'>{rest}</p>")
+    st.html(f"{charts.lines(lines, along, said('question-chart'), under, _share)}<p class='quiet'>{rest}</p>")
     return f"<p>{verdict}</p>{charts.table(lines, along, under, _share)}<p>{rest}</p>"
 
 
-def sentence(asked: str, dials: int, found: Answered) -> str:
+def sentence(asked: Question, dials: int, found: Answered) -> str:
     """What it comes to."""
+    told = {"what": asked.what, "name": asked.name, "dials": dials}
     if not found.tells:
-        return f"To tell {asked}, even all {dials} dials do no better than always saying the commonest: it is lost."
-    whole = f"{100 * found.dials[-1]:.0f} in 100 right"
+        return said("question-lost", **told)
+    told["right"] = bars.in_100(found.dials[-1])
     if found.enough == dials:
-        return f"To tell {asked}, all {dials} dials are needed ({whole})."
-    dial = "dial does" if found.enough == 1 else "dials do"
-    return f"To tell {asked}, {found.enough} of the {dials} {dial} as well as all ({whole})."
+        return said("question-all", **told)
+    if found.enough == 1:
+        return said("question-one", **told)
+    return said("question-some", enough=found.enough, **told)
 
 
-def _beside(found: Answered, space: Space, which: str, beside: str) -> str:
-    noun = space.modality.noun[1]
-    said = f"Asked of {found.items:,} {'known ' if which == KNOWN else ''}{noun} with {found.answers} answers. "
+def _beside(found: Answered, space: Space, which: str, of_words: bool) -> str:
+    counts = {"count": found.items, "answers": found.answers}
+    if which == KNOWN:
+        asked = said("question-asked-known", **counts, **nouns.of(space.modality))
+    else:
+        asked = said("question-asked", **counts, **nouns.of(space.modality))
     if not found.linear:
-        return f"{said}Nothing stands beside it: of these there are no principal components."
+        return f"{asked} {said('question-alone')}"
     place = found.counts.index(found.enough)
-    return (
-        f"{said}As many {beside} get {100 * found.linear[place]:.0f} in 100 right, the dials "
-        f"{100 * found.dials[place]:.0f}."
-    )
+    message = "question-beside-words" if of_words else "question-beside"
+    both = said(message, linear=bars.in_100(found.linear[place]), dials=bars.in_100(found.dials[place]))
+    return f"{asked} {both}"
 
 
 def _share(value: float) -> str:
-    return f"{100 * value:.0f}%"
+    return said("question-chart-share", share=bars.in_100(value))

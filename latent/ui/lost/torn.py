@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import numpy as np
 import streamlit as st
 
@@ -9,10 +11,9 @@ from latent import maps
 from latent.modalities.items import View
 from latent.space import Space
 from latent.ui.session import map_view, morphing, selecting
-from latent.ui.widgets import buttons, views
+from latent.ui.widgets import bars, buttons, nouns, views
+from latent.ui.widgets.words import said
 
-SENTENCE = "The map has two dimensions and the model many more, so some that are alike lie far apart on the map."
-HELP = "Trustworthiness and continuity (Venna & Kaski 2001), measured for each point; torn are those under 0.75."
 SHOWN, NEIGHBOURS = 4, 3
 DIMENSIONS = 2
 
@@ -21,21 +22,18 @@ def show(space: Space) -> str:
     """The section; returns what of it goes on a sheet."""
     trust = space.maps[DIMENSIONS].trust
     torn = np.flatnonzero(trust < maps.TORN)
-    noun = space.modality.noun[1]
+    named = nouns.of(space.modality)
     if not len(torn):
-        st.html(
-            f"<p class='quiet'>None of the {len(trust):,} known {noun} is torn from its neighbours on this map.</p>"
-        )
+        st.html(f"<p class='quiet'>{html.escape(said('torn-none', count=len(trust), **named))}</p>")
         return ""
-    share = f"{len(torn):,} of {len(trust):,} known {noun} ({len(torn) / len(trust):.0%})"
-    said = (
-        f"<p class='told'>{share} are torn from their nearest on the flat map. The most torn, each with those most "
-        "like it:</p>"
-    )
+    share = bars.in_100(len(torn) / len(trust))
+    told = html.escape(said("torn-some", torn=len(torn), count=len(trust), share=share, **named))
     shown = torn[np.argsort(trust[torn], kind="stable")][:SHOWN]
-    body = said + "".join(f"<div class='torn'>{''.join(_row(space, int(row)))}</div>" for row in shown)
+    body = f"<p class='told'>{told}</p>" + "".join(
+        f"<div class='torn'>{''.join(_row(space, int(row)))}</div>" for row in shown
+    )
     st.html(body)
-    if buttons.pressed("See all torn points on the Map", "lost-torn", icon=":material/scatter_plot:"):
+    if buttons.pressed(said("torn-show"), "lost-torn", icon=":material/scatter_plot:"):
         selecting.select(space, selecting.rows(torn.tolist()))
         st.session_state[map_view.TORN] = True
         st.query_params.clear()
@@ -45,15 +43,16 @@ def show(space: Space) -> str:
 
 def _row(space: Space, row: int) -> list[str]:
     near = [other for other in space.nearest(space.reference.codes[row], NEIGHBOURS + 1)[0].tolist() if other != row]
-    first = views.figure(_look(space, row), "torn", f"torn item {row}", "picture small")
+    torn = said("torn-one", **nouns.of(space.modality))
+    first = views.figure(_look(space, row), torn, said("torn-item", number=str(row)), "picture small")
     return [first, *(_neighbour(space, row, other) for other in near[:NEIGHBOURS])]
 
 
 def _neighbour(space: Space, row: int, other: int) -> str:
     between = nearer(space.maps[DIMENSIONS].positions, row, other)
-    others = f"{between:,} others lie" if between > 1 else "1 other lies"
-    note = f"{others} nearer on the map" if between else "its nearest on the map too"
-    return views.figure(_look(space, other), "alike", f"known item {other}", "picture small", note)
+    named = nouns.of(space.modality)
+    note, heard = said("torn-nearer", count=between, **named), said("torn-alike-item", number=str(other))
+    return views.figure(_look(space, other), said("torn-alike", **named), heard, "picture small", note)
 
 
 def _look(space: Space, row: int) -> View:

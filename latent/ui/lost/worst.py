@@ -14,10 +14,9 @@ from latent.space import Space
 from latent.ui.items import colouring, pool, standing_apart
 from latent.ui.items.pool import Pool
 from latent.ui.session import selecting
-from latent.ui.widgets import buttons, views
+from latent.ui.widgets import buttons, nouns, views
+from latent.ui.widgets.words import said
 
-SENTENCE = "The items that come back worst, in proportion to how much there is in them to get wrong."
-HELP = "The rebuild error over the detail of the item: else all that is full of detail would lead, and nothing else."
 SHOWN, SHOWN_TEXTS = 10, 5
 SHARE, FEWEST = 20, 5
 """One item in so many is told to be kept worst, and so many at least."""
@@ -29,14 +28,12 @@ TOLD = 4
 def show(space: Space, collection: Collection) -> str:
     """The section; returns what of it goes on a sheet."""
     items = pool.pick(space, collection, "lost-worst")
-    noun = space.modality.noun[1]
     if len(items) < 2:
-        st.html(f"<p class='quiet'>There is only one to look at. Bring more {noun} on the Map.</p>")
+        st.html(f"<p class='quiet'>{html.escape(said('worst-only-one', **nouns.of(space.modality)))}</p>")
         return ""
     ranked = np.argsort(-items.evidence.error, kind="stable")
-    said = _note(items, noun)
     shown = ranked[: SHOWN_TEXTS if space.thumbnails.texts else SHOWN]
-    body = f"<p class='quiet'>{html.escape(said)}</p><div class='worst'>{''.join(_pairs(items, shown))}</div>"
+    body = f"<p class='quiet'>{html.escape(_note(items))}</p><div class='worst'>{''.join(_pairs(items, shown))}</div>"
     st.html(body)
     common = _common(items, ranked)
     st.html(common)
@@ -48,13 +45,10 @@ def worst(count: int) -> int:
     return min(count // 2, max(FEWEST, count // SHARE))
 
 
-def _note(items: Pool, noun: str) -> str:
+def _note(items: Pool) -> str:
     if _is_real(items):
-        return f"The worst of {len(items):,}: as they are, and what comes back."
-    return (
-        f"The worst of {len(items):,}. Of known {noun} the originals are not kept here: they stand as the model "
-        "redraws them, with the error of what came back of each original."
-    )
+        return said("worst-of", count=len(items))
+    return said("worst-of-redrawn", count=len(items), **nouns.of(items.space.modality))
 
 
 def _is_real(items: Pool) -> bool:
@@ -69,13 +63,11 @@ def _pairs(items: Pool, places: np.ndarray) -> Iterator[str]:
         look = items.view(place) if real or place >= len(items.rows) else None
         name = "" if views.words(look or view(array)) else items.names[place]
         note = _error(items, place)
-        figures = [
-            views.figure(
-                look or view(array), name or ("the item" if look else "as redrawn"), css="picture small", note=note
-            )
-        ]
+        caption = name or said("lost-item" if look else "worst-redrawn", **nouns.of(items.space.modality))
+        figures = [views.figure(look or view(array), caption, css="picture small", note=note)]
         if look is not None:
-            figures.append(views.figure(view(array), "comes back", f"what comes back of {name}", "picture small"))
+            heard = said("worst-back-of", name=name)
+            figures.append(views.figure(view(array), said("worst-back"), heard, "picture small"))
         yield f"<div class='figures pair'>{''.join(figures)}</div>"
 
 
@@ -83,10 +75,10 @@ def _error(items: Pool, place: int) -> str:
     """How much worse it came back than most do for as much detail; where most lose nothing, its error alone."""
     usual = float(np.median(items.evidence.error))
     if usual > 1e-6:
-        return f"{items.evidence.error[place] / usual:.1f} times the usual error"
+        return said("worst-times", times=float(items.evidence.error[place]) / usual)
     reference, known = items.space.reference, len(items.rows)
     raw = reference.rebuild.error[items.rows[place]] if place < known else items.entries[place - known].error
-    return f"{items.space.modality.error_name} {raw:.2f}"
+    return said("worst-error", error=items.space.modality.error_name, value=float(raw))
 
 
 def _common(items: Pool, ranked: np.ndarray) -> str:
@@ -94,19 +86,18 @@ def _common(items: Pool, ranked: np.ndarray) -> str:
     count = worst(len(items))
     within = np.zeros(len(items), bool)
     within[ranked[:count]] = True
-    noun = items.space.modality.noun[1]
     if count < FEWEST:
-        return f"<p class='quiet'>They are too few to tell what the worst have in common: bring more {noun}.</p>"
-    if buttons.pressed(f"Select the worst {count:,} on the Map", "lost-select", icon=":material/scatter_plot:"):
+        few = said("worst-too-few", **nouns.of(items.space.modality))
+        return f"<p class='quiet'>{html.escape(few)}</p>"
+    label = said("worst-select", count=count)
+    if buttons.pressed(label, "lost-select", icon=":material/scatter_plot:"):
         selecting.select(items.space, items.selection(within))
         st.query_params.clear()
         st.switch_page("pages/Map.py")
     lines = [standing_apart.line(row, row.name in _dates(items)) for row in apart(_columns(items), within)][:TOLD]
     listed = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    said = (
-        f"What sets the worst {count:,} apart from all:" if lines else "Nothing that is known of them sets them apart."
-    )
-    return f"<p class='quiet'>{said}</p><ul class='remarks'>{listed}</ul>"
+    told = html.escape(said("worst-apart", count=count) if lines else said("worst-alike"))
+    return f"<p class='quiet'>{told}</p><ul class='remarks'>{listed}</ul>"
 
 
 def _columns(items: Pool) -> dict[str, np.ndarray]:

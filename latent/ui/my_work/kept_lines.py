@@ -11,10 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from latent.errors import LatentError
 from latent.ui.widgets import buttons, notices
+from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import kept
-
-BINNED = f"lies in the bin for {kept.DAYS} days"
-"""Of what was deleted, and can be found there."""
 
 
 def told(name: str, about: str, changed: float, size: int = 0) -> None:
@@ -26,7 +24,7 @@ def told(name: str, about: str, changed: float, size: int = 0) -> None:
 
 def weight(size: int) -> str:
     """Bytes, in words."""
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{max(1, size // 1000):,} kB"
+    return said("kept-large", size=size / 1e6) if size >= 100_000 else said("kept-small", size=max(1, size // 1000))
 
 
 def tools(key: str) -> DeltaGenerator:
@@ -43,9 +41,12 @@ def rename(key: str, name: str, into: Callable[[str], object]) -> None:
         into: renames it; may raise a :class:`LatentError`.
     """
     turn = st.session_state.get("renames", 0)
-    with st.popover("Rename", type="tertiary", key=f"rename-{key}-{turn}"), st.form(f"name-of-{key}", border=False):
-        new = st.text_input("New name", name, max_chars=kept.LONGEST)
-        if not buttons.submitted("Rename it", f"rename-it-{key}"):
+    with (
+        st.popover(said("kept-rename"), type="tertiary", key=f"rename-{key}-{turn}"),
+        st.form(f"name-of-{key}", border=False),
+    ):
+        new = st.text_input(said("kept-new-name"), name, max_chars=kept.LONGEST)
+        if not buttons.submitted(said("kept-rename-it"), f"rename-it-{key}"):
             return
         try:
             into(new)
@@ -56,17 +57,17 @@ def rename(key: str, name: str, into: Callable[[str], object]) -> None:
     st.rerun()
 
 
-def delete(key: str, name: str, drop: Callable[[], Callable[[], object]], ending: str = BINNED) -> None:
+def delete(key: str, name: str, drop: Callable[[], Callable[[], object]], taken_out: bool = False) -> None:
     """A button that deletes it, after which the page says so and offers it back.
 
     Args:
         key: unique on the page.
         name: of what goes.
         drop: deletes it, and returns what brings it back.
-        ending: of the sentence that says so.
+        taken_out: of something that stays, and not into the bin.
     """
-    if buttons.pressed("Delete", f"delete-{key}", type="tertiary"):
-        st.session_state["just_deleted"] = (name, ending, drop())
+    if buttons.pressed(said("kept-delete"), f"delete-{key}", type="tertiary"):
+        st.session_state["just_deleted"] = (name, taken_out, drop())
         st.rerun()
 
 
@@ -74,10 +75,15 @@ def say_deleted() -> None:
     """What was deleted last, with a way to take that back; until another page is opened."""
     if "just_deleted" not in st.session_state:
         return
-    name, ending, undo = st.session_state["just_deleted"]
+    name, taken_out, undo = st.session_state["just_deleted"]
+    told = (
+        said_as_html("kept-taken-out", name=name)
+        if taken_out
+        else said_as_html("kept-binned", name=name, days=kept.DAYS)
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f"<p role='status'><b>{html.escape(name)}</b> {ending}.</p>", width="content")
-        if buttons.pressed("Bring it back", "undelete", icon=":material/undo:"):
+        st.html(f"<p role='status'>{told}</p>", width="content")
+        if buttons.pressed(said("kept-back"), "undelete", icon=":material/undo:"):
             undo()
             del st.session_state["just_deleted"]
             st.rerun()

@@ -15,10 +15,9 @@ from latent.keeping import Work
 from latent.ui.items import own_groups
 from latent.ui.my_work import kept_lines
 from latent.ui.widgets import notices
+from latent.ui.widgets.words import listed, said
 from latent.workspace import kept
 from latent.workspace.kept import KeptCollection
-
-DELETED = "was taken out"
 
 
 def names(row: KeptCollection) -> str:
@@ -33,9 +32,9 @@ def show(row: KeptCollection) -> None:
     groups = {name: group for name, group in kept.groups_of(row.id).items() if name not in own_groups.PAIR}
     if not (made or groups):
         return
-    counts = ((len(made), "slider"), (len(groups), "group"))
-    told = " and ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts if count)
-    with st.expander(f"Its {told}"):
+    told = [said("work-sliders", count=len(made))] if made else []
+    told += [said("work-groups", count=len(groups))] if groups else []
+    with st.expander(said("kept-parts", what=listed(told))):
         for direction in made:
             _slider(row, direction)
         for name, group in groups.items():
@@ -45,21 +44,26 @@ def show(row: KeptCollection) -> None:
 def _slider(row: KeptCollection, direction: Direction) -> None:
     name, key = direction.name, f"{row.id}-slider-{direction.name}"
     with kept_lines.tools(f"tools-{key}"):
-        st.html(f"<p><b>{html.escape(name)}</b> <span class='quiet'>slider</span></p>", width="content")
+        _called(name, said("kept-slider"))
         kept_lines.rename(key, name, lambda new: _rename_slider(row, name, new))
         saved, file = directions.written([direction]), f"{row.space}-direction.json"
         st.download_button(
-            "Save it", saved, file, "application/json", f"save-{key}", type="tertiary", on_click="ignore"
+            said("kept-slider-save"), saved, file, "application/json", f"save-{key}", type="tertiary", on_click="ignore"
         )
-        kept_lines.delete(key, name, lambda: _without(row, lambda work: _no_slider(work, name)), DELETED)
+        kept_lines.delete(key, name, lambda: _without(row, lambda work: _no_slider(work, name)), taken_out=True)
 
 
 def _group(row: KeptCollection, name: str, count: int) -> None:
     key = f"{row.id}-group-{name}"
     with kept_lines.tools(f"tools-{key}"):
-        st.html(f"<p><b>{html.escape(name)}</b> <span class='quiet'>group of {count:,}</span></p>", width="content")
+        _called(name, said("kept-group", count=count))
         kept_lines.rename(key, name, lambda new: _rename_group(row, name, new))
-        kept_lines.delete(key, name, lambda: _without(row, lambda work: _no_group(work, name)), DELETED)
+        kept_lines.delete(key, name, lambda: _without(row, lambda work: _no_group(work, name)), taken_out=True)
+
+
+def _called(name: str, what: str) -> None:
+    told = f"<b>{html.escape(name)}</b> <span class='quiet'>{html.escape(what)}</span>"
+    st.html(f"<p>{told}</p>", width="content")
 
 
 def _rename_slider(row: KeptCollection, name: str, new: str) -> None:

@@ -17,16 +17,12 @@ from latent.spaces import Binned
 from latent.ui.items import taking_home
 from latent.ui.my_work import erasing, kept_lines, kept_parts
 from latent.ui.session import drafts, state
-from latent.ui.widgets import buttons, notices
+from latent.ui.widgets import buttons, notices, page_titles
 from latent.ui.widgets.alone import owner, seen_by
+from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import files, kept
 from latent.workspace.kept import KeptCollection, KeptView
 
-EMPTY = "Nothing is kept yet: what you bring is kept by itself, and “Keep” at the top of each page gives it a name."
-WITHOUT = (
-    "Without its items, their thumbnails, labels and sentences stay here, and the model redraws what it learnt. What "
-    "the model itself took up from them goes along: of longer texts, the words."
-)
 ZIP = "application/zip"
 
 
@@ -56,16 +52,17 @@ def show() -> None:
     _say_arrived()
     drafts.offer()
     if has.named or has.spaces or has.views:
-        words = st.text_input("Find", placeholder="Find by words", label_visibility="collapsed", width=320)
+        label, hint = said("my-work-find"), said("my-work-find-words")
+        words = st.text_input(label, placeholder=hint, label_visibility="collapsed", width=320)
         _listed(has, words)
     elif not has:
-        st.html(f"<p>{EMPTY}</p>")
+        st.html(f"<p>{said_as_html('my-work-empty')}</p>")
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Bring in a zip", anchor=False, help="A space or a piece of work that somebody sent you.")
+        st.subheader(said("zip-in"), anchor=False, help=said("zip-in-help"))
         _take_zip()
     with right:
-        st.subheader("All of it", anchor=False)
+        st.subheader(said("all-of-it"), anchor=False)
         _whole(has)
 
 
@@ -81,15 +78,15 @@ def _all() -> _Has:
 
 def _listed(has: _Has, words: str) -> None:
     """The sections that have something."""
-    collections, shown = kept.found(has.named, words, kept_parts.names), kept.found(has.views, words)
+    collections, shown = kept.found(has.named, words, _words), kept.found(has.views, words)
     wanted = words.casefold().split()
     own = [(n, m) for n, m in has.spaces if all(w in f"{m.title} {m.description}".casefold() for w in wanted)]
     if not (collections or shown or own):
-        st.html("<p class='quiet'>Nothing here has these words.</p>")
+        st.html(f"<p class='quiet'>{said_as_html('my-work-none')}</p>")
     for title, things, line in (
-        ("Collections", collections, _collection),
-        ("Spaces", own, _space),
-        ("Saved views", shown, _view),
+        (said("my-work-collections"), collections, _collection),
+        (said("my-work-spaces"), own, _space),
+        (said("my-work-views"), shown, _view),
     ):
         if things:
             st.subheader(title, anchor=False)
@@ -98,13 +95,19 @@ def _listed(has: _Has, words: str) -> None:
                     line(thing)
 
 
+def _words(row: KeptCollection) -> str:
+    """By which a person may look for a collection, besides those that are written down with it."""
+    return f"{drafts.about(row)} {kept_parts.names(row)}"
+
+
 # ---- one line each ----------------------------------------------------------------------------------------------
 
 
 def _collection(row: KeptCollection) -> None:
-    kept_lines.told(row.name, f"{row.about} in {row.title}", row.changed, row.bytes)
+    about = said("before-in-space", what=drafts.about(row), space=row.title)
+    kept_lines.told(row.name, about, row.changed, row.bytes)
     with kept_lines.tools(f"tools-{row.id}"):
-        if buttons.pressed("Open", f"open-{row.id}", icon=":material/scatter_plot:"):
+        if buttons.pressed(said("my-work-open"), f"open-{row.id}", icon=":material/scatter_plot:"):
             _open(row)
         kept_lines.rename(row.id, row.name, lambda name: kept.rename(row, name))
         _send(row.id, row.name, row.space in spaces.own(), lambda full: sending.work([row], [], full))
@@ -118,11 +121,18 @@ def _space(named: tuple[str, Manifest]) -> None:
     changed = (folder / "manifest.json").stat().st_mtime
     kept_lines.told(manifest.title, manifest.description, changed, files.sizes(folder))
     with kept_lines.tools(f"tools-space-{name}"):
-        st.page_link("pages/Map.py", label="Map", icon=":material/scatter_plot:", query_params={"space": name})
-        st.page_link("pages/Morph.py", label="Morph", icon=":material/tune:", query_params={"space": name})
+        st.page_link(
+            "pages/Map.py", label=page_titles.title("Map"), icon=":material/scatter_plot:", query_params={"space": name}
+        )
+        st.page_link(
+            "pages/Morph.py", label=page_titles.title("Morph"), icon=":material/tune:", query_params={"space": name}
+        )
         if explaining.compared(manifest):
             st.page_link(
-                "pages/Train.py", label="How good it is", icon=":material/insights:", query_params={"about": name}
+                "pages/Train.py",
+                label=said("my-work-how-good"),
+                icon=":material/insights:",
+                query_params={"about": name},
             )
         kept_lines.rename(f"space-{name}", manifest.title, lambda title: spaces.rename(name, title))
         taking_home.offer(name, f"space-{name}", quiet=True)
@@ -137,17 +147,18 @@ def _delete_space(name: str) -> Callable[[], object]:
 
 
 def _view(view: KeptView) -> None:
-    kept_lines.told(view.name, f"{view.page}, {view.title}: {view.about}", view.changed)
+    page = page_titles.title(view.page)
+    kept_lines.told(view.name, said("my-work-view", page=page, space=view.title, about=view.about), view.changed)
     with kept_lines.tools(f"tools-{view.id}"):
         if view.space in spaces.offered():
             st.page_link(
                 f"pages/{view.page.replace(' ', '_')}.py",
-                label="Open",
+                label=said("my-work-open"),
                 icon=":material/tune:",
                 query_params=dict(view.query),
             )
         else:
-            st.html("<p class='quiet'>Its space is not here any more.</p>", width="content")
+            st.html(f"<p class='quiet'>{said_as_html('my-work-spaceless')}</p>", width="content")
         kept_lines.rename(view.id, view.name, lambda name: kept.rename(view, name))
         kept_lines.delete(view.id, view.name, lambda: _into_bin(view))
 
@@ -169,16 +180,16 @@ def _open(row: KeptCollection) -> None:
 def _send(key: str, name: str, ask: bool, packed: Callable[[bool], bytes]) -> None:
     """What leaves as a zip; with a space of one's own in it, a person is asked first what goes along."""
     file = f"{'-'.join(name.split()) or 'work'}.zip"
-    with st.popover("Send", type="tertiary", icon=":material/ios_share:", key=f"send-{key}"):
+    with st.popover(said("zip-send"), type="tertiary", icon=":material/ios_share:", key=f"send-{key}"):
         if not ask:
-            st.write("One zip, which a friend drops in on their My work.")
-            st.download_button("Save the zip", lambda: packed(True), file, ZIP, f"zip-{key}", on_click="ignore")
+            st.write(said("zip-told"))
+            st.download_button(said("zip-save"), lambda: packed(True), file, ZIP, f"zip-{key}", on_click="ignore")
             return
-        st.write("One zip, which a friend drops in on their My work. With or without the items of the space?")
-        for label, full in (("With its items", True), ("Without its items", False)):
+        st.write(said("zip-asks"))
+        for label, full in ((said("zip-with"), True), (said("zip-without"), False)):
             own = f"zip-{key}-{full}"
             st.download_button(label, lambda full=full: packed(full), file, ZIP, own, on_click="ignore")
-        st.html(f"<p class='quiet'>{WITHOUT}</p>")
+        st.html(f"<p class='quiet'>{said_as_html('zip-without-told')}</p>")
 
 
 # ---- what was just done -----------------------------------------------------------------------------------------
@@ -190,21 +201,21 @@ def _say_arrived() -> None:
         return
     took = [*(state.open_space(name).manifest.title for name in arrived.spaces), *arrived.collections, *arrived.views]
     if took:
-        notices.line(f"Taken in: {', '.join(took)}.", "note")
+        notices.line(said("zip-taken", names=", ".join(took)), "note")
     if arrived.here:
-        notices.line(f"Here already, just the same: {', '.join(arrived.here)}.", "note")
+        notices.line(said("zip-here", names=", ".join(arrived.here)), "note")
 
 
 def _take_zip() -> None:
     turn = st.session_state.setdefault("zips", 0)
-    file = st.file_uploader("A zip that My work has made", "zip", key=f"zip-{turn}", max_upload_size=200)
+    file = st.file_uploader(said("zip-choose"), "zip", key=f"zip-{turn}", max_upload_size=200)
     if refusal := st.session_state.pop("zip_refused", ""):
         notices.line(refusal)
-    st.html("<p class='quiet'>It is checked before anything is written; nothing in it can run.</p>")
+    st.html(f"<p class='quiet'>{said_as_html('zip-checked')}</p>")
     if file is None:
         return
     try:
-        with st.spinner("Checking…"):
+        with st.spinner(said("zip-checking")):
             st.session_state["arrived"] = receiving.take(file.name, file.getvalue(), drafts.session())
     except LatentError as error:
         st.session_state["zip_refused"] = str(error)
@@ -231,23 +242,27 @@ def _whole(has: _Has) -> None:
 def _on_disk() -> str:
     kept_ = workspace.size()
     if not kept_:
-        return "Nothing is on the disk."
-    return f"{kept_lines.weight(kept_)} in {html.escape(str(workspace.home()))}."
+        return said_as_html("disk-empty")
+    return said_as_html("disk-size", size=kept_lines.weight(kept_), folder=str(workspace.home()))
 
 
 def _bin(listed: Sequence[KeptCollection | KeptView | Binned]) -> None:
-    with st.expander(f"Bin: {len(listed)}"):
+    with st.expander(said("bin", count=len(listed))):
         for one in listed:
-            name = one.title if isinstance(one, Binned) else one.name or one.about
+            name = one.title if isinstance(one, Binned) else one.name or _unnamed(one)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.html(f"<p>{html.escape(name)}</p>", width="content")
-                if buttons.pressed("Bring back", f"back-{one.id}", type="tertiary", icon=":material/undo:"):
+                if buttons.pressed(said("bin-back"), f"back-{one.id}", type="tertiary", icon=":material/undo:"):
                     _bring_back(one)
                     st.rerun()
-        if buttons.pressed("Empty the bin", "empty-bin"):
+        if buttons.pressed(said("bin-empty"), "empty-bin"):
             _empty(listed)
             st.session_state.pop("just_deleted", None)
             st.rerun()
+
+
+def _unnamed(one: KeptCollection | KeptView) -> str:
+    return drafts.about(one) if isinstance(one, KeptCollection) else one.about
 
 
 def _bring_back(one: KeptCollection | KeptView | Binned) -> None:

@@ -19,14 +19,15 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from latent import keeping, spaces, workspace
+from latent import keeping, modalities, spaces, workspace
 from latent.classroom import here
 from latent.errors import LatentError
 from latent.keeping import Work
+from latent.manifest import Manifest
 from latent.space import Space
 from latent.ui.session import annotations, state
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import alone, buttons, notices
+from latent.ui.widgets import alone, buttons, notices, work_words
 from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import kept
 from latent.workspace.kept import Annotation, Group, KeptCollection
@@ -165,7 +166,7 @@ def offer() -> None:
     rows = earlier()
     if not rows:
         return
-    told = ", ".join(said("before-in-space", what=row.about, space=row.title) for row in rows[:3])
+    told = ", ".join(said("before-in-space", what=about(row), space=row.title) for row in rows[:3])
     if len(rows) > 3:
         told = said("before-more", listed=told, count=len(rows) - 3)
     with st.container(horizontal=True, vertical_alignment="center", key="from-before"):
@@ -183,6 +184,14 @@ def come_back() -> None:
     """Bring back, unasked, all that a guest of a class had in earlier sessions, or has in another tab."""
     settle()
     _bring_all_back([row for row in kept.all_of(KeptCollection) if row.draft])
+
+
+def about(row: KeptCollection) -> str:
+    """What was kept, in a few words; as it was written down then where its space is not here any more."""
+    if row.space not in spaces.offered():
+        return row.about
+    kind = modalities.get(Manifest.read(spaces.folder_of(row.space)).modality)
+    return work_words.about_kept(row, kind) or row.about
 
 
 def _bring_all_back(rows: list[KeptCollection]) -> None:

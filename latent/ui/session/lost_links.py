@@ -10,6 +10,7 @@ from latent.errors import RequestError
 from latent.space import Space
 from latent.ui.session import links
 from latent.ui.session.links import Source
+from latent.ui.widgets.words import said
 
 ITEM, LOOK = "lost", "look"
 """Query values: the item, and the look."""
@@ -17,14 +18,19 @@ ITEM, LOOK = "lost", "look"
 GROWS, DIALS, COVER, QUESTION, WORST, TORN = "grows", "dials", "cover", "question", "worst", "torn"
 
 TITLES: Mapping[str, str] = {
-    GROWS: "Number by number",
-    DIALS: "Which dial holds what",
-    COVER: "Cover a part",
-    QUESTION: "For a question",
-    WORST: "Kept worst",
-    TORN: "Torn on the map",
+    GROWS: "lost-look-grows",
+    DIALS: "lost-look-dials",
+    COVER: "lost-look-cover",
+    QUESTION: "lost-look-question",
+    WORST: "lost-look-worst",
+    TORN: "lost-look-torn",
 }
-"""The closer looks, as a person reads them, in their order."""
+"""Messages for what the closer looks are called, in their order."""
+
+
+def title(look: str) -> str:
+    """Of a closer look, as a person reads it."""
+    return said(TITLES[look])
 
 
 def to_query(space: Space, source: Source, code: np.ndarray, look: str) -> dict[str, str]:
@@ -44,4 +50,5 @@ def from_query(space: Space, query: Mapping[str, str]) -> tuple[Source, str] | N
 
 def about(query: Mapping[str, str]) -> str:
     """What a link opens, in a few words."""
-    return TITLES.get(query.get(LOOK, ""), TITLES[GROWS]).lower()
+    look = query.get(LOOK, "")
+    return title(look if look in TITLES else GROWS).lower()

@@ -7,10 +7,17 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from latent.ui.widgets.words import said
+
 
 def share(value: float) -> str:
     """A share 0..1 for people: how many in 100."""
-    return f"{100 * value:.0f} in 100"
+    return said("bars-share", share=in_100(value))
+
+
+def in_100(value: float) -> str:
+    """The same as the number alone, for messages that say the rest."""
+    return f"{100 * value:.0f}"
 
 
 def drawn(rows: Iterable[tuple[str, float, str]], label: str) -> str:
@@ -59,6 +66,6 @@ def confusion(names: Sequence[str], counts: np.ndarray) -> str:
         for row, name in enumerate(names)
     )
     return (
-        "<div class='wide-table'><table class='confusion'><caption>rows: what it is; columns: what was told</caption>"
+        f"<div class='wide-table'><table class='confusion'><caption>{html.escape(said('bars-confusion'))}</caption>"
         f"<tr><td></td>{head}</tr>{body}</table></div>"
     )

@@ -11,7 +11,7 @@ import streamlit as st
 
 from latent.space import Space
 from latent.ui.widgets import page_titles
-from latent.ui.widgets.words import language, said, said_as_html
+from latent.ui.widgets.words import language, said, said_as_html, speaking
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1c2430; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -57,9 +57,15 @@ def offer(
         parts: gives what stands on it.
         caveats: what it does not tell, in a sentence each.
     """
+    code = language()  # Streamlit makes the file in a thread that knows of no session
+
+    def made() -> bytes:
+        with speaking(code):
+            return written(page, space, choices, parts(), caveats)
+
     st.download_button(
         said("take-away"),
-        lambda: written(page, space, choices, parts(), caveats),
+        made,
         f"{space.name}-{page.lower().replace(' ', '-')}.html",
         "text/html",
         key="take-away",

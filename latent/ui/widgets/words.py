@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import streamlit as st
 
@@ -12,6 +14,8 @@ from latent.words import LANGUAGES, said_in
 
 PREFERENCE = "language"
 """Under which the chosen language is kept."""
+
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 
 
 def said(message: str, **values: str | int | float) -> str:
@@ -32,8 +36,20 @@ def listed(parts: Sequence[str]) -> str:
 
 def language() -> str:
     """The one that the person chose, else that of their browser, else the first."""
+    if spoken := _SPOKEN.get():
+        return spoken
     chosen = preferences.get(PREFERENCE)
     if chosen in LANGUAGES:
         return chosen
     asked = (st.context.locale or "").partition("-")[0].lower()
     return asked if asked in LANGUAGES else next(iter(LANGUAGES))
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """All is said in this language, where no session is at hand that would tell whose it is: a file in the making."""
+    token = _SPOKEN.set(code)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
