@@ -21,6 +21,7 @@ from latent.modalities import all_of_them
 from latent.modalities.archive import unpack
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Item, OtherReading
+from latent.saying import Saying
 from latent.space import Space
 from latent.workspace import originals
 
@@ -36,12 +37,12 @@ class Progress:
 
     Attributes:
         share: 0..1 of the whole.
-        doing: what it does now, for a person.
+        doing: what it does now, for a person; as text where the command line alone tells it.
         figures: numbers worth showing, by name.
     """
 
     share: float
-    doing: str
+    doing: Saying | str
     figures: dict[str, float] = field(default_factory=dict)
 
 
@@ -132,11 +133,16 @@ def import_files(
         if len(waiting) >= TOGETHER:
             found += entries(space, waiting, taken | {e.id for e in found})
             waiting = []
-            yield Progress(min(0.99, done / total), f"{len(found)} {space.modality.noun[1]} placed")
+            yield Progress(min(0.99, done / total), placed(space, len(found)))
     found += entries(space, waiting, taken | {e.id for e in found})
-    yield Progress(1.0, f"{len(found)} {space.modality.noun[1]} placed")
+    yield Progress(1.0, placed(space, len(found)))
     readings = [Reading(o.name, o.data, o.choices, tuple(e.id for e in found[o.rows])) for o in open_to]
     return Imported(found, refused, readings)
+
+
+def placed(space: Space, count: int) -> Saying:
+    """That so many items were placed in a space."""
+    return Saying("doing-placed", {"count": count}, space.modality.name)
 
 
 class _Open(NamedTuple):
@@ -217,7 +223,7 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     some = _spread(readable)
     fits, unread = [], {}
     for number, space in enumerate(opened):
-        yield Progress(number / len(opened), f"Trying {space.manifest.title}")
+        yield Progress(number / len(opened), Saying("doing-trying", {"space": space.manifest.title}))
         read = [outcome for name, data in some for outcome in space.modality.read(name, data)]
         items = [outcome for outcome in read if not isinstance(outcome, LatentError)]
         unread[space.name] = [outcome for outcome in read if isinstance(outcome, LatentError)]
@@ -287,14 +293,14 @@ def fetch(space: Space) -> Generator[Progress, None, int]:
 
     if space.manifest.data is None:
         raise DataError(space.name, "its originals cannot be fetched", "They were never published.")
-    yield Progress(0.05, "Asking for the originals")
+    yield Progress(0.05, Saying("doing-asking-originals"))
     arrays = space.modality.adopt(download(space.manifest.data))
-    yield Progress(0.7, "Matching them by their hashes")
+    yield Progress(0.7, Saying("doing-matching"))
     hashes = space.modality.fingerprints(arrays)
     known = set(space.reference.hashes)
     rows = [i for i, hash_ in enumerate(hashes) if hash_ in known]
     if not rows:
         raise DataError(space.name, "none of what came matches its known items", "Nothing was kept.")
     originals.store(space.manifest.data, [hashes[i] for i in rows], arrays[rows])
-    yield Progress(1.0, f"{len(rows)} originals kept")
+    yield Progress(1.0, Saying("doing-originals-kept", {"count": len(rows)}))
     return len(rows)

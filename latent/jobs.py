@@ -24,6 +24,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from latent.actions import Progress
+from latent.saying import Saying
 from latent.workspace import home, owner_only
 
 VARIABLE = "LATENT_PROGRESS"
@@ -84,7 +85,7 @@ class State:
         return self.progress.share
 
     @property
-    def doing(self) -> str:
+    def doing(self) -> Saying | str:
         """What it does now, for a person."""
         return self.progress.doing
 
@@ -196,16 +197,21 @@ def _append(values: dict[str, Any]) -> None:
 
 def read(folder: Path) -> tuple[Progress, str]:
     """The last progress and the error, if any, in a job's folder; a line still being written is left for later."""
-    progress, error = Progress(0.0, "Starting"), ""
+    progress, error = Progress(0.0, Saying("doing-starting")), ""
     with suppress(OSError):
         for line in (folder / "progress.jsonl").read_text("utf-8", errors="replace").splitlines():
-            with suppress(ValueError, TypeError):
+            with suppress(ValueError, TypeError, KeyError):
                 values = json.loads(line)
                 if "error" in values:
                     error = str(values["error"])
                 else:
-                    progress, error = Progress(**values), ""  # what was told before it was taken up again is past
+                    progress, error = _told(values), ""  # what was told before it was taken up again is past
     return progress, error
+
+
+def _told(values: dict[str, Any]) -> Progress:
+    doing = values["doing"]
+    return Progress(**values | {"doing": Saying(**doing) if isinstance(doing, dict) else doing})
 
 
 def _signal(job: Job, name: str) -> None:

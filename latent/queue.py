@@ -29,6 +29,7 @@ from filelock import FileLock, Timeout
 
 from latent import jobs
 from latent.actions import Progress
+from latent.saying import Saying
 from latent.workspace import home, owner_only, spaces
 from latent.workspace.catalogue import JOBS, reading, writing
 
@@ -68,7 +69,7 @@ class Work:
     attempts: int
     created: float
     error: str = ""
-    progress: Progress = field(default=Progress(0.0, "Waiting"))
+    progress: Progress = field(default=Progress(0.0, Saying("doing-waiting")))
 
     @property
     def folder(self) -> Path:

@@ -24,7 +24,7 @@ class Own:
 
     Attributes:
         path: the file.
-        title: what it makes spaces of, for a person.
+        title: the message that says what it makes spaces of.
         modality: which reads the items.
         like: name of a space that comes along and whose items are read alike; "" where files are read by what they
             hold themselves (:meth:`latent.modalities.base.Modality.unbound`).

@@ -12,6 +12,7 @@ from latent.errors import LatentError
 from latent.modalities.archive import unpack
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Item
+from latent.saying import Saying
 
 FEWEST = 20
 """Items under which nothing can be learned that holds for others."""
@@ -44,7 +45,7 @@ class Survey:
         choices: what may be chosen about how they are read.
         looks: what may be chosen about what a model sees of them.
         notes: what is told of all items of the one file that was read, each a plain sentence; of several files, none.
-        warnings: plain lines about what will go badly, and what to do.
+        warnings: what will go badly, and what to do.
         hopeless: whether nothing can come of it.
     """
 
@@ -55,7 +56,7 @@ class Survey:
     choices: tuple[Choice, ...]
     looks: tuple[Choice, ...]
     notes: tuple[str, ...]
-    warnings: Sequence[str]
+    warnings: Sequence[Saying]
     hopeless: bool
 
 
@@ -78,7 +79,7 @@ def survey(
     for number, (name, data) in enumerate(some):
         for read in modality.read(name, data, chosen):
             (unread if isinstance(read, LatentError) else items).append(read)
-        yield Progress((number + 1) / len(some), f"{len(items):,} {modality.noun[1]} found")
+        yield Progress((number + 1) / len(some), Saying("doing-found", {"count": len(items)}, modality.name))
     count = round(len(items) * len(readable) / max(1, len(some)))
     choices = modality.choices(*readable[0], chosen) if len(readable) == 1 else ()
     warnings = list(_warnings(modality, count, items, len(unread) + len(refused)))
@@ -101,20 +102,20 @@ def _of_all(items: Sequence[Item]) -> tuple[str, ...]:
     return tuple(note for note in items[0].notes if all(note in item.notes for item in items))
 
 
-def _warnings(modality: Modality, count: int, items: Sequence[Item], lost: int) -> Iterable[str]:
-    many = modality.noun[1]
+def _warnings(modality: Modality, count: int, items: Sequence[Item], lost: int) -> Iterable[Saying]:
+    kind = modality.name
     if count < FEWEST:
-        yield f"{count:,} {many} are too few to learn from. Bring {FEWEST} at least, better a few hundred."
+        yield Saying("train-too-few", {"count": count, "fewest": FEWEST}, kind)
         return
     if _share_alike(items) > _ALIKE:
-        yield f"Nearly all of these {many} are the same: there is nothing to tell apart. Bring different ones."
+        yield Saying("train-all-alike", kind=kind)
         return
     if count < FEW:
-        yield f"{count:,} {many} are few: it will know these, and little else. A few hundred more would help."
+        yield Saying("train-few", {"count": count}, kind)
     if lost > _FOREIGN * (lost + len(items)):
-        yield f"More than half of the files are no {many} that can be read. See below what was left out."
+        yield Saying("train-foreign", kind=kind)
     if _share_alike(items) > _FOREIGN:
-        yield f"Many of these {many} are the same as others; they count as often as they come."
+        yield Saying("train-some-alike", kind=kind)
 
 
 def _share_alike(items: Sequence[Item]) -> float:

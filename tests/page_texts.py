@@ -121,14 +121,29 @@ class Asked:
 
 
 def asked(path: Path) -> Iterator[Asked]:
-    """Every message that a module asks for by its name."""
+    """Every message that a module asks for by its name, or has to say by a :class:`latent.saying.Saying`."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and name_of(node) in SAYING and node.args:
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        if name_of(node) == "Saying":
+            first, values = node.args[0], _put_in(node)
+        elif name_of(node) in SAYING:
             first = node.args[name_of(node) == "said_in"]
             open_ended = any(one.arg is None for one in node.keywords)
             values = None if open_ended else frozenset(one.arg for one in node.keywords)
-            if names := tuple(_named(first)):
-                yield Asked(names, values, f"{path.name}:{node.lineno}")
+        else:
+            continue
+        if names := tuple(_named(first)):
+            yield Asked(names, values, f"{path.name}:{node.lineno}")
+
+
+def _put_in(saying: ast.Call) -> frozenset[str] | None:
+    """What a :class:`latent.saying.Saying` speaks of."""
+    if len(saying.args) < 2:
+        return frozenset() if not saying.keywords else None
+    values = saying.args[1]
+    whole = len(saying.args) == 2 and isinstance(values, ast.Dict) and None not in values.keys
+    return frozenset(key.value for key in values.keys) if whole else None
 
 
 def _named(node: ast.expr) -> Iterator[str]:

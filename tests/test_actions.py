@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from latent import actions, openml
-from latent.actions import Imported, Progress, fetch, find_fit, import_files
+from latent.actions import Imported, Progress, fetch, find_fit, import_files, placed
 from latent.collection import Collection
 from latent.datasets import Dataset
 from latent.errors import DataError, UnreadableFile, UnsupportedFile
@@ -71,7 +71,7 @@ def test_good_and_bad_files_in_one_upload(tiny_space: Space, pictures: list[byte
     said = "\n".join(map(str, outcome.refused))
     assert all(name in said for name in ("broken.png", "empty.png", "words.txt", "b.png", "torn.zip"))
     assert all(isinstance(refusal, UnreadableFile | UnsupportedFile) for refusal in outcome.refused)
-    assert told[-1] == Progress(1.0, "3 pictures placed")
+    assert told[-1] == Progress(1.0, placed(tiny_space, 3))
     for entry in outcome.entries:
         assert entry.mean.shape == (6,)
         assert np.isfinite(entry.mean).all()
@@ -96,7 +96,7 @@ def test_progress_grows_and_twins_in_different_rounds_stay_apart(
     assert shares == sorted(shares)
     assert len(shares) == 4
     assert 0 < shares[0] < shares[-1] == 1.0
-    assert [progress.doing for progress in told] == [f"{n} pictures placed" for n in (2, 4, 6, 7)]
+    assert [progress.doing for progress in told] == [placed(tiny_space, n) for n in (2, 4, 6, 7)]
     assert len({entry.id for entry in outcome.entries}) == 7
 
 
@@ -113,7 +113,7 @@ def test_a_round_gives_what_one_by_one_gives(tiny_space: Space, pictures: list[b
 def test_an_upload_of_nothing(tiny_space: Space):
     told, outcome = _done(import_files(tiny_space, [], set()))
     assert outcome == Imported([], [])
-    assert told == [Progress(1.0, "0 pictures placed")]
+    assert told == [Progress(1.0, placed(tiny_space, 0))]
 
 
 def test_closing_an_import_stops_it(tiny_space: Space, pictures: list[bytes], monkeypatch: pytest.MonkeyPatch):

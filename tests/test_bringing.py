@@ -141,7 +141,7 @@ def networks(folder: Path, npz: Path, out: Path) -> tuple[OnnxModel, OnnxModel]:
     """What a model's networks became, wrapped and checked, before anything else is found out."""
     model = bringing.open_model(folder)
     action = bringing.bring(Plan("it"), model, bringing.load_data(model, npz), out)
-    assert [next(action).doing for _ in range(2)] == ["Checking the networks", "Looking at the data"]
+    assert [next(action).doing.message for _ in range(2)] == ["doing-checking-networks", "doing-looking"]
     action.close()
     return OnnxModel(out / "encoder.onnx"), OnnxModel(out / "decoder.onnx")
 

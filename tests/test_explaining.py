@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 
-from latent.explaining import Remark, explain
+from latent.explaining import explain
 from latent.making.comparing import compare
 from latent.making.linear import fit
 from latent.manifest import Manifest
 from latent.space import Space
+from latent.ui.components.told import sayings
+from latent.words import in_first
 
-NOUN = ("picture", "pictures")
 MANIFEST = Manifest("a", "", "", "", "image", {}, 32)
 WELL = {"mse": 0.005, "items": 40, "active_dials": 30, "dials": 32, "kl": 51.2, "trustworthiness": 0.93}
 FIGURES = {"done": 1.0, "learned": 0.004, "blank": 0.1, "linear": {"error": 0.02, "dials": 32}, "drawn": 0.9}
 
 
-def remarks(held: dict | None = None, **figures: object) -> list[Remark]:
+class Read(NamedTuple):
+    """A remark in the first language."""
+
+    said: str
+    why: str
+    cure: str
+
+
+def read(manifest: Manifest) -> list[Read]:
+    parts = ((one.said, one.why, one.cure) for one in explain(manifest))
+    return [Read(*(sayings.told(part, in_first) if part else "" for part in three)) for three in parts]
+
+
+def remarks(held: dict | None = None, **figures: object) -> list[Read]:
     quality = FIGURES | {"held_out": WELL | {"knn_accuracy": 0.9} | (held or {})} | figures
-    return explain(replace(MANIFEST, quality=quality), NOUN)
+    return read(replace(MANIFEST, quality=quality))
 
 
 def test_a_good_space_has_no_reasons_and_stands_beside_straight_lines():
@@ -38,11 +53,11 @@ def test_a_good_space_has_no_reasons_and_stands_beside_straight_lines():
 def test_a_first_look_is_told_as_straight_lines():
     first = replace(MANIFEST, recipe={"kind": "linear"})
     quality = FIGURES | {"held_out": WELL | {"mse": 0.03, "knn_accuracy": None}}
-    rebuilt, *others = explain(replace(first, quality=quality), NOUN)
+    rebuilt, *others = read(replace(first, quality=quality))
     assert "70 in 100 come back in 40 pictures" in rebuilt.said
-    assert (rebuilt.why, rebuilt.cure) == ("It follows straight lines alone", "Train a VAE on these: it bends.")
+    assert (rebuilt.why, rebuilt.cure) == ("It follows straight lines alone.", "Train a VAE on these: it bends.")
     assert not any("dials" in remark.said for remark in others)
-    assert explain(replace(first, quality=quality | {"held_out": WELL}), NOUN)[0].why == ""
+    assert read(replace(first, quality=quality | {"held_out": WELL}))[0].why == ""
 
 
 @pytest.mark.parametrize(
@@ -76,7 +91,7 @@ def test_of_a_model_that_has_hardly_begun_no_more_is_told_than_that():
 
 
 def test_a_space_that_was_not_compared_is_not_explained():
-    assert explain(replace(MANIFEST, quality={"held_out": WELL}), NOUN) == []
+    assert explain(replace(MANIFEST, quality={"held_out": WELL})) == []
 
 
 def test_a_trained_space_is_held_against_straight_lines_and_against_saying_nothing(tiny_space: Space, tiny_data):

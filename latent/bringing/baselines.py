@@ -16,6 +16,7 @@ from latent.errors import RequestError
 from latent.making.findings import check_enough
 from latent.making.linear import ITEMS_A_DIAL, MOST_VALUES
 from latent.making.trained_space import Plan
+from latent.saying import Saying
 from latent.space import Space
 
 KINDS = ("factors", "parts")
@@ -46,7 +47,7 @@ def look(
         raise RequestError(kind, "there is no such way to look", f"There are {', '.join(KINDS)}.")
     _check_straight(kind, data)
     check_enough(data)
-    yield Progress(0.02, "Finding what differs most")
+    yield Progress(0.02, Saying("doing-axes"))
     trained, _ = split(len(data), HELD_OUT, plan.recipe.seed)
     inputs = data.modality.inputs(data.arrays[trained])
     rows = inputs.reshape(len(inputs), -1)[: max(1, MOST_VALUES // inputs[0].size)]
@@ -54,7 +55,7 @@ def look(
         told = f"parts only add up, and numbers of {data.modality.noun[1]} lie on both sides of zero"
         raise RequestError(kind, told, "Look by principal components or by factors.")
     fitted = _estimator(kind, max(2, min(dials, len(rows) // ITEMS_A_DIAL)), plan.recipe.seed).fit(rows)
-    yield Progress(0.4, "Writing the networks")
+    yield Progress(0.4, Saying("doing-writing-networks"))
     with tempfile.TemporaryDirectory() as folder:
         kept = (0.0, 1.0) if data.modality.straight().back == ("light",) else card.AS_IS
         matrices.save(fitted, Path(folder) / kind, data.modality.to_json(), kept, modality=data.modality.name)

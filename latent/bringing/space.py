@@ -28,6 +28,7 @@ from latent.manifest import Manifest
 from latent.maps import Map
 from latent.modalities.items import Item
 from latent.parts import Findings
+from latent.saying import Saying
 from latent.space import Space, save
 
 MOST_DIALS = 256
@@ -131,12 +132,12 @@ def bring(
     trained, held = datasets.split(len(data), HELD_OUT, plan.recipe.seed)
     some = np.random.default_rng(plan.recipe.seed).permutation(trained)[:FITTED]
     out.mkdir(parents=True, exist_ok=True)
-    yield Progress(0.02, "Checking the networks")
+    yield Progress(0.02, Saying("doing-checking-networks"))
     fit = _fit(model, *(data.modality.inputs(data.arrays[rows]) for rows in (some, held[:FITTED])), out)
     space = Space(out, _manifest(plan, model, fit, len(data), command))
     _check(space, data.arrays[some[:CHECKED]])
     mine = directions.own(own[1], own[0], fit.codes) if own else []
-    yield Progress(0.2, "Looking at the data")
+    yield Progress(0.2, Saying("doing-looking"))
     nets = Networks(out, fit.dials, {"seed": plan.recipe.seed}, command, {}, begun=0.2)
     draw = lambda codes, dimensions: Map.fit(codes, dimensions, plan.recipe.seed)  # noqa: E731
     kept = replace(plan, known_items="kept")
@@ -144,7 +145,7 @@ def bring(
     if model.sample is not None:
         found = replace(found, typicality=vectors.typicality(space, data))
     space = save(out, space.manifest, _with_own(found, mine))
-    yield Progress(0.9, "Measuring")
+    yield Progress(0.9, Saying("doing-measuring"))
     quality = space.manifest.quality | _measured(space, model, fit, data, trained, held)
     return save(out, replace(space.manifest, quality=quality), _with_own(found, mine))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from latent.actions import Progress
 from latent.maps import Map
+from latent.saying import Saying
 from latent.space import DIMENSIONS, Space, rechart
 
 BY_UMAP = "umap"
@@ -25,9 +26,9 @@ def chart(space: Space, seed: int = 0) -> Generator[Progress, None, Space]:
     """
     maps = {}
     for number, dimensions in enumerate(DIMENSIONS):
-        yield Progress(0.05 + 0.45 * number, f"Drawing the {dimensions}D map")
+        yield Progress(0.05 + 0.45 * number, Saying("doing-map", {"dimensions": dimensions}))
         maps[dimensions] = Map.fit(space.reference.codes, dimensions, seed)
-    yield Progress(0.95, "Keeping the maps")
+    yield Progress(0.95, Saying("doing-keeping-maps"))
     quality = space.manifest.quality | {"maps": {"by": BY_UMAP}}
     if "held_out" in quality:
         quality["held_out"] = quality["held_out"] | {"trustworthiness": None}

@@ -38,7 +38,7 @@ def has_bfloat16(device: torch.device) -> bool:
 
 
 def called(device: torch.device) -> str:
-    """A device's name for a person."""
+    """A device's own name."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
-    return {"cpu": "the processor", "mps": "the graphics chip"}.get(device.type, device.type)
+    return device.type

@@ -25,6 +25,7 @@ from latent.making.directions import judged_directions
 from latent.manifest import Manifest
 from latent.maps import Map
 from latent.modalities.base import Modality
+from latent.saying import Saying
 from latent.space import DIMENSIONS, Findings, Reference, Space, save, write_manifest
 
 DIRECTED = 20_000
@@ -87,7 +88,7 @@ class Networks:
     quality: dict[str, Any]
     begun: float
 
-    def progress(self, share: float, doing: str) -> Progress:
+    def progress(self, share: float, doing: Saying) -> Progress:
         """``share`` 0..1 of what is left when networks are there."""
         return Progress(self.begun + (1 - self.begun) * share, doing)
 
@@ -117,11 +118,11 @@ def complete(
         draw: its maps.
         axes: directions besides those of attributes; else principal axes and dials of the codes.
     """
-    yield nets.progress(0.1, "Looking at the data")
+    yield nets.progress(0.1, Saying("doing-looking"))
     manifest = _manifest(profile, nets, data.modality)
     found = yield from findings(profile, nets, Space(nets.folder, manifest), data, (trained, held), (draw, axes))
     space = save(nets.folder, manifest, found)
-    yield nets.progress(0.8, "Measuring")
+    yield nets.progress(0.8, Saying("doing-measuring"))
     figures = evaluate(space, data.subset(held))
     quality = manifest.quality | {"held_out": figures}
     return write_manifest(nets.folder, replace(space.manifest, quality=quality))
@@ -163,7 +164,7 @@ def findings(
     chosen, some = np.sort(order[: profile.references]), order[:DIRECTED]
     unseen = data.subset(held[:HELD_OUT_MEASURED])
     unseen_posterior = space.encode(unseen.arrays)
-    yield nets.progress(0.3, "Drawing the maps")
+    yield nets.progress(0.3, Saying("doing-maps"))
     unseen_evidence = space.rebuild(unseen.arrays, unseen_posterior.mean).evidence(unseen_posterior)
     rows = _known_rows(profile, trained[chosen], held)
     known = data.subset(rows)
@@ -171,7 +172,7 @@ def findings(
     of_trained = np.isin(rows, trained)
     judge = Evidence(*(values[of_trained] for values in reference.evidence))
     maps = {d: draw(reference.codes, d) for d in DIMENSIONS}
-    yield nets.progress(0.6, "Finding directions")
+    yield nets.progress(0.6, Saying("doing-directions"))
     shown = space.redraw(reference.codes) if profile.known_items == "redrawn" else known.arrays
     own = axes(posterior.mean[some], unseen) if axes else None
     return Findings(

@@ -20,6 +20,7 @@ from latent.making.linear import Linear
 from latent.manifest import LINEAR
 from latent.maps import BY_AXES, Map, trust
 from latent.modalities.items import Straight
+from latent.saying import Saying
 from latent.space import Space, write_manifest
 
 HELD_OUT = 0.05
@@ -51,10 +52,10 @@ def look(
     if (data.arrays == data.arrays[:1]).all():
         raise TrainingError("data", f"all {len(data):,} items are the same", "Give items that differ.")
     out.mkdir(parents=True, exist_ok=True)
-    yield Progress(0.1, "Finding what differs most")
+    yield Progress(0.1, Saying("doing-axes"))
     trained, held = split(len(data), HELD_OUT, seed)
     model = linear.fit(linear.sample(data.modality, data.arrays[trained], seed), dials, seed).halved()
-    yield Progress(0.4, "Writing the networks")
+    yield Progress(0.4, Saying("doing-writing-networks"))
     parity = export(model, straight, data.modality.inputs(data.arrays[trained[:_CHECKED]]), out)
     recipe = {"kind": LINEAR, "dials": model.dials, "held_out": HELD_OUT, "seed": seed}
     explained = float(model.variances.sum(dtype=np.float64)) / model.total

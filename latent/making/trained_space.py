@@ -36,6 +36,7 @@ from latent.manifest import misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
 from latent.recipes import OUTSIDE
+from latent.saying import Saying
 from latent.space import Space, write_manifest
 
 ENOUGH = "enough"
@@ -192,14 +193,14 @@ def assemble(
         command: recorded in the manifest.
         figures: of the training, by name.
     """
-    yield Progress(0.9, "Exporting the networks")
+    yield Progress(0.9, Saying("doing-exporting"))
     seed = plan.recipe.seed
     parity = export(halve(vae), data.modality.inputs(data.arrays[trained[:64]]), out)
     save_model(copy.deepcopy(vae).half(), str(out / "weights.safetensors"))  # networks may share weights: once each
     nets = Networks(out, plan.recipe.dials, asdict(plan.recipe), command, {"parity": parity, **figures}, begun=0.9)
     draw = lambda codes, dimensions: Map.fit(codes, dimensions, seed)  # noqa: E731
     space = yield from complete(plan, nets, data, trained, held, draw)
-    yield Progress(0.99, "Comparing")
+    yield Progress(0.99, Saying("doing-comparing"))
     quality = space.manifest.quality | compare(space, data, trained, held, seed)
     return write_manifest(out, replace(space.manifest, quality=quality))
 
@@ -208,9 +209,12 @@ def _progress(step: training.Step, recipe: Recipe) -> Progress:
     figures = {"rebuild": step.rebuild, "kl": float(step.kl.sum()), "rate": step.rate}
     if step.held_out is not None:
         figures["held_out"] = step.held_out
-    now = min(step.epoch + 1, recipe.epochs)
-    left = f"{step.seconds_left / 60:.0f} min left" if step.seconds_left > 90 else f"{step.seconds_left:.0f} s left"
-    return Progress(0.9 * step.progress, f"Pass {now} of {recipe.epochs}, {left}", figures)
+    passes = {"now": min(step.epoch + 1, recipe.epochs), "passes": recipe.epochs}
+    if step.seconds_left > 90:
+        left = Saying("doing-pass-minutes", passes | {"left": round(step.seconds_left / 60)})
+    else:
+        left = Saying("doing-pass-seconds", passes | {"left": round(step.seconds_left)})
+    return Progress(0.9 * step.progress, left, figures)
 
 
 def _fingerprint(data: Dataset) -> str:

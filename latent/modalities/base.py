@@ -284,7 +284,7 @@ class Modality(ABC):
 
     @abstractmethod
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
-        """Copies of items with something wrong about each that a person sees at once, and what, in a few words.
+        """Copies of items with something wrong about each that a person sees at once, and messages that say what.
 
         They are examples of what does not fit; one kind of harm follows the other.
         """

@@ -11,6 +11,8 @@ from typing import Literal
 
 import numpy as np
 
+from latent.saying import Saying
+
 
 @dataclass(frozen=True)
 class View:
@@ -146,16 +148,20 @@ class Choice:
     """One thing that a person may choose about how a file is read.
 
     Attributes:
-        name: of its field, one of a modality's ``chooses``.
+        name: of its field, one of a modality's ``chooses``; the command line knows it by that.
         options: what there is to choose from.
         chosen: the one of them that is taken.
-        help: one plain sentence.
+        help: the message that explains it in a sentence.
+        title: the message that says what it is called; "" where its name is a file's own word for it.
+        called: what options are called that are not a file's own words.
     """
 
     name: str
     options: tuple[str, ...]
     chosen: str
     help: str
+    title: str = ""
+    called: Mapping[str, Saying] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -270,8 +276,8 @@ class Side:
 
     Attributes:
         name: a short one; unique among a modality's sides.
-        title: what being odd from this side is called, for a person: "Odd for everyone".
-        reason: why an item that is odd from this side is, in a few words that follow "because".
+        title: the message that says what being odd from this side is called: "Odd for everyone".
+        reason: the message that says why an item that is odd from this side is, as a clause that follows "because".
         columns: what the numbers are, by the names that a person knows.
         rows: ``float64 (n, columns)``, in which items that differ lie apart, in whichever units; NaN where blank.
     """

@@ -17,6 +17,7 @@ from latent.making import linear
 from latent.modalities import all_of_them, get
 from latent.modalities.base import Modality
 from latent.modalities.items import Item, Sheet, View
+from latent.words import has
 
 from .examples import EXAMPLES, Example
 
@@ -296,8 +297,8 @@ def test_sides_hold_a_row_for_each_item_and_name_their_columns(example: Example)
         assert side.rows.shape == (len(example.arrays), len(side.columns))
         assert side.columns
         assert np.isfinite(side.rows).any()
-        assert side.title
-        assert side.reason
+        assert has(side.title)
+        assert has(side.reason)
         assert (none.name, none.columns, len(none.rows)) == (side.name, side.columns, 0)
 
 
@@ -307,6 +308,9 @@ def test_choices_are_among_those_announced_and_what_is_chosen_is_read(example: E
         for choice in (choices := modality.choices(f"x{suffix}", data)):
             assert choice.name in modality.chooses or modality.chooses_by_column
             assert choice.chosen in choice.options
+            assert has(choice.help)
+            assert has(choice.title) or modality.chooses_by_column
+            assert all(has(saying.message) for saying in choice.called.values())
         chosen = {choice.name: choice.chosen for choice in choices}
         found, again = (list(modality.read(f"x{suffix}", data, told)) for told in ({}, chosen))
         assert [type(one) for one in found] == [type(one) for one in again]
@@ -473,6 +477,6 @@ def test_spoiled_items_are_items_that_differ_and_say_how(example: Example):
     assert spoiled.shape == example.arrays.shape
     assert _same(example.modality.adopt(spoiled), spoiled)
     assert len(harm) == len(spoiled)
-    assert all(harm)
+    assert all(map(has, harm))
     changed = [not _same(was, now) for was, now in zip(example.arrays, spoiled, strict=True)]
     assert np.mean(changed) > 0.8, "a word alone stays the same from behind"

@@ -11,7 +11,7 @@ import streamlit as st
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from latent import modalities, words
+from latent import modalities, recipes, words
 from latent.playground.setting import PILES
 from latent.ui.components.told.nouns import ENDS
 from latent.ui.items import colouring
@@ -26,26 +26,10 @@ PAGES = ("latent/ui", "latent/taking_home")
 YET_TO_COME = (
     "latent/ui/components/browser_engine.py",
     "latent/ui/components/bundling.py",
-    "latent/ui/items/marking.py",
-    "latent/ui/odd/figures.py",
-    "latent/ui/odd/hunt.py",
-    "latent/ui/odd/judging.py",
-    "latent/ui/odd/page.py",
-    "latent/ui/odd/ranked.py",
-    "latent/ui/odd/twins.py",
-    "latent/ui/odd/wording.py",
     "latent/ui/room/class_map.py",
     "latent/ui/room/guests_side.py",
     "latent/ui/room/page.py",
     "latent/ui/room/teachers_side.py",
-    "latent/ui/sliders/dial_names.py",
-    "latent/ui/train/bringing.py",
-    "latent/ui/train/estimating.py",
-    "latent/ui/train/first_look.py",
-    "latent/ui/train/form.py",
-    "latent/ui/train/forming.py",
-    "latent/ui/train/page.py",
-    "latent/ui/train/quality.py",
     "latent/taking_home/contents.py",
     "latent/taking_home/page.py",
     "latent/taking_home/ways.py",
@@ -106,7 +90,7 @@ def test_the_languages_are_those_that_lie_there():
 
 def used() -> set[str]:
     """Names of all messages that are asked for: as text in the code, or made of keys."""
-    code = page_texts.modules(("latent/ui", "latent/taking_home"))
+    code = page_texts.modules(("latent",))
     found = {one for path in code for one in re.findall(r"[\"']([a-z]+(?:-[a-z0-9]+)*)[\"']", path.read_text("utf-8"))}
     for lesson in LESSONS.values():
         ends = [*(step.key for step in lesson.steps), "title", "point", *(f"keep-{n}" for n in (1, 2, 3))]
@@ -114,7 +98,7 @@ def used() -> set[str]:
     found |= {f"term-{term}{end}" for term in glossary.TERMS for end in ("", "-means", "-field")}
     found |= {f"learn-view-{view}" for view in page.VIEWS} | {f"play-pile-{pile}" for pile in PILES}
     found |= {f"play-{control}{end}" for control in playground.CONTROLS for end in ("", "-means")}
-    found |= {f"tasks-{task}" for task in tasks.TASKS}
+    found |= {f"tasks-{task}" for task in tasks.TASKS} | {own.title for own in recipes.own().values()}
     found |= {f"{kind}-{end}" for kind in modalities.all_of_them() for end in ENDS}
     return found | {f"sheet-{word}" for word in ("familiar", "borderline", "unfamiliar")}
 
@@ -138,7 +122,7 @@ def test_numbers_are_said_as_each_language_says_them():
 
 def test_every_message_that_is_asked_for_is_there_and_is_told_what_it_speaks_of():
     there = {name: variables(message) - GRAMMAR for name, message in messages("en").items()}
-    for path in page_texts.modules(("latent/ui",)):
+    for path in page_texts.modules(("latent",)):
         for one in page_texts.asked(path):
             assert set(one.names) <= set(there), one
             if one.values is not None:
@@ -166,7 +150,7 @@ def test_lessons_call_controls_what_they_are_called_in_each_language():
 def test_every_kind_of_data_is_called_in_the_first_language_as_it_calls_itself():
     for name, kind in modalities.all_of_them().items():
         called = [words.said_in("en", f"{name}-{end}") for end in ENDS]
-        assert (called[0], called[1], called[3], called[4]) == (*kind.noun, *kind.part_noun)
+        assert (called[0], called[1], called[3], called[4], called[6]) == (*kind.noun, *kind.part_noun, kind.marks)
 
 
 NAMES = {"Look sideways", "Look down", "Smile, balanced", "Smile, biased", "Smile", "Slant", "Latentarium"}

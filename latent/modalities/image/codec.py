@@ -29,6 +29,7 @@ from latent.modalities.items import (
     Straight,
     View,
 )
+from latent.saying import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -43,6 +44,7 @@ _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel w
 _SIDES = (28, 32, 48, 64, 96, 128)  # that a model of one's own may see
 _USUAL_SIDE = 64
 _COLOUR, _GREY = "in colour", "grey"
+_CALLED = {_COLOUR: Saying("image-in-colour"), _GREY: Saying("image-grey")}
 _COLOURFUL = 6.0  # levels between the channels of a pixel, on average, from which a picture has colours
 
 
@@ -128,11 +130,10 @@ class ImageModality(Modality):
         side = min(_USUAL_SIDE, next((side for side in _SIDES if side >= np.median(sides)), _USUAL_SIDE))
         colourful = any(np.ptp(item.array.astype(int), axis=2).mean() > _COLOURFUL for item in items)
         sizes = tuple(f"{side} × {side}" for side in _SIDES)
-        larger = "Pixels that the model sees. Twice the side takes about four times as long."
-        grey = "Grey pictures are learned faster where colour tells nothing."
+        seen = _COLOUR if colourful else _GREY
         return (
-            Choice("Size", sizes, f"{side} × {side}", larger),
-            Choice("Colours", (_COLOUR, _GREY), _COLOUR if colourful else _GREY, grey),
+            Choice("Size", sizes, f"{side} × {side}", "image-size-help", "image-size"),
+            Choice("Colours", tuple(_CALLED), seen, "image-colours-help", "image-colours", _CALLED),
         )
 
     @classmethod

@@ -28,8 +28,8 @@ def _slipped(array: np.ndarray) -> np.ndarray:
 
 
 _HARM: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "a negative": lambda array: 255 - array,
-    "half covered": _half_covered,
-    "stripes that slipped": _slipped,
+    "image-harm-negative": lambda array: 255 - array,
+    "image-harm-covered": _half_covered,
+    "image-harm-slipped": _slipped,
 }
 """What can be wrong with a picture, by its name."""

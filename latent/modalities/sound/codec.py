@@ -40,6 +40,7 @@ from latent.modalities.sound import (
     voicing,
 )
 from latent.modalities.sound.spectrum import SoundConfig
+from latent.saying import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -83,8 +84,8 @@ class SoundModality(Modality):
         lengths = [_seconds(item.original) for item in items] or [_LENGTHS[1]]
         wanted = float(np.quantile(lengths, 0.9))
         fits = next((length for length in _LENGTHS if length >= wanted), _LENGTHS[-1])
-        told = "What the model hears of each sound. Twice as long takes about twice the time to learn."
-        return (Choice("Length", tuple(f"{length:g} seconds" for length in _LENGTHS), f"{fits:g} seconds", told),)
+        called = {f"{length:g} seconds": Saying("sound-seconds", {"seconds": length}) for length in _LENGTHS}
+        return (Choice("Length", tuple(called), f"{fits:g} seconds", "sound-length-help", "sound-length", called),)
 
     @classmethod
     def look(cls, chosen: Mapping[str, str]) -> dict[str, Any]:

@@ -48,9 +48,9 @@ def _clipped(array: np.ndarray) -> np.ndarray:
 
 
 _HARM: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "cut off": _cut_off,
-    "under a hiss": _hissing,
-    "over a hum": _humming,
-    "overdriven": _clipped,
+    "sound-harm-cut": _cut_off,
+    "sound-harm-hiss": _hissing,
+    "sound-harm-hum": _humming,
+    "sound-harm-overdriven": _clipped,
 }
 """What can be wrong with a sound, by its name."""

@@ -17,7 +17,8 @@ MOST_MEASURES = 60
 
 _LARGEST = 3e38  # of a number in single precision
 _FAR = 4.0  # steps on its scale beyond a column's end
-HARM = ("a cell far outside its column", "cells of another row in half of its columns")
+HARM = ("table-harm-far", "table-harm-other")
+"""Messages for what was done to a row."""
 
 
 def measures(fields: Sequence[Field], arrays: np.ndarray) -> dict[str, np.ndarray]:

@@ -17,10 +17,9 @@ def sides(fields: Sequence[Field], arrays: np.ndarray) -> tuple[Side, ...]:
     """Of items ``float64 (n, columns)``: their own columns, and those that their history gave them, if any."""
     own = [place for place, one in enumerate(fields) if not history.is_past(one.source)]
     past = [place for place, one in enumerate(fields) if history.is_past(one.source)]
-    found = [_side(EVERYONE, "Odd for everyone", "its cells are unlike those of all others", fields, arrays, own)]
+    found = [_side(EVERYONE, "table-odd-everyone", "table-odd-everyone-why", fields, arrays, own)]
     if past:
-        told = "it is unlike what came before it of the same owner"
-        found.append(_side(OWNER, "Odd for its owner", told, fields, arrays, past))
+        found.append(_side(OWNER, "table-odd-owner", "table-odd-owner-why", fields, arrays, past))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from latent.modalities.items import NOTHING_CHOSEN, Choice
 from latent.modalities.table import kinds, past
 from latent.modalities.table.cells import Column
 from latent.modalities.table.kinds import Read
+from latent.saying import Saying
 
 SUFFIXES = tabular.SUFFIXES
 
@@ -28,6 +29,7 @@ Of an owner's rows in the order of time, each is held against the earlier ones a
 ROLES = (LABEL, NAME, OWNER, TIME)
 
 NONE = "none"
+_CALLED = {NONE: Saying("table-no-column")}
 
 _LABELLED = frozenset({"label", "labels", "class", "target"})
 _MOST_LABELS = 50
@@ -198,19 +200,17 @@ def _named(listed: Sequence[str]) -> str:
 
 def choices(rows: Rows, with_kinds: bool) -> tuple[Choice, ...]:
     """Which columns label and name rows; and of what kind each is, where that is still open."""
-    columns = tuple(rows.columns)
+    columns, own = (NONE, *rows.columns), rows.chosen
     found = [
-        Choice(LABEL, (NONE, *columns), rows.chosen.label or NONE, "What each row is. The model does not see it."),
-        Choice(NAME, (NONE, *columns), rows.chosen.name or NONE, "What each row is called. The model does not see it."),
+        Choice(LABEL, columns, own.label or NONE, "table-label-help", "table-label", _CALLED),
+        Choice(NAME, columns, own.name or NONE, "table-name-help", "table-name", _CALLED),
     ]
-    if with_kinds or rows.chosen.owner:  # of a space, its columns say whether owners come into it
-        whose = "Whose each row is: a customer, a machine. With a time, each is held against its owner's earlier ones."
+    if with_kinds or own.owner:  # of a space, its columns say whether owners come into it
         found += [
-            Choice(OWNER, (NONE, *columns), rows.chosen.owner or NONE, whose),
-            Choice(TIME, (NONE, *columns), rows.chosen.time or NONE, "When each row was."),
+            Choice(OWNER, columns, own.owner or NONE, "table-owner-help", "table-owner", _CALLED),
+            Choice(TIME, columns, own.time or NONE, "table-time-help", "table-time", _CALLED),
         ]
     if with_kinds:
-        told = "What this column is taken for. The model sees numbers, dates, categories and yes or no."
-        open_to = [(head, one) for head, one in rows.seen.items() if head not in ROLES]
-        found += [Choice(head, kinds.KINDS, one.kind, told) for head, one in open_to[:_MOST_CHOICES]]
+        open_to = [(head, one) for head, one in rows.seen.items() if head not in ROLES][:_MOST_CHOICES]
+        found += [Choice(head, kinds.KINDS, one.kind, "table-kind-help", called=kinds.CALLED) for head, one in open_to]
     return tuple(found)

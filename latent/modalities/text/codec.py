@@ -56,8 +56,8 @@ class TextConfig:
 
 
 _HARM: dict[str, Callable[[str], str]] = {
-    "words from behind": lambda text: " ".join(reversed(text.split())),
-    "letters in alphabetical order": lambda text: " ".join("".join(sorted(word)) for word in text.split()),
+    "text-harm-behind": lambda text: " ".join(reversed(text.split())),
+    "text-harm-letters": lambda text: " ".join("".join(sorted(word)) for word in text.split()),
 }
 """What can be wrong with a sentence, by its name."""
 

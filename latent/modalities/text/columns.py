@@ -13,12 +13,14 @@ from latent.modalities.headings import LABELS as NAMED
 from latent.modalities.headings import LOOKED_AT, NUMBER
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Day, Fact
 from latent.modalities.tabular import MISSING
+from latent.saying import Saying
 
 Columns = Mapping[str, Sequence[str]]
 """Cells by the name of their column."""
 
 TEXT, LABELS = "Text", "Labels"
 NONE = "none"
+_CALLED = {NONE: Saying("text-no-column")}
 
 MOST_LABELS = 200
 """Different labels that a column of them may hold."""
@@ -65,8 +67,8 @@ def choices(name: str, columns: Columns, chosen: Mapping[str, str]) -> tuple[Cho
         return ()
     others = tuple(column for column in columns if column != text)
     return (
-        Choice(TEXT, tuple(columns), text, "The column with the sentences."),
-        Choice(LABELS, (NONE, *others), label or NONE, "The column that says of which kind each sentence is."),
+        Choice(TEXT, tuple(columns), text, "text-column-help", "text-column"),
+        Choice(LABELS, (NONE, *others), label or NONE, "text-labels-help", "text-labels", _CALLED),
     )
 
 

@@ -155,7 +155,7 @@ class PassageModality(Texts):
 
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """Other words as often, which never come together."""
-        return np.roll(arrays, arrays.shape[1] // 2, axis=1), ["other words in their place"] * len(arrays)
+        return np.roll(arrays, arrays.shape[1] // 2, axis=1), ["passages-harm-other"] * len(arrays)
 
     def straight(self) -> Straight:
         """Square roots of the words' shares, on which distances are Hellinger's, and rare words count for more.

@@ -27,7 +27,7 @@ from latent import paths
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
-from latent.ui.components.told import words
+from latent.ui.components.told import nouns, words
 from latent.ui.components.told.sliders import Family
 from latent.ui.components.told.space import is_redrawn
 from latent.ui.widgets.words import said
@@ -203,7 +203,7 @@ def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str, str]:
 
 def _data(bench: Bench, play: Play) -> dict[str, Any]:
     begun, space = bench.begun, bench.space
-    told = words.instrument(said, space.dials, is_redrawn(space)) | {"told": space.modality.marks}
+    told = words.instrument(said, space.dials, is_redrawn(space)) | {"told": nouns.marks_of(space.modality, said)}
     return {
         "face": bench.face,
         "space": live_space.about(space),

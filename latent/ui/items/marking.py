@@ -14,8 +14,15 @@ from latent.ui.session import annotations
 from latent.ui.session.annotations import Said
 from latent.ui.session.links import Source
 from latent.ui.widgets import buttons
+from latent.ui.widgets.words import said
 
 FINE, ODD = "fine", "odd"
+
+_BUTTONS = {
+    FINE: (":material/check:", "mark-fine", "mark-fine-held"),
+    ODD: (":material/flag:", "mark-odd", "mark-odd-held"),
+}
+"""Icons, and messages for a button before and after it was pressed."""
 
 
 def marks(space: Space) -> Said:
@@ -26,11 +33,10 @@ def marks(space: Space) -> Said:
 def buttons_for(space: Space, source: Source, place: int) -> None:
     """Two buttons that mark an item; the one that holds is filled, and pressed again it takes the mark back."""
     kept = marks(space)
-    for word, icon in ((FINE, ":material/check:"), (ODD, ":material/flag:")):
+    for word, (icon, free, held) in _BUTTONS.items():
         holds = kept.get(source) == word
         kind = "secondary" if holds else "tertiary"
-        label = f"Marked {word}" if holds else word.capitalize()
-        if buttons.pressed(label, f"mark-{word}-{place}", type=kind, icon=icon):
+        if buttons.pressed(said(held if holds else free), f"mark-{word}-{place}", type=kind, icon=icon):
             kept.pop(source) if holds else kept.update({source: word})
             st.rerun(scope="app")
 

@@ -14,6 +14,7 @@ from latent import modalities, queue, spaces
 from latent.errors import one_line
 from latent.modalities.items import OtherReading
 from latent.recipes import Own, own_for
+from latent.ui.items import choices
 from latent.ui.session import state
 from latent.ui.widgets import alone, buttons, notices, nouns, views
 from latent.ui.widgets.words import said
@@ -42,12 +43,7 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
     with st.form(f"own-space-{key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             title = st.text_input(said("own-space-name"), titled(files), max_chars=LONGEST, width=220)
-            chosen = {
-                choice.name: st.selectbox(
-                    choice.name, choice.options, choice.options.index(choice.chosen), help=choice.help, width=180
-                )
-                for choice in other.choices
-            }
+            chosen = {choice.name: choices.ask(choice, 180) for choice in other.choices}
             label = said("own-space-train", **nouns.of(kind))
             begun = buttons.submitted(label, f"train-{key}", type="primary" if first else "secondary")
         st.html(f"<p class='quiet'>{said('own-space-takes')}</p>")
@@ -95,7 +91,7 @@ def begin(
     """
     name = spaces.free_name(title, queue.names())
     args = ["train", "{files}", "--modality", own.modality, "--preset", preset, "--name", name, "--title", title]
-    args += ["--description", about or _about(own.title, files), "--watched", "--out", "{space}"]
+    args += ["--description", about or _about(in_first(own.title), files), "--watched", "--out", "{space}"]
     args += ["--configuration", json.dumps(dict(look))] if look else []
     args += [word for one in (chosen or {}).items() for word in ("--column", "=".join(one))]
     args += [word for key, value in (more or {}).items() for word in (f"--{key}", value)]

@@ -16,7 +16,7 @@ from latent.modalities.items import NOTHING_CHOSEN
 from latent.space import Space
 from latent.ui.components.bring import bring
 from latent.ui.session import state
-from latent.ui.widgets import notices, nouns, views
+from latent.ui.widgets import notices, nouns, sayings, views
 from latent.ui.widgets.words import said
 
 T = TypeVar("T")
@@ -171,7 +171,7 @@ def progress(running: Generator[actions.Progress, None, T]) -> T:
     try:
         while True:
             step = next(running)
-            bar.progress(step.share, step.doing)
+            bar.progress(step.share, views.plain(sayings.told(step.doing)))
     except StopIteration as end:
         return end.value
     finally:

@@ -10,7 +10,7 @@ from latent import actions
 from latent.actions import Reading
 from latent.collection import Collection
 from latent.space import Space
-from latent.ui.items import picker
+from latent.ui.items import choices, picker
 from latent.ui.session import chosen, state
 from latent.ui.widgets import nouns
 from latent.ui.widgets.words import said
@@ -35,14 +35,7 @@ def _row(space: Space, collection: Collection, reading: Reading, place: int) -> 
         count = html.escape(said("count-items", count=len(reading.ids), **nouns.of(space.modality)))
         st.html(f"<p class='quiet reading'><b>{html.escape(reading.name)}</b><br>{count}</p>", width="content")
         wanted = {
-            choice.name: st.selectbox(
-                choice.name,
-                choice.options,
-                index=choice.options.index(choice.chosen),
-                key=f"choice-{space.name}-{place}-{choice.name}-{choice.chosen}-{turn}",
-                help=choice.help,
-                width=200,
-            )
+            choice.name: choices.ask(choice, 200, f"choice-{space.name}-{place}-{choice.name}-{choice.chosen}-{turn}")
             for choice in reading.choices
         }
         if st.button(said("map-read-done"), key=f"chosen-{place}", type="tertiary"):

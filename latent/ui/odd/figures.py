@@ -15,6 +15,7 @@ from latent.ui.odd.judging import Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.widgets import views
 from latent.ui.widgets.take_away import Part, table
+from latent.ui.widgets.words import said
 
 SIDE = 200
 """Width and height of a curve."""
@@ -31,7 +32,7 @@ def right(case: Case, values: np.ndarray) -> float:
 def show(ranking: Ranking) -> None:
     """AUROC in words, precision at as many as one can check, both curves, and every score beside the others."""
     case = ranking.case
-    st.subheader("How well it tells", anchor=False, help="Judged by what is said to be odd, which no score was told.")
+    st.subheader(said("odd-tells"), anchor=False, help=said("odd-tells-help"))
     scores, odd = ranking.values[case.shown], case.odd[case.shown]
     found = curve(scores, odd)
     left, beside = st.columns([0.42, 0.58], gap="large")
@@ -44,17 +45,14 @@ def show(ranking: Ranking) -> None:
 
 
 def _auroc_words(ranking: Ranking) -> str:
-    case, right_of = ranking.case, right(ranking.case, ranking.values)
+    case, share = ranking.case, right(ranking.case, ranking.values)
     count = int(case.odd[case.shown].sum())
-    return (
-        f"Of {count:,} that are {case.said}: told odd from normal right {_in_hundred(right_of)} times in 100 pairs "
-        f"(AUROC {right_of:.3f}; by chance, 50)."
-    )
+    return said("odd-auroc", count=count, right=_in_hundred(share), auroc=share, **case.odd_are)
 
 
-def _in_hundred(share: float) -> str:
+def _in_hundred(share: float) -> float:
     """Without claiming that all were right where some were not."""
-    return f"{100 * share:.0f}" if share < 0.995 or share == 1 else f"{min(100 * share, 99.9):.1f}"
+    return round(100 * share) if share < 0.995 or share == 1 else round(min(100 * share, 99.9), 1)
 
 
 def _checks(ranking: Ranking, scores: np.ndarray, odd: np.ndarray) -> None:
@@ -64,29 +62,24 @@ def _checks(ranking: Ranking, scores: np.ndarray, odd: np.ndarray) -> None:
         return
     most = min(len(odd), 1000)
     usual = int(np.clip(odd.sum(), 1, min(most, _A_FEW)))
-    k = st.number_input("How many can you check?", 1, most, usual, key=f"odd-checks-{most}-{usual}", width=180)
+    k = st.number_input(said("odd-check"), 1, most, usual, key=f"odd-checks-{most}-{usual}", width=180)
     share = precision_at(scores, odd, int(k))
-    hits, luck = round(share * k), k * float(odd.mean())
-    st.html(
-        f"<p class='quiet'>Of the first {k:,}, {hits:,} are odd (precision at {k:,}: {share:.2f}). That is {hits:,} of "
-        f"all {int(odd.sum()):,} odd ones; checking {k:,} at random would find about {_rough(luck)}.</p>"
-    )
+    counts = {"checks": int(k), "hits": round(share * k), "odd": int(odd.sum()), "luck": _rough(k * float(odd.mean()))}
+    st.html(f"<p class='quiet'>{said('odd-checked', precision=share, **counts)}</p>")
 
 
 def _checks_a_day(ranking: Ranking, scores: np.ndarray, odd: np.ndarray) -> None:
     moments = ranking.case.moments[ranking.case.shown]
-    k = int(st.number_input("How many can you check a day?", 1, 1000, _A_DAY, key="odd-checks-a-day", width=220))
+    k = int(st.number_input(said("odd-check-a-day"), 1, 1000, _A_DAY, key="odd-checks-a-day", width=220))
     found = daily(scores, odd, moments, k)
-    checked, hits = int(found.checked.sum()), int(found.hits.sum())
-    st.html(
-        f"<p class='quiet'>On {len(found.days):,} days you would look at {checked:,}, of which {hits:,} are odd "
-        f"(precision at {k:,} a day: {found.precision:.2f}). That is {hits:,} of all {int(odd.sum()):,} odd ones; "
-        f"as many at random would find about {_rough(checked * float(odd.mean()))}.</p>"
-    )
+    seen, share = int(found.checked.sum()), float(found.precision)
+    counts = {"hits": int(found.hits.sum()), "odd": int(odd.sum()), "luck": _rough(seen * float(odd.mean()))}
+    told = said("odd-checked-days", days=len(found.days), seen=seen, checks=k, precision=share, **counts)
+    st.html(f"<p class='quiet'>{told}</p>")
 
 
-def _rough(count: float) -> str:
-    return f"{count:,.0f}" if count >= 1 else f"{count:.1g}"
+def _rough(count: float) -> float:
+    return round(count) if count >= 1 else float(f"{count:.1g}")
 
 
 def _bars(ranking: Ranking) -> str:
@@ -95,24 +88,25 @@ def _bars(ranking: Ranking) -> str:
     rows = "".join(
         f"<dt>{html.escape(ranking.title(name))}</dt><dd>{_meter(share)}</dd>" for name, share in shares.items()
     )
-    return f"<p class='quiet'>Each way to rank, right times in 100 pairs:</p><dl class='facts scores'>{rows}</dl>"
+    return f"<p class='quiet'>{said('odd-each-way')}</p><dl class='facts scores'>{rows}</dl>"
 
 
 def _meter(share: float) -> str:
-    return f"<span class='meter'><i style='width:{100 * share:.0f}%'></i></span> {_in_hundred(share)}"
+    right_of = said("odd-right", right=_in_hundred(share))
+    return f"<span class='meter'><i style='width:{100 * share:.0f}%'></i></span> {right_of}"
 
 
 def _curves(found: Curve, odd: np.ndarray) -> list[str]:
     """Both curves as figures."""
-    roc = _drawn(np.append(0, found.false_alarms), np.append(0, found.found), "false alarms", "odd ones found", 0.0)
+    alarms, caught = np.append(0, found.false_alarms), np.append(0, found.found)
+    roc = _drawn(alarms, caught, said("odd-false-alarms"), said("odd-found-share"), 0.0)
     chance = float(odd.mean())
-    precision = _drawn(found.found, found.precision, "odd ones found", "right alarms", chance)
-    average = found.average_precision
-    area = f"Each point is a threshold. The area under it is the AUROC, {auroc_of(found):.3f}; the line is chance."
-    told = f"Of those called odd, how many are. On average {average:.2f} (average precision); by chance {chance:.2f}."
+    precision = _drawn(found.found, found.precision, said("odd-found-share"), said("odd-right-alarms"), chance)
+    area = said("odd-roc-told", auroc=auroc_of(found))
+    told = said("odd-precision-told", average=float(found.average_precision), chance=chance)
     return [
-        views.figure(roc, "ROC curve", area, "curve", area),
-        views.figure(precision, "Precision and recall", told, "curve", told),
+        views.figure(roc, said("odd-roc"), area, "curve", area),
+        views.figure(precision, said("odd-precision"), told, "curve", told),
     ]
 
 
@@ -129,6 +123,7 @@ def _drawn(x: np.ndarray, y: np.ndarray, across: str, up: str, chance: float) ->
     level = 6 + size * (1 - chance)
     line = f"{_MARGIN},{level:.1f} {SIDE},{level if chance else 6:.1f}"
     words = "font-family='sans-serif' font-size='11' fill='#808890'"
+    across, up = html.escape(across), html.escape(up)
     drawn = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {whole} {whole}' width='{whole}' height='{whole}'>"
         f"<rect x='{_MARGIN}' y='6' width='{size}' height='{size}' fill='none' stroke='#808890' stroke-opacity='.5'/>"
@@ -147,4 +142,4 @@ def printed(ranking: Ranking) -> list[Part]:
     found = curve(ranking.values[case.shown], odd)
     scores = {ranking.title(name): right(case, values) for name, values in ranking.oddness.surprise.items()}
     figures = f"<div class='figures'>{''.join(_curves(found, odd))}</div>"
-    return [Part("How well it tells", f"<p>{html.escape(_auroc_words(ranking))}</p>{table(scores)}{figures}")]
+    return [Part(said("odd-tells"), f"<p>{html.escape(_auroc_words(ranking))}</p>{table(scores)}{figures}")]

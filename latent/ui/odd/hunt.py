@@ -11,9 +11,10 @@ import streamlit as st
 from latent.insight.detection import precision_at
 from latent.insight.in_time import daily
 from latent.ui.items import marking
-from latent.ui.odd.judging import LABELLED, Case, to_find
+from latent.ui.odd.judging import Case, to_find
 from latent.ui.odd.ranking import Ranking
-from latent.ui.widgets import buttons
+from latent.ui.widgets import buttons, nouns
+from latent.ui.widgets.words import said
 
 A_DAY, IN_ALL = 5, 20
 """Items that one can look at, unless a person says otherwise."""
@@ -48,14 +49,14 @@ def show(ranking: Ranking, score_key: str) -> None:
         _revealed(ranking)
         return
     with st.container(border=True, key="odd-hunt"):
-        st.subheader("Can you find them?", anchor=False)
+        st.subheader(said("odd-hunt"), anchor=False)
         st.html(f"<p>{html.escape(_asked(case))}</p>")
         _count(case, "**1.** ")
         _which(case, score_key)
-        st.html("<p><b>3.</b> Look at the first of the list, and mark as odd what you would report.</p>")
+        st.html(f"<p><b>3.</b> {said('odd-hunt-mark')}</p>")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f"<p role='status'>{html.escape(_marked(ranking))}</p>", width="content")
-            _turn(case, "Show which they are", ":material/visibility:", False)
+            _turn(case, said("odd-hunt-show"), ":material/visibility:", False)
 
 
 def _turn(case: Case, label: str, icon: str, hide: bool) -> None:
@@ -65,13 +66,8 @@ def _turn(case: Case, label: str, icon: str, hide: bool) -> None:
 
 
 def _asked(case: Case) -> str:
-    noun, many = case.space.modality.noun[1], int(case.odd[case.shown].sum())
-    told = f"{many:,} of these {int(case.shown.sum()):,} {noun} are {_said(case)}."
-    return f"{told} See whether you find some before you are shown which."
-
-
-def _said(case: Case) -> str:
-    return "labelled" if case.said == f"labelled {LABELLED}" else case.said
+    counts = {"odd": int(case.odd[case.shown].sum()), "count": int(case.shown.sum())}
+    return said("odd-hunt-asked", **counts, **nouns.of(case.space.modality), **case.odd_are)
 
 
 def _moments(case: Case) -> np.ndarray | None:
@@ -83,20 +79,21 @@ def _moments(case: Case) -> np.ndarray | None:
 
 def _count(case: Case, number: str = "") -> int:
     dated = _moments(case) is not None
-    label = f"{number}How many can you look at a day?" if dated else f"{number}How many can you look at?"
+    label = f"{number}{said('odd-hunt-look-a-day' if dated else 'odd-hunt-look')}"
     return int(st.number_input(label, 1, 1_000, A_DAY if dated else IN_ALL, key=f"{_key(case)}-checks"))
 
 
 def _which(case: Case, score_key: str) -> None:
-    key, names = f"{_key(case)}-which", {"": "Either", **{side.name: side.title for side in case.sides}}
+    key, names = f"{_key(case)}-which", {"": said("odd-hunt-either")}
+    names |= {side.name: said(side.title) for side in case.sides}
     st.session_state[key] = score if (score := st.session_state.get(score_key, "")) in names else None
     change = lambda: st.session_state.update({score_key: st.session_state[key] or ""})  # noqa: E731
-    st.segmented_control("**2.** Which kind of odd?", list(names), format_func=names.get, key=key, on_change=change)
+    label = f"**2.** {said('odd-hunt-which')}"
+    st.segmented_control(label, list(names), format_func=names.get, key=key, on_change=change)
 
 
 def _marked(ranking: Ranking) -> str:
-    count = len(_reported(ranking))
-    return f"You marked {count:,} as odd." if count else "You have marked none as odd yet."
+    return said("odd-hunt-marked", count=len(_reported(ranking)))
 
 
 def _reported(ranking: Ranking) -> list[int]:
@@ -110,7 +107,7 @@ def _revealed(ranking: Ranking) -> None:
     with st.container(border=True, key="odd-hunt"):
         for line in found(ranking, _reported(ranking), _moments(case), _count(case)):
             st.html(f"<p>{html.escape(line)}</p>")
-        _turn(case, "Look for them yourself", ":material/visibility_off:", True)
+        _turn(case, said("odd-hunt-again"), ":material/visibility_off:", True)
 
 
 def found(ranking: Ranking, reported: list[int], moments: np.ndarray | None, checks: int) -> list[str]:
@@ -125,18 +122,16 @@ def found(ranking: Ranking, reported: list[int], moments: np.ndarray | None, che
     case = ranking.case
     scores, odd = ranking.values[case.shown], case.odd[case.shown]
     right = int(case.odd[reported].sum())
-    are = "is" if right == 1 else "are"
-    yours = [f"You marked {len(reported):,} as odd; {right:,} of them {are} {_said(case)}."] if reported else []
+    yours = [said("odd-hunt-yours", count=len(reported), right=right, **case.odd_are)] if reported else []
     if moments is not None and np.isfinite(moments[case.shown]).any():
         looked = daily(scores, odd, moments[case.shown], checks)
-        told = f"The first {checks:,} in the list of each of {len(looked.days):,} days"
         seen, hits = int(looked.checked.sum()), int(looked.hits.sum())
-    else:
-        seen = min(checks, len(scores))
-        told, hits = f"The first {seen:,} in the list", round(precision_at(scores, odd, seen) * seen)
-    by_chance = seen * float(odd.mean())
-    return [
-        *yours,
-        f"{told}{'' if moments is None else f', {seen:,} in all,'} hold {hits:,} of the {int(odd.sum()):,}; as many at "
-        f"random would hold about {by_chance:.2g}.",
-    ]
+        counts = _counts(odd, seen, hits)
+        return [*yours, said("odd-hunt-found-days", checks=checks, days=len(looked.days), **counts)]
+    seen = min(checks, len(scores))
+    return [*yours, said("odd-hunt-found", **_counts(odd, seen, round(precision_at(scores, odd, seen) * seen)))]
+
+
+def _counts(odd: np.ndarray, seen: int, hits: int) -> dict[str, float]:
+    """How many of those that were looked at are odd, of how many, and how many would be by chance, roughly."""
+    return {"seen": seen, "hits": hits, "odd": int(odd.sum()), "luck": float(f"{seen * float(odd.mean()):.2g}")}

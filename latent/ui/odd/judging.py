@@ -17,15 +17,21 @@ from latent.modalities.items import Item, Side
 from latent.space import Space, in_order
 from latent.ui.items import pool
 from latent.ui.items.pool import BOTH, KNOWN, YOURS, Pool
-from latent.ui.widgets import answering
+from latent.ui.widgets import answering, nouns
 from latent.ui.widgets.remembering import things_of
+from latent.ui.widgets.words import said
+from latent.words import in_first
 
 EXAMPLE, BESIDE = "example", "beside"
 
 SPOILED, COPIED = 12, 2
 """Items that are spoiled for the example, and that are in it a second time."""
 
-NOBODY, LABELLED, ALL_OTHERS = "Nobody has said", "anything at all", "all others"
+NOBODY, SPOILED_SO, ANY, LIKE, UNLIKE = "nobody", "spoiled", "any", "label", "unlike"
+"""How it can be said what is odd: by nobody, by spoiling it, by any label, by one, or by not having that one."""
+
+ALL_OTHERS = ""
+"""Of what items are judged by, beside names of days."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +44,8 @@ class Case:
         shown: which of them are judged ``bool (n,)``.
         fine: which of them say what is usual ``bool (n,)``; None where all are judged by each other.
         odd: which of them somebody says are odd ``bool (n,)``; None where nobody has.
-        said: who says so and how, in words; "" likewise.
+        said: how that is said, as :data:`ANY` or another of these.
+        label: by which, where it is by one.
         moments: when each was, in days since 1970 ``float (n,)``, where they are judged by what came before; else None.
         veiled: whether labels are kept out of sight, for whoever looks for what they say.
     """
@@ -48,7 +55,8 @@ class Case:
     shown: np.ndarray
     fine: np.ndarray | None = None
     odd: np.ndarray | None = None
-    said: str = ""
+    said: str = NOBODY
+    label: str = ""
     moments: np.ndarray | None = None
     veiled: bool = False
 
@@ -64,8 +72,16 @@ class Case:
 
     def name(self, place: int) -> str:
         """What an item of the pool is called: by its own name, or its label; look-alike groups are no names."""
-        known = ("" if self.veiled else str(self.pool.labels[place])) or f"known {self.space.modality.noun[0]}"
-        return known if place < len(self.pool.rows) else self.pool.names[place]
+        if place >= len(self.pool.rows):
+            name = self.pool.names[place]
+            return said(name) if self.kind == EXAMPLE else name
+        label = "" if self.veiled else str(self.pool.labels[place])
+        return label or said("odd-known", **nouns.of(self.space.modality))
+
+    @property
+    def odd_are(self) -> dict[str, str]:
+        """Which ones are odd, for messages that say so."""
+        return {"how": self.said, "label": self.label}
 
     def array(self, place: int) -> np.ndarray | None:
         """An item of the pool as the model sees it; None where it is not at hand."""
@@ -102,19 +118,21 @@ class Case:
 
 def pick(space: Space, collection: Collection) -> Case:
     """Let a person choose among the example, the known items and their own."""
-    noun = space.modality.noun[1]
-    named = {EXAMPLE: "An example", KNOWN: f"{len(space.reference):,} known {noun}"}
+    named = {
+        EXAMPLE: said("odd-example"),
+        KNOWN: said("pool-known", count=len(space.reference), **nouns.of(space.modality)),
+    }
     if len(collection):
-        named = {BESIDE: f"Yours: {len(collection):,}", YOURS: "Yours among themselves", **named}
+        named = {BESIDE: said("pool-yours", count=len(collection)), YOURS: said("odd-yours-alone"), **named}
     kind = st.segmented_control(
-        "Which items",
+        said("odd-which"),
         list(named),
         format_func=named.get,
         default=KNOWN if to_find(space) and not len(collection) else next(iter(named)),
         key=f"odd-which-{space.name}-{bool(len(collection))}",
         required=True,
         label_visibility="collapsed",
-        help="Your own are judged beside the known items, or, where these are of another kind, among themselves.",
+        help=said("odd-which-help"),
     )
     case = _case(space, collection, kind)
     return case if kind == EXAMPLE else _labelled(_in_time(case))
@@ -129,7 +147,7 @@ def _case(space: Space, collection: Collection, kind: str) -> Case:
     if kind == EXAMPLE:
         whole = _example(space)
         odd = np.arange(len(whole)) >= len(whole) - SPOILED
-        return Case(kind, whole, np.ones(len(whole), bool), odd=odd, said="spoiled on purpose")
+        return Case(kind, whole, np.ones(len(whole), bool), odd=odd, said=SPOILED_SO)
     if kind == BESIDE:
         both = pool.of(space, collection, BOTH)
         known = np.arange(len(both)) < len(both.rows)
@@ -138,15 +156,15 @@ def _case(space: Space, collection: Collection, kind: str) -> Case:
     return Case(kind, some, np.ones(len(some), bool))
 
 
-@things_of(max_entries=4, show_spinner="Spoiling a few on purpose")
+@things_of(max_entries=4, show_spinner=in_first("odd-spoiling"))
 def _example(space: Space) -> Pool:
-    """The known items, then two of them once more, and last a few spoiled ones."""
+    """The known items, then two of them once more, and last a few spoiled ones; these are called by messages."""
     known = pool.of(space, Collection(space.name), KNOWN)
     rows = np.linspace(0, len(known) - 1, SPOILED + COPIED + 2).astype(int)[1:-1]
     arrays = np.stack([_shown(space, int(row)) for row in rows])
     spoiled, harm = space.modality.spoiled(arrays[COPIED:])
     copies = np.repeat(arrays[:COPIED], 2, axis=0)
-    names = ["a copy"] * len(copies) + harm
+    names = ["odd-copy"] * len(copies) + harm
     both = zip(names, np.concatenate([copies, spoiled]), strict=True)
     items = [Item(name, array, space.modality.view(array)) for name, array in both]
     return replace(known, entries=tuple(collections.entries(space, items, set())))
@@ -163,14 +181,13 @@ def _in_time(case: Case) -> Case:
     dated = [] if case.kind == BESIDE else case.pool.dated
     if not dated:
         return case
-    with st.popover("By what?", icon=":material/history:"):
+    with st.popover(said("odd-by-what"), icon=":material/history:"):
         by = st.selectbox(
-            "Judge by",
+            said("odd-judge-by"),
             [ALL_OTHERS, *dated],
-            format_func=lambda name: name if name == ALL_OTHERS else f"what came before, by “{name}”",
+            format_func=lambda name: said("odd-by-others") if name == ALL_OTHERS else said("odd-by-past", name=name),
             key=f"odd-by-{case.space.name}-{case.kind}",
-            help="Whoever watches things as they come knows the past alone: the earlier half says what is usual, and "
-            "the later half is judged.",
+            help=said("odd-judge-by-help"),
         )
     if by == ALL_OTHERS:
         return case
@@ -186,25 +203,39 @@ def _labelled(case: Case) -> Case:
     names = in_order(set(labels[case.shown].tolist()))
     if len(set(labels[case.shown].tolist())) < 2:
         return case
-    only = [f"all but {name}" for name in names] if case.kind != BESIDE and case.moments is None else []
-    some = [LABELLED] if (labels[case.shown] == "").any() and len(names) > 1 else []
-    options = [NOBODY, *some, *names, *only]
-    with st.popover("What is odd?", icon=":material/label:"):
-        said = st.selectbox(
-            "Odd are those labelled",
+    only = [(UNLIKE, name) for name in names] if case.kind != BESIDE and case.moments is None else []
+    some = [(ANY, "")] if (labels[case.shown] == "").any() and len(names) > 1 else []
+    options = [(NOBODY, ""), *some, *((LIKE, name) for name in names), *only]
+    with st.popover(said("odd-what"), icon=":material/label:"):
+        how, label = st.selectbox(
+            said("odd-labelled"),
             options,
-            index=options.index(LABELLED) if some and to_find(case.space) else 0,
+            index=1 if some and to_find(case.space) else 0,
+            format_func=_option,
             key=f"odd-said-{case.space.name}-{case.kind}",
-            help="A label is not used to judge, only to tell how well the scores do. With “all but”, the ones that are "
-            "left say what is usual: judge by one kind, and see whether the others stand out.",
+            help=said("odd-labelled-help"),
         )
-    if said == LABELLED:
-        return replace(case, odd=labels != "", said="labelled anything at all")
-    if said in names:
-        return replace(case, odd=labels == said, said=f"labelled {said}")
-    if said in only:
-        kept = labels == names[only.index(said)]
-        return replace(case, fine=kept, odd=~kept, said=f"not labelled {names[only.index(said)]}")
+    return _said_so(case, how, label)
+
+
+def _option(option: tuple[str, str]) -> str:
+    how, label = option
+    if how == LIKE:
+        return label
+    if how == UNLIKE:
+        return said("odd-labelled-not", label=label)
+    return said("odd-labelled-any" if how == ANY else "odd-labelled-nobody")
+
+
+def _said_so(case: Case, how: str, label: str) -> Case:
+    """The case where it is said so which are odd."""
+    labels = case.pool.labels
+    if how == ANY:
+        return replace(case, odd=labels != "", said=ANY)
+    if how == LIKE:
+        return replace(case, odd=labels == label, said=LIKE, label=label)
+    if how == UNLIKE:
+        return replace(case, fine=labels == label, odd=labels != label, said=UNLIKE, label=label)
     return case
 
 
@@ -219,7 +250,7 @@ def judge(case: Case, with_bound: bool) -> Oddness | None:
     evidence = _evidence(case.pool)
     if evidence is None:
         return None
-    doing = f"Looking at {len(case.pool):,} {case.space.modality.noun[1]}"
+    doing = said("odd-looking", count=len(case.pool), **nouns.of(case.space.modality))
     key = (*case.stamp, bound is not None, case.moments is not None)
     sides = {side.name: side.rows for side in case.sides}
     # What came before may hold odd ones itself.
@@ -242,20 +273,20 @@ def _evidence(some: Pool) -> Evidence | None:
             posterior.mean[known:],
             posterior.logvar[known:],
         ),
-        doing=f"Looking at how yours come back: {len(some.entries):,} {some.space.modality.noun[1]}",
+        doing=said("odd-looking-own", count=len(some.entries), **nouns.of(some.space.modality)),
     )
     if own is None:
         return None
     return outliers.joined([Evidence(*(part[some.rows] for part in some.space.reference.evidence)), own])
 
 
-@st.cache_data(max_entries=4, show_spinner="Asking the model about each item")
+@st.cache_data(max_entries=4, show_spinner=in_first("odd-bound-looking"))
 def _bound(_pool: Pool, stamp: str) -> np.ndarray | None:
     """Negative ELBO of each ``(n,)``; None of a model that does not say how unsure it is."""
     return evaluation.bounds(_pool.space, _pool.arrays, _pool.posterior)
 
 
-@st.cache_data(max_entries=4, show_spinner="Looking at the items themselves")
+@st.cache_data(max_entries=4, show_spinner=in_first("odd-sides-looking"))
 def _sides(_pool: Pool, stamp: str) -> tuple[Side, ...]:
     return _pool.space.modality.sides(_pool.arrays) if _pool.real else ()
 

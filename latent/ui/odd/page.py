@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
@@ -19,8 +20,10 @@ from latent.ui.odd import figures, hunt, judging, ranked, twins, wording
 from latent.ui.odd.judging import BESIDE, EXAMPLE, SPOILED, Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.session import selecting, state
-from latent.ui.widgets import buttons, notices, take_away
+from latent.ui.session.links import Source
+from latent.ui.widgets import buttons, notices, nouns, take_away
 from latent.ui.widgets.take_away import Part
+from latent.ui.widgets.words import language, said, said_as_html, speaking
 
 
 def show() -> None:
@@ -58,7 +61,7 @@ def _judged(case: Case, oddness: Oddness) -> None:
         with hunting:
             hunt.show(ranking, _key(case, "score"))
         _act(ranking)
-        with st.expander("Bring your own", icon=":material/add:"):
+        with st.expander(said("odd-bring"), icon=":material/add:"):
             own_items.take_uploads(case.space)
     with right:
         ranked.show(ranking)
@@ -68,23 +71,19 @@ def _judged(case: Case, oddness: Oddness) -> None:
 
 
 def _how(ranking: Ranking) -> str:
+    """What they are judged by, as HTML."""
     case = ranking.case
     if case.kind == EXAMPLE:
         first = int(case.odd[ranking.order[:SPOILED]].sum())
-        return (
-            f"{SPOILED} of these {case.space.modality.noun[1]} were spoiled on purpose and hidden among known ones. "
-            f"{first} of the first {SPOILED} in the list are spoiled ones. Nobody told the model what to look for."
-        )
+        return said_as_html("odd-told-example", spoiled=SPOILED, first=first, **nouns.of(case.space.modality))
+    if case.fine is None:
+        return said("odd-told-each-other")
+    fine = int(case.fine.sum())
     if case.kind == BESIDE:
-        return f"Yours, judged by the {int(case.fine.sum()):,} known ones: does each belong to them?"
+        return said("odd-told-beside", known=fine)
     if case.moments is not None:
-        return (
-            f"Judged by the {int(case.fine.sum()):,} that came before the first of them; the oddest tenth of those "
-            "does not say what is usual."
-        )
-    if case.fine is not None:
-        return f"Judged by the {int(case.fine.sum()):,} that are fine; the others are {case.said}."
-    return "Judged by each other, each by all the rest; the oddest tenth does not say what is usual."
+        return said("odd-told-past", fine=fine)
+    return said_as_html("odd-told-fine", fine=fine, **case.odd_are)
 
 
 def _pick_score(case: Case, oddness: Oddness) -> str:
@@ -92,19 +91,19 @@ def _pick_score(case: Case, oddness: Oddness) -> str:
     offered = judging.scores(case)
     advised, told = _advised(case, oddness)
     key, title = _key(case, "score"), partial(wording.title, sides=case.sides)
-    with st.expander("More: how they are ranked", icon=":material/tune:"):
+    with st.expander(said("odd-more"), icon=":material/tune:"):
         chosen = st.selectbox(
-            "Rank by",
+            said("odd-rank-by"),
             ["", *offered],
             key=key,
-            format_func=lambda name: title(name) if name else f"{title(advised)} (chosen for you)",
+            format_func=lambda name: title(name) if name else said("odd-advised", title=title(advised)),
         )
         score = chosen if chosen in oddness.surprise else advised
         if chosen and chosen not in oddness.surprise:
-            st.html("<p class='quiet'>This model does not say how unsure it is, so it has no such estimate.</p>")
+            st.html(f"<p class='quiet'>{said('odd-no-bound')}</p>")
         st.html(f"<p class='quiet'>{html.escape(wording.when(score, case.sides))}</p>")
     if told and not chosen:
-        st.html(f"<p class='quiet'>{told}</p>")
+        st.html(f"<p class='quiet'>{html.escape(told)}</p>")
     return score
 
 
@@ -114,15 +113,12 @@ def _advised(case: Case, oddness: Oddness) -> tuple[str, str]:
     by_marks = marking.best(case.pool, shared)
     if by_marks:
         name, right = by_marks
-        return name, (
-            f"Ranked by “{wording.title(name, case.sides)}”: of the scores, it agrees best with your marks, "
-            f"in {100 * right:.0f} of 100 pairs of one fine and one odd."
-        )
+        return name, said("odd-by-marks", title=wording.title(name, case.sides), right=round(100 * right))
     if case.kind == EXAMPLE:
         name, _ = best_by_marks(shared, np.arange(len(case.odd)), case.odd)
         best, usual = (figures.right(case, shared[one]) for one in (name, COMBINED))
         if best - usual > 0.02:
-            return name, f"Ranked by “{wording.title(name, case.sides)}”, which finds harm of this kind best here."
+            return name, said("odd-by-harm", title=wording.title(name, case.sides))
     return COMBINED, ""
 
 
@@ -131,14 +127,9 @@ def _threshold(case: Case, oddness: Oddness, score: str) -> Ranking:
     shown = oddness.surprise[score][case.shown]
     top = float(np.ceil(10 * max(shown.max(), 1.0)) / 10)
     usual = float(np.clip(round(oddness.fence(score), 1), 0.0, top))
-    help_ = (
-        "It starts three quartile ranges beyond the third quartile of what is usual, where hardly anything "
-        f"ordinary lies (Tukey's outer fence; of fewer than {FEW} items, their less odd half says how wide a quartile "
-        f"range is). {wording.ODDNESS}"
-    )
-    of_all = f"of {len(shown):,} {case.space.modality.noun[len(shown) != 1]}"
-    words = {"one": f"{of_all} stands out", "many": f"{of_all} stand out"}
-    dial = Dial("Odd from here on", 0.0, top, usual, help_)
+    of_all = {"count": len(shown), **nouns.of(case.space.modality)}
+    words = {"one": said("odd-beyond-one", **of_all), "many": said("odd-beyond-many", **of_all)}
+    dial = Dial("least", 0.0, top, usual, said("odd-from-here-help", few=FEW), said("odd-from-here"))
     least = fence(dial, shown, words, key=f"{_key(case, 'least')}-{score}")
     st.session_state[_key(case, "moved")] = least - usual  # for whoever asks how the page stands
     places = np.flatnonzero(case.shown)
@@ -149,16 +140,16 @@ def _threshold(case: Case, oddness: Oddness, score: str) -> Ranking:
 def _act(ranking: Ranking) -> None:
     """What can be done with those that stand out."""
     space, count = ranking.case.space, int(ranking.out.sum())
-    kept = marking.marks(space)  # a file is made where no session is at hand
+    kept = marking.marks(space)
     selection = ranking.case.pool.selection(ranking.out).within(state.collection(space))
     with st.container(horizontal=True):
-        label = f"Show {len(selection):,} on the Map"
+        label = said("odd-show-on-map", count=len(selection))
         if buttons.pressed(label, "odd-select", icon=":material/scatter_plot:", disabled=not len(selection)):
             selecting.select(space, selection)
             st.switch_page("pages/Map.py")
         st.download_button(
-            "Save the list",
-            lambda: table_file(ranking.table(kept), "csv"),
+            said("odd-save"),
+            partial(_file, ranking, kept, language()),
             f"{space.name}-odd-ones.csv",
             "text/csv",
             key="odd-csv",
@@ -168,18 +159,24 @@ def _act(ranking: Ranking) -> None:
         _take_away(ranking, count)
 
 
+def _file(ranking: Ranking, kept: Mapping[Source, str], code: str) -> bytes:
+    """The list with its marks; it is made where no session is at hand, so that all is given."""
+    with speaking(code):
+        return table_file(ranking.table(kept), "csv")
+
+
 def _take_away(ranking: Ranking, count: int) -> None:
     case = ranking.case
     judged = int(case.shown.sum())
     choices = {
-        "Items": f"{judged:,} {case.space.modality.noun[judged != 1]}",
-        "Ranked by": ranking.title(),
-        "Odd from": f"{ranking.least:.1f} nats of surprise: {count:,} stand out",
+        said("odd-sheet-items"): said("count-items", count=judged, **nouns.of(case.space.modality)),
+        said("odd-sheet-ranked"): ranking.title(),
+        said("odd-sheet-from"): said("odd-sheet-beyond", least=ranking.least, count=count),
     }
-    caveats = [ranking.when, "Odd is not wrong: it is what the model has seldom seen."]
+    caveats = [ranking.when, said("odd-caveat")]
     take_away.offer("Odd ones out", case.space, choices, lambda: _parts(ranking), caveats)
 
 
 def _parts(ranking: Ranking) -> list[Part]:
-    parts = [Part("The oddest", ranked.printed(ranking))]
+    parts = [Part(said("odd-oddest"), ranked.printed(ranking))]
     return parts + figures.printed(ranking) if ranking.case.told and not ranking.case.veiled else parts

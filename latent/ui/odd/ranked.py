@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -13,7 +14,8 @@ from latent.ui.odd.judging import Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.session import links, state
 from latent.ui.session.links import Source
-from latent.ui.widgets import buttons, views
+from latent.ui.widgets import buttons, nouns, views
+from latent.ui.widgets.words import said, said_as_html
 
 PAGE = 6
 """Items in sight at once."""
@@ -30,17 +32,20 @@ def show(ranking: Ranking) -> None:
     places = ranking.order[first : first + PAGE]
     _rows(ranking, places, first)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _turn("Less odd", ":material/arrow_downward:", key, first + PAGE, first + PAGE >= count)
-        _turn("Odder", ":material/arrow_upward:", key, first - PAGE, first == 0)
-        st.html(f"<p class='quiet'>{first + 1:,} to {first + len(places):,} of {count:,}</p>", width="content")
+        less = {"label": said("odd-less"), "key": "turn-less", "icon": ":material/arrow_downward:"}
+        more = {"label": said("odd-odder"), "key": "turn-more", "icon": ":material/arrow_upward:"}
+        st.button(**less, **_turning(key, first + PAGE), disabled=first + PAGE >= count)
+        st.button(**more, **_turning(key, first - PAGE), disabled=first == 0)
+        told = said("odd-page", first=first + 1, last=first + len(places), count=count)
+        st.html(f"<p class='quiet'>{told}</p>", width="content")
     if any(case.array(place) is not None for place in places.tolist()):
-        marks = html.escape(case.space.modality.marks).capitalize()
-        st.html(f"<p class='quiet'>What is lost is marked. {marks}.</p>")
+        marks = nouns.marks_of(case.space.modality).capitalize()
+        st.html(f"<p class='quiet'>{said_as_html('odd-marked', marks=marks)}</p>")
 
 
-def _turn(label: str, icon: str, key: str, first: int, off: bool) -> None:
-    go = {"key": f"turn-{label}", "on_click": st.session_state.update, "args": ({key: first},)}
-    st.button(label, icon=icon, disabled=off, **go)
+def _turning(key: str, first: int) -> dict[str, Any]:
+    """What a button does that turns to another page of the list."""
+    return {"on_click": st.session_state.update, "args": ({key: first},)}
 
 
 def _rows(ranking: Ranking, places: np.ndarray, first: int) -> None:
@@ -62,8 +67,9 @@ def _row(ranking: Ranking, place: int, rank: int, look: list[str]) -> str:
     return (
         f"<div class='odd'><div class='figures'>{''.join(look)}</div><div class='odd-why'>"
         f"<p class='item'><span class='quiet'>{rank:,}.</span> <bdi>{name}</bdi></p>"
-        f"<p><span class='meter{out}' role='img' aria-label='oddness'><i style='width:{100 * share:.0f}%'></i></span> "
-        f"<span class='quiet'>{value:.1f}</span></p>"
+        f"<p><span class='meter{out}' role='img' aria-label='{said('odd-oddness')}'>"
+        f"<i style='width:{100 * share:.0f}%'></i></span> "
+        f"<span class='quiet'>{said('odd-surprise', nats=float(value))}</span></p>"
         f"<p class='quiet'>{html.escape(ranking.reasons(place))}</p></div></div>"
     )
 
@@ -76,15 +82,15 @@ def _looks(case: Case, places: np.ndarray) -> list[list[str]]:
 
 def _look(case: Case, place: int, rebuilt: np.ndarray) -> list[str]:
     modality, array = case.space.modality, case.array(place)
-    told = views.figure(modality.view(rebuilt), "comes back", css="picture small")
+    told = views.figure(modality.view(rebuilt), said("odd-back"), css="picture small")
     if array is None:
         return [told]
-    change = views.figure(modality.difference(array, rebuilt), "lost", css="picture small change")
-    return [views.figure(modality.view(array), "item", css="picture small"), told, change]
+    change = views.figure(modality.difference(array, rebuilt), said("odd-lost"), css="picture small change")
+    return [views.figure(modality.view(array), said("odd-item"), css="picture small"), told, change]
 
 
 def _morph(pool: Pool, place: int, source: Source, number: int) -> None:
-    if buttons.pressed("Morph it", f"odd-morph-{number}", type="tertiary", icon=":material/tune:"):
+    if buttons.pressed(said("odd-morph"), f"odd-morph-{number}", type="tertiary", icon=":material/tune:"):
         space = pool.space
         own = state.collection(space).entries
         there = source.kind != "yours" or source.key in own  # an example's is nobody's: its code goes along

@@ -7,42 +7,36 @@ import streamlit as st
 
 from latent.insight import twins
 from latent.ui.odd.judging import BESIDE, Case
-from latent.ui.widgets import answering, views
+from latent.ui.widgets import answering, nouns, views
+from latent.ui.widgets.words import said, said_as_html
 
 SHOWN = 4
 """Groups in sight; the others are a click away."""
 
 _MEMBERS = 6
 
-HELP = (
-    "Items that the model puts far nearer to each other than items around there usually are: so near that among this "
-    "many, chance would hardly make a single pair. Where the items are at hand, they have to be alike themselves."
-)
-
 
 def show(case: Case) -> None:
     """Groups of near-duplicates, the nearest first."""
-    st.subheader("There twice", anchor=False, help=HELP)
+    st.subheader(said("odd-twins"), anchor=False, help=said("odd-twins-help"))
     some = case.pool
-    found = answering.ask((some.stamp, "twins"), twins.candidates, some.codes, doing="Looking for what is there twice")
+    found = answering.ask((some.stamp, "twins"), twins.candidates, some.codes, doing=said("odd-twins-looking"))
     if found is None:
         return
     groups = twins.groups(twins.confirmed(found, case.arrays) if case.at_hand else found)
     if case.kind == BESIDE:
         groups = [group for group in groups if case.shown[group].any()]
     if not groups:
-        st.html("<p class='quiet'>Nothing here is there twice.</p>")
+        st.html(f"<p class='quiet'>{said('odd-twins-none')}</p>")
         return
-    items = sum(map(len, groups))
-    st.html(
-        f"<p class='quiet'>{items:,} {case.space.modality.noun[1]} in {len(groups):,} "
-        f"{'groups' if len(groups) > 1 else 'group'} are much the same.</p>"
-    )
+    counts = {"count": sum(map(len, groups)), "groups": len(groups)}
+    st.html(f"<p class='quiet'>{said_as_html('odd-twins-found', **counts, **nouns.of(case.space.modality))}</p>")
     with st.container(horizontal=True, key="twins"):
         for group in groups[:SHOWN]:
             _group(case, group)
     if len(groups) > SHOWN:
-        with st.expander(f"{len(groups) - SHOWN:,} more"), st.container(horizontal=True, key="twins-more"):
+        others = st.expander(said("odd-twins-more", count=len(groups) - SHOWN))
+        with others, st.container(horizontal=True, key="twins-more"):
             for group in groups[SHOWN : 10 * SHOWN]:
                 _group(case, group)
 
@@ -53,5 +47,6 @@ def _group(case: Case, group: np.ndarray) -> None:
         views.figure(case.pool.view(place), case.name(place), css="picture small")
         for place in group[:_MEMBERS].tolist()
     ]
-    more = f"<span class='quiet'>and {len(group) - _MEMBERS:,} more</span>" if len(group) > _MEMBERS else ""
-    st.html(f"<div class='figures pair twins'>{''.join(looks)}{more}</div>", width="content")
+    more = len(group) - _MEMBERS
+    rest = f"<span class='quiet'>{said('odd-twins-more-of-it', count=more)}</span>" if more > 0 else ""
+    st.html(f"<div class='figures pair twins'>{''.join(looks)}{rest}</div>", width="content")

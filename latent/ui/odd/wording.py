@@ -3,76 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 
 from latent.insight.outliers import BOUND, COMBINED
 from latent.modalities.items import Side
+from latent.ui.widgets.words import said
 
 TITLES = {
-    COMBINED: "All of it together",
-    "neighbours": "Far from its neighbours",
-    "gaussian": "Far from the middle",
-    "mixture": "In a rare place",
-    "error": "Comes back badly",
-    "drift": "Comes back as another thing",
-    BOUND: "The model's own estimate",
+    COMBINED: "score-combined",
+    "neighbours": "score-neighbours",
+    "gaussian": "score-gaussian",
+    "mixture": "score-mixture",
+    "error": "score-error",
+    "drift": "score-drift",
+    BOUND: "score-bound",
 }
+"""Messages for what each score is called."""
 
 WHEN = {
-    COMBINED: "The larger of two looks: how far off the model puts an item, and how badly it comes back. "
-    "Right when you don't know what to expect.",
-    "neighbours": "How far it is to the 5th nearest other (k-nearest-neighbour distance). "
-    "Right when ordinary items come in many kinds, and odd ones come alone or few.",
-    "gaussian": "How far it is from the middle of all, in units of their spread (Mahalanobis distance). "
-    "Right when ordinary items are of one kind, or when there are few.",
-    "mixture": "How seldom items lie where it lies (density of a Gaussian mixture). "
-    "Right when ordinary items come in a few kinds, and there are many of each.",
-    "error": "How much of it is lost on the way through the model, for as much detail as it has (rebuild error). "
-    "Right for damage, and for things of a kind that the model was not made for.",
-    "drift": "How far what comes back is from the item in the model's own eyes. "
-    "Right for things of another kind, which the model turns into something that it knows.",
-    BOUND: "How unlikely the model finds it (negative ELBO). Right for noise; wrong for things that are plainer "
-    "than usual, which a model finds likely whatever they are.",
+    COMBINED: "score-combined-when",
+    "neighbours": "score-neighbours-when",
+    "gaussian": "score-gaussian-when",
+    "mixture": "score-mixture-when",
+    "error": "score-error-when",
+    "drift": "score-drift-when",
+    BOUND: "score-bound-when",
 }
+"""Messages on what each looks at, and when it is right."""
 
 REASONS = {
-    "neighbours": "nothing like it is near",
-    "gaussian": "the model puts it far from all others",
-    "mixture": "it lies where others hardly ever are",
-    "error": "much of it does not come back",
-    "drift": "what comes back is another thing to the model",
+    "neighbours": "score-neighbours-why",
+    "gaussian": "score-gaussian-why",
+    "mixture": "score-mixture-why",
+    "error": "score-error-why",
+    "drift": "score-drift-why",
 }
+"""Messages for what a large one says, each a clause."""
 
-ODDNESS = (
-    "In nats of surprise: of ordinary items a half lie under 0.7 by each single look, one in ten goes beyond 2.3, one "
-    "in a hundred beyond 4.6."
-)
-
-
-_WITH_SIDES = (
-    "How unlike others it is by itself, from the side from which it is odder, and, for a twentieth, how badly the "
-    "model gives it back. Right when you don't know what to expect."
-)
-_OF_A_SIDE = (
-    "How far it is from the nearest others, and how far out single {columns} lie, without the model: {listed}. "
-    "Right when what is odd can be read off these."
-)
 _LISTED = 6
 
 
 def title(name: str, sides: Sequence[Side] = ()) -> str:
     """What a score is called."""
-    return next((side.title for side in sides if side.name == name), None) or TITLES[name]
+    return said(next((side.title for side in sides if side.name == name), None) or TITLES[name])
 
 
 def when(name: str, sides: Sequence[Side] = ()) -> str:
     """What a score looks at, and when it is right."""
     side = next((one for one in sides if one.name == name), None)
     if side is not None:
-        more = len(side.columns) - _LISTED
-        listed = ", ".join(side.columns[:_LISTED]) + (f" and {more:,} more" if more > 0 else "")
-        return _OF_A_SIDE.format(columns="numbers" if len(side.columns) != 1 else "number", listed=listed)
-    return _WITH_SIDES if sides and name == COMBINED else WHEN[name]
+        return said("score-side-when", count=len(side.columns), listed=_listed(side.columns))
+    return said("score-combined-sides-when" if sides and name == COMBINED else WHEN[name])
+
+
+def _listed(columns: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    listed, more = ", ".join(columns[:_LISTED]), len(columns) - _LISTED
+    return said("score-side-listed", listed=listed, more=more) if more > 0 else listed
 
 
 def because(
@@ -88,9 +76,12 @@ def because(
         telling: of these, the columns that tell, by the side's name.
     """
     if not reasons:
-        return "Nothing about it stands out."
+        return said("score-why-none")
     known = REASONS | {side.name: side.reason for side in sides}
-    said = " and ".join(
-        known[name] + (f" ({', '.join(telling[name])})" if telling.get(name) else "") for name in reasons
-    )
-    return f"{said[0].upper()}{said[1:]}."
+    clauses = [_clause(said(known[name]), telling.get(name, ())) for name in reasons]
+    told = reduce(lambda first, second: said("score-why-and", first=first, second=second), clauses)
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def _clause(why: str, columns: Sequence[str]) -> str:
+    return said("score-why", why=why, columns=", ".join(columns)) if columns else why

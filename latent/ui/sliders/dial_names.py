@@ -10,11 +10,12 @@ from latent.space import Space
 from latent.ui.session import state
 from latent.ui.sliders import grouping
 from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.words import said
 
 
 def of(space: Space, dial: int) -> str:
     """The name that the person gave it, else "Dial" and its number, as sliders have it."""
-    return own(space).get(dial, f"Dial {dial + 1}")
+    return own(space).get(dial) or said("dial", number=dial + 1)
 
 
 def own(space: Space) -> dict[int, str]:
@@ -41,7 +42,7 @@ def give(space: Space, dial: int, name: str) -> None:
 def _slider(space: Space, dial: int, name: str) -> Direction:
     """A step leads from one sigma below to one above, which is what its name was given for."""
     nats = float(nats_of(space)[dial])
-    note = f"Dial {dial + 1} of this space, named by you. It tells {nats:.1f} nats of a known item, on average."
+    note = said("dial-named", number=dial + 1, nats=nats)
     vector = np.eye(space.dials, dtype=np.float32)[dial]
     return Direction(name, "group", vector, 2 * sigma(space, dial), -1.0, 1.0, nats, "nats", note)
 

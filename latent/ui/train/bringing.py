@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -13,31 +14,24 @@ from latent.modalities import archive
 from latent.ui.items import own_spaces, picker
 from latent.ui.session import state
 from latent.ui.widgets import buttons
+from latent.ui.widgets.words import said
 
-TOLD = (
-    "Its encoder and decoder as ONNX with a model.json that says how they take pictures, a folder of pythae or "
-    "diffusers, or numbers without a decoder (.npz); docs/own-model.md shows how to export them. With it comes a "
-    "sample of its data, some hundred items or more. Nothing in it is run but its networks."
-)
 MODEL, DATA = "model", "data"
 """Folders of a piece of work in which the two lie."""
 
 
 def offer() -> None:
     """Two fields, a name, and the button that begins it."""
-    with st.expander("Bring a model that was trained elsewhere", icon=":material/upload_file:"):
-        st.html(f"<p class='quiet'>{TOLD}</p>")
+    with st.expander(said("model-bring"), icon=":material/upload_file:"):
+        st.html(f"<p class='quiet'>{html.escape(said('model-about'))}</p>")
         turn = st.session_state.get("uploads", 0)
         left, right = st.columns(2, gap="large")
-        model = left.file_uploader(
-            "The model: its files, or a zip of its folder", accept_multiple_files=True, key=f"model-{turn}"
-        )
-        data = right.file_uploader(
-            "A sample of its data: files, a zip or an .npz", accept_multiple_files=True, key=f"sample-{turn}"
-        )
-        title = st.text_input("Its name", "My model", max_chars=own_spaces.LONGEST, width=220, key="model-title")
-        told = None if model and data else "Give the model and a sample first."
-        if buttons.pressed("Make a space of it", "bring-model", disabled=bool(told), help=told):
+        model = left.file_uploader(said("model-files"), accept_multiple_files=True, key=f"model-{turn}")
+        data = right.file_uploader(said("model-sample"), accept_multiple_files=True, key=f"sample-{turn}")
+        usual = {"value": said("model-usual"), "max_chars": own_spaces.LONGEST}
+        title = st.text_input(said("train-name"), **usual, width=220, key="model-title")
+        told = None if model and data else said("model-wants")
+        if buttons.pressed(said("model-make"), "bring-model", disabled=bool(told), help=told):
             _begin([(file.name, file.getvalue()) for file in model], [(f.name, f.getvalue()) for f in data], title)
 
 
@@ -46,7 +40,11 @@ def _begin(model: Sequence[tuple[str, bytes]], data: Sequence[tuple[str, bytes]]
     refused = [one for one in found if isinstance(one, LatentError)]
     picker.forget_files()
     if not refused:
-        begin(flat([one for one in found if not isinstance(one, LatentError)]), data, one_line(title) or "My model")
+        begin(
+            flat([one for one in found if not isinstance(one, LatentError)]),
+            data,
+            one_line(title) or said("model-usual"),
+        )
     state.refuse(refused)
     st.rerun()
 

@@ -12,11 +12,16 @@ import streamlit as st
 from latent import jobs
 from latent.jobs import Job
 from latent.recipes import PRESETS, Own
+from latent.saying import Saying
 from latent.surveying import Survey
 from latent.ui.components.pulse import pulse
+from latent.ui.widgets.words import said
 
 MOST = 48
 """Files that are handed over to try with."""
+
+_CALLED = {"quick": "train-quick", "good": "train-good", "best": "train-best"}
+"""Messages for what presets are called."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Estimate:
     """
 
     seconds: Mapping[str, float]
-    how: str
+    how: Saying
 
 
 def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tuple[str, bytes]]) -> Estimate:
@@ -46,7 +51,7 @@ def times(own: Own, look: Mapping[str, Any], found: Survey, files: Sequence[tupl
     else:
         _wait(key)
     seconds = {name: now.progress.figures[name] for name in PRESETS if name in now.progress.figures}
-    return Estimate(seconds, now.progress.doing if seconds else "Trying a few steps")
+    return Estimate(seconds, now.progress.doing if seconds else Saying("train-trying"))
 
 
 def _some(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
@@ -65,11 +70,14 @@ def _wait(key: Any) -> None:
     pulse("estimate")
 
 
-def told(seconds: float | None) -> str:
-    """As part of a label."""
+def told(preset: str, seconds: float | None) -> str:
+    """A preset as a label: what it is called, and how long it takes, where that is known."""
+    name = said(_CALLED[preset])
     if seconds is None:
-        return ""
+        return name
     if seconds < 90:
-        return ", about a minute"
+        return said("train-minute", preset=name)
     minutes = seconds / 60
-    return f", about {minutes:.0f} min" if minutes < 90 else f", about {minutes / 60:.0f} hours"
+    if minutes < 90:
+        return said("train-minutes", preset=name, minutes=round(minutes))
+    return said("train-hours", preset=name, hours=round(minutes / 60))

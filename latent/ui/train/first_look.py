@@ -14,13 +14,14 @@ from latent.jobs import Job
 from latent.recipes import Own
 from latent.ui.components.pulse import pulse
 from latent.ui.session import state
-from latent.ui.widgets import notices, views
+from latent.ui.widgets import notices, sayings, views
 from latent.ui.widgets.words import said
+from latent.words import in_first
 
 AXES = "axes"
 
-BY = {AXES: "what differs most (PCA)", "factors": "common causes (factor analysis)", "parts": "parts that add up (NMF)"}
-"""Ways to take one, for a person."""
+BY = {AXES: "train-by-axes", "factors": "train-by-factors", "parts": "train-by-parts"}
+"""Ways to take one, and messages for what they are called."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def begin(
     """
     name = spaces.free_name(title, queue.names())
     args = ["look", "{files}", "--modality", own.first, "--name", name, "--title", title, "--out", "{space}"]
-    args += ["--description", f"A first look at {len(files):,} files: straight lines, without training."]
+    args += ["--description", in_first("train-look-about", count=len(files))]
     args += ["--configuration", json.dumps(dict(look))] if look else []
     args += [word for one in (chosen or {}).items() for word in ("--column", "=".join(one))]
     if by != AXES:
@@ -81,7 +82,7 @@ def _wait() -> None:
     now = jobs.poll(looking.job)
     if now.state == "running":
         pulse("first-look", 0.5)
-        told = {"title": views.plain(looking.title), "doing": views.plain(now.doing)}
+        told = {"title": views.plain(looking.title), "doing": views.plain(sayings.told(now.doing))}
         st.progress(now.share, said("look-doing", **told))
         return
     del st.session_state["looking"]

@@ -10,14 +10,14 @@ import streamlit as st
 
 from latent import modalities, spaces
 from latent.errors import one_line
-from latent.modalities.items import Choice
 from latent.recipes import PRESETS, Own
 from latent.space import Space
 from latent.surveying import Survey
-from latent.ui.items import own_spaces
+from latent.ui.items import choices, own_spaces
 from latent.ui.session import state
 from latent.ui.train import estimating, first_look, forming
-from latent.ui.widgets import buttons, views
+from latent.ui.widgets import buttons, sayings, views
+from latent.ui.widgets.words import said, said_as_html
 
 FRESH = ""
 """Of networks that begin with nothing learned."""
@@ -47,17 +47,17 @@ def show(own: Own, files: Sequence[tuple[str, bytes]], found: Survey) -> bool:
         found: in them.
     """
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input("Its name", own_spaces.titled(files), max_chars=own_spaces.LONGEST, width=220)
-        chosen = {choice.name: _ask(choice) for choice in found.choices}
-        looks = {choice.name: _ask(choice) for choice in found.looks}
+        title = st.text_input(said("train-name"), own_spaces.titled(files), max_chars=own_spaces.LONGEST, width=220)
+        chosen = {choice.name: choices.ask(choice, 160) for choice in found.choices}
+        looks = {choice.name: choices.ask(choice, 160) for choice in found.looks}
     look = modalities.get(own.modality).look(looks) if looks else {}
-    preset = _preset(estimating.times(own, look, found, files))
+    preset = _preset(own, estimating.times(own, look, found, files))
     more = _more(own, preset, look)
     called = one_line(title) or own_spaces.titled(files)
     with st.container(horizontal=True):
-        begun = buttons.pressed("Train", "train", type="primary", icon=":material/model_training:")
-        told = "A map and sliders of these within seconds, by straight lines (PCA). Train afterwards, or not."
-        looked = buttons.pressed("First look", "first-look", icon=":material/bolt:", help=told)
+        begun = buttons.pressed(said("train"), "train", type="primary", icon=":material/model_training:")
+        told = said("train-look-help")
+        looked = buttons.pressed(said("train-look"), "first-look", icon=":material/bolt:", help=told)
     if looked:
         first_look.begin(own, files, called, chosen, look if own.first == own.modality else None, more.by)
     elif begun:
@@ -65,27 +65,23 @@ def show(own: Own, files: Sequence[tuple[str, bytes]], found: Survey) -> bool:
     return looked or begun
 
 
-def _ask(choice: Choice) -> str:
-    place = choice.options.index(choice.chosen)
-    return st.selectbox(choice.name, choice.options, place, help=choice.help, width=160)
-
-
-def _preset(tried: estimating.Estimate) -> str:
+def _preset(own: Own, tried: estimating.Estimate) -> str:
     preset = st.segmented_control(
-        "How much work it is worth",
+        said("train-work"),
         PRESETS,
         default=PRESETS[0],
         required=True,
-        format_func=lambda name: f"{name.capitalize()}{estimating.told(tried.seconds.get(name))}",
-        help="More work makes finer items.",
+        key=f"preset-{own.modality}",
+        format_func=lambda name: estimating.told(name, tried.seconds.get(name)),
+        help=said("train-work-help"),
     )
-    st.html(f"<p class='quiet'>{forming.escaped(tried.how)} of each.</p>")
+    st.html(f"<p class='quiet'>{said_as_html('train-tried', how=sayings.told(tried.how))}</p>")
     return preset
 
 
 def _more(own: Own, preset: str, look: Mapping[str, Any]) -> More:
     options: dict[str, str] = {}
-    with st.expander("More"):
+    with st.expander(said("train-more")):
         if first := _beginning(own, look):
             recipe, look = first.manifest.recipe, first.manifest.configuration
             options = {"begin": str(first.folder), "dials": str(recipe["dials"]), "width": str(recipe["width"])}
@@ -104,13 +100,14 @@ def _beginning(own: Own, look: Mapping[str, Any]) -> Space | None:
     if not alike:
         return None
     name = st.selectbox(
-        "Begins with",
+        said("train-begins"),
         [FRESH, *alike],
         format_func=lambda name: (
-            f"What {views.plain(alike[name].manifest.title)} learned" if name else "Nothing learned"
+            said("train-begins-space", space=views.plain(alike[name].manifest.title))
+            if name
+            else said("train-begins-fresh")
         ),
-        help="Networks that know other items of this size learn yours sooner; they have that space's dials, and the "
-        "times above are of fresh ones.",
+        help=said("train-begins-help"),
         width=320,
     )
     return alike.get(name)
@@ -123,25 +120,25 @@ def _sees(space: Space, own: Own, look: Mapping[str, Any]) -> bool:
 
 def _dials(own: Own, preset: str) -> int:
     return st.number_input(
-        "Dials",
+        said("train-dials"),
         2,
         256,
         own.dials[preset],
         key=f"dials-{own.modality}-{preset}",
-        help="How many numbers describe an item. More keep more, and each tells less.",
+        help=said("train-dials-help"),
         width=200,
     )
 
 
 def _beta(own: Own) -> float:
     return st.slider(
-        "Tidy against detailed",
+        said("train-tidy"),
         0.1,
         4.0,
         1.0,
         0.1,
         key=f"beta-{own.modality}",
-        help="Beta: more makes a tidier space and blurrier items; 1 is as usual.",
+        help=said("train-tidy-help"),
         width=320,
     )
 
@@ -150,5 +147,5 @@ def _first_by(own: Own) -> str:
     if not own.also:
         return first_look.AXES
     ways = [first_look.AXES, *own.also]
-    told = "Three plain models to hold a trained one against. The first takes seconds, the others a minute or so."
-    return st.selectbox("First look by", ways, format_func=first_look.BY.get, help=told, width=320)
+    called = lambda way: said(first_look.BY[way])  # noqa: E731
+    return st.selectbox(said("train-look-by"), ways, format_func=called, help=said("train-look-by-help"), width=320)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,8 @@ from latent.ui.components.palette import categorical
 from latent.ui.components.pulse import pulse
 from latent.ui.session import state
 from latent.ui.train import quality
-from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets import buttons, notices, sayings, views
+from latent.ui.widgets.words import said
 
 SIDE = 320
 """Units of the drawing of places."""
@@ -44,7 +44,7 @@ def show(work: Work) -> None:
         _ended(work)
     else:
         _live(work.id)
-    st.button("Make another space", type="tertiary", on_click=lambda: st.session_state.pop("watched", None))
+    st.button(said("forming-another"), type="tertiary", on_click=lambda: st.session_state.pop("watched", None))
 
 
 @st.fragment
@@ -58,7 +58,7 @@ def _live(id_: str) -> None:
     pulse("birth")
     _stand(work)
     if not _newest(work) and work.state != queue.PAUSED:
-        st.html("<p class='quiet'>The first pictures of it come in a few seconds.</p>")
+        st.html(f"<p class='quiet'>{said('forming-first')}</p>")
 
 
 def _ended(work: Work) -> None:
@@ -73,9 +73,10 @@ def about(name: str) -> None:
     """A finished space: how good it is, and how it came to be."""
     space = state.open_space(name)
     st.subheader(views.plain(space.manifest.title), anchor=False)
-    st.page_link("pages/Map.py", label="Open its map", icon=":material/scatter_plot:", query_params={"space": name})
+    to_map = {"icon": ":material/scatter_plot:", "query_params": {"space": name}}
+    st.page_link("pages/Map.py", label=said("forming-map"), **to_map)
     _told(name)
-    st.button("Make another space", type="tertiary", on_click=st.query_params.clear)
+    st.button(said("forming-another"), type="tertiary", on_click=st.query_params.clear)
 
 
 def _told(name: str) -> None:
@@ -97,26 +98,32 @@ def _stand(work: Work) -> None:
     if work.state == queue.FAILED:
         notices.line(work.error)
     elif work.state == queue.DONE:
-        st.html("<p role='status'>It is ready.</p>")
+        st.html(f"<p role='status'>{said('forming-ready')}</p>")
     else:
-        words = {queue.QUEUED: "Waiting for its turn", queue.PAUSED: "Paused"}.get(work.state, work.progress.doing)
-        st.progress(work.progress.share if work.state != queue.QUEUED else 0.0, views.plain(words))
+        st.progress(work.progress.share if work.state != queue.QUEUED else 0.0, views.plain(_standing(work)))
     with st.container(horizontal=True):
-        for word, key, act in _acts(work):
-            if buttons.pressed(word, f"{key}-{work.id}", type="secondary"):
+        for message, key, act in _acts(work):
+            if buttons.pressed(said(message), f"{key}-{work.id}", type="secondary"):
                 act(work)
                 st.rerun()
 
 
+def _standing(work: Work) -> str:
+    """How work stands that has not ended."""
+    if work.state == queue.RUNNING:
+        return sayings.told(work.progress.doing)
+    return said("forming-waits" if work.state == queue.QUEUED else "forming-paused")
+
+
 def _acts(work: Work) -> list[tuple[str, str, object]]:
-    """What can be done about work as it stands: the button's words, a key, and what it does."""
-    stop = ("Cancel", "cancel", queue.drop)
+    """What can be done about work as it stands: the message on the button, a key, and what it does."""
+    stop = ("forming-cancel", "cancel", queue.drop)
     return {
-        queue.QUEUED: [("Pause", "pause", queue.pause), stop],
-        queue.RUNNING: [("Pause", "pause", queue.pause), ("Stop here and keep it", "enough", queue.enough), stop],
-        queue.PAUSED: [("Go on", "go-on", queue.go_on), stop],
-        queue.FAILED: [("Try again", "go-on", queue.go_on), stop],
-        queue.DONE: [("Open its map", "open", open_space)],
+        queue.QUEUED: [("forming-pause", "pause", queue.pause), stop],
+        queue.RUNNING: [("forming-pause", "pause", queue.pause), ("forming-enough", "enough", queue.enough), stop],
+        queue.PAUSED: [("forming-go-on", "go-on", queue.go_on), stop],
+        queue.FAILED: [("forming-again", "go-on", queue.go_on), stop],
+        queue.DONE: [("forming-map", "open", open_space)],
     }[work.state]
 
 
@@ -135,8 +142,8 @@ def replay(space: Path) -> None:
     steps, items = birth.steps(), birth.items()
     if not steps or items is None:
         return
-    st.html("<p class='group'><b>How it came to be</b></p>")
-    step = st.select_slider("Steps of training", steps, steps[-1], key=f"birth-{space.name}")
+    st.html(f"<p class='group'><b>{said('forming-birth')}</b></p>")
+    step = st.select_slider(said("forming-steps"), steps, steps[-1], key=f"birth-{space.name}")
     frame = birth.frame(step)
     if frame is not None:
         draw(frame, items, [(one, told) for one, told in _history(birth) if one <= step])
@@ -161,17 +168,17 @@ def draw(frame: Frame, items: Items, before: list[tuple[int, Frame]]) -> None:
     left, right = st.columns([0.55, 0.45], gap="large")
     with left:
         pairs = list(zip(items.given, frame.rebuilt, strict=True))
-        parts = {"It learns from these": pairs[: items.learned], "These it never sees": pairs[items.learned :]}
-        for words, some in parts.items():
-            told = [_small(given, "given") + _small(back, "what comes back") for given, back in some]
-            st.html(f"<p class='group'><b>{words}</b>; below each, what comes back</p>{_framed(told)}")
-        st.html("<p class='group'><b>Drawn from nothing</b></p>")
-        st.html(_framed([_small(view, "drawn") for view in frame.drawn]))
+        parts = {"forming-learned": pairs[: items.learned], "forming-unseen": pairs[items.learned :]}
+        for message, some in parts.items():
+            told = [_small(given, said("forming-given")) + _small(back, said("forming-back")) for given, back in some]
+            st.html(f"<p class='group'>{said(message)}</p>{_framed(told)}")
+        st.html(f"<p class='group'><b>{said('forming-drawn-title')}</b></p>")
+        st.html(_framed([_small(view, said("forming-drawn")) for view in frame.drawn]))
     with right:
-        awake = int((frame.kl > AWAKE).sum())
-        st.html(f"<p class='group'><b>{awake} of {len(frame.kl)} dials tell something</b></p>{_bars(frame.kl)}")
-        st.html(f"<p class='group'><b>Where its items go</b></p>{_places(frame, items)}")
-        st.html(f"<p class='group'><b>What it cannot tell, and what its code holds</b></p>{_lines(frame, before)}")
+        awake = said("forming-awake", awake=int((frame.kl > AWAKE).sum()), dials=len(frame.kl))
+        st.html(f"<p class='group'><b>{awake}</b></p>{_bars(frame.kl)}")
+        st.html(f"<p class='group'><b>{said('forming-places')}</b></p>{_places(frame, items)}")
+        st.html(f"<p class='group'><b>{said('forming-figures')}</b></p>{_lines(frame, before)}")
 
 
 def _small(view: View, told: str) -> str:
@@ -190,7 +197,7 @@ def _bars(kl: np.ndarray) -> str:
     order = np.sort(kl)[::-1]
     most = max(float(order[0]), 1e-6)
     bars = "".join(f"<i style='height:{100 * value / most:.0f}%'></i>" for value in order.tolist())
-    words = f"information kept by each dial, from {order[0]:.2f} to {order[-1]:.2f} nats"
+    words = said("forming-bars", most=float(order[0]), least=float(order[-1]))
     return f"<div class='kl-bars' role='img' aria-label='{words}'>{bars}</div>"
 
 
@@ -204,16 +211,16 @@ def _places(frame: Frame, items: Items) -> str:
         f"<i style='left:{x:.1f}%;top:{100 - y:.1f}%;background:{hues.get(label, 'currentColor')}'></i>"
         for (x, y), label in zip(at.tolist(), items.labels, strict=True)
     )
-    return f"<div class='birth-map' role='img' aria-label='codes of {len(at)} items on two axes'>{dots}</div>"
+    return f"<div class='birth-map' role='img' aria-label='{said('forming-places-told', count=len(at))}'>{dots}</div>"
 
 
 def _lines(frame: Frame, before: list[tuple[int, Frame]]) -> str:
     told = [f for _, f in before if not np.isnan(f.rebuild)]
     if np.isnan(frame.rebuild) or not told:
-        return "<p class='quiet'>Not measured yet.</p>"
-    rows = {"cannot tell": [f.rebuild for f in told], "its code holds": [float(f.kl.sum()) for f in told]}
+        return f"<p class='quiet'>{said('forming-not-measured')}</p>"
+    rows = {"forming-cannot-tell": [float(f.rebuild) for f in told], "forming-holds": [float(f.kl.sum()) for f in told]}
     cells = "".join(
-        f"<dt>{name}</dt><dd>{values[-1]:,.1f} nats <small>(at first {values[0]:,.1f})</small>{_course(values)}</dd>"
+        f"<dt>{said(name)}</dt><dd>{said('forming-nats', now=values[-1], first=values[0])}{_course(values)}</dd>"
         for name, values in rows.items()
     )
     return f"<dl class='facts'>{cells}</dl>"
@@ -224,10 +231,5 @@ def _course(values: list[float]) -> str:
     least, most = min(values), max(values)
     heights = [100 * (value - least) / max(most - least, 1e-9) for value in values]
     bars = "".join(f"<i style='height:{height:.0f}%'></i>" for height in heights)
-    words = f"from {values[0]:,.1f} to {values[-1]:,.1f} nats in {len(values)} looks"
+    words = said("forming-course", first=values[0], now=values[-1], looks=len(values))
     return f"<div class='kl-bars course' role='img' aria-label='{words}'>{bars}</div>"
-
-
-def escaped(text: str) -> str:
-    """Text for HTML."""
-    return html.escape(text)

@@ -7,12 +7,14 @@ import html
 import streamlit as st
 
 from latent import actions, modalities, recipes, spaces, surveying
+from latent.modalities.base import Modality
 from latent.surveying import Survey
 from latent.ui.items import picker, pile
 from latent.ui.items.pile import Pile
 from latent.ui.session import state
 from latent.ui.train import bringing, form, forming
-from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets import buttons, notices, nouns, sayings, views
+from latent.ui.widgets.words import said, said_as_html
 
 
 def show() -> None:
@@ -34,10 +36,10 @@ def show() -> None:
 
 def _bring() -> None:
     kinds = [state.open_space(one.like) for one in pile.likes()]
-    nouns = picker.kinds(map(modalities.get, recipes.own()))
+    label = said("train-drop", kinds=picker.kinds(map(modalities.get, recipes.own())))
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
-        given = picker.choose_files(f"Drop your {nouns}: a folder, a zip, or files", actions.readers(kinds), "train")
+        given = picker.choose_files(label, actions.readers(kinds), "train")
         if given:
             picker.forget_files()
             pile.begin(given)
@@ -46,11 +48,7 @@ def _bring() -> None:
         _offer_collections()
         bringing.offer()
     with right:
-        st.html(
-            "<p class='quiet'>A model learns to describe each item by a few numbers and to rebuild it from them. "
-            "Then your items have a map and sliders of their own, as the spaces that come along have. "
-            "It takes minutes, goes on when this tab is closed, and nothing leaves this computer.</p>"
-        )
+        st.html(f"<p class='quiet'>{said('train-about')}</p>")
 
 
 def _offer_collections() -> None:
@@ -58,7 +56,8 @@ def _offer_collections() -> None:
     held = [name for name, collection in st.session_state["collections"].items() if len(collection) >= surveying.FEWEST]
     for name in held:
         space, collection = state.open_space(name), state.collection(state.open_space(name))
-        words = f"Take the {len(collection):,} {space.modality.noun[1]} that you placed in {space.manifest.title}"
+        here = {"count": len(collection), "space": space.manifest.title}
+        words = said("train-take", **here, **nouns.of(space.modality))
         if buttons.pressed(views.plain(words), f"take-{name}", icon=":material/inventory_2:"):
             pile.take(space, [(entry.name, entry.original) for entry in collection])
             st.rerun()
@@ -70,11 +69,11 @@ def _offer_collections() -> None:
 def _offer(brought: Pile) -> None:
     way = _choose_way(brought)
     found, kind = brought.surveys[way], modalities.get(way)
-    _show_found(found, kind.noun)
+    _show_found(found, kind)
     if not found.hopeless and form.show(recipes.own_for(way), brought.files, found):
         pile.let_go()
         st.rerun()
-    st.button("Take something else", type="tertiary", on_click=pile.let_go)
+    st.button(said("train-else"), type="tertiary", on_click=pile.let_go)
     picker.show_refused()
 
 
@@ -82,20 +81,20 @@ def _choose_way(brought: Pile) -> str:
     ways = brought.ways
     if len(ways) == 1:
         return ways[0]
-    titles = {way: recipes.own_for(way).title for way in ways}
-    return st.segmented_control("Read as", ways, default=ways[0], format_func=titles.get, required=True)
+    titles = {way: said(recipes.own_for(way).title) for way in ways}
+    return st.segmented_control(said("train-read-as"), ways, default=ways[0], format_func=titles.get, required=True)
 
 
-def _show_found(found: Survey, noun: tuple[str, str]) -> None:
-    about = "" if found.exact else "about "
-    st.html(f"<p><b>Found {about}{found.count:,} {noun[found.count != 1]}.</b></p>")
+def _show_found(found: Survey, kind: type[Modality]) -> None:
+    told = "train-found" if found.exact else "train-found-about"
+    st.html(f"<p><b>{said_as_html(told, count=found.count, **nouns.of(kind))}</b></p>")
     views.row(
         [views.figure(item.original, "", item.name, css="picture small") for item in found.samples], "figures tight"
     )
     if found.notes:
         st.html(f"<p class='quiet'>{html.escape(' '.join(found.notes))}</p>")
     for warning in found.warnings:
-        notices.line(warning, "problem" if found.hopeless else "note")
+        notices.line(sayings.told(warning), "problem" if found.hopeless else "note")
     if found.refused:
-        with st.expander(f"{len(found.refused):,} left out"):
+        with st.expander(said("train-left-out", count=len(found.refused))):
             notices.refused(list(found.refused))

@@ -8,16 +8,18 @@ import streamlit as st
 
 from latent.explaining import Remark, explain
 from latent.space import Space
+from latent.ui.widgets import sayings
+from latent.ui.widgets.words import said
 
 
 def show(space: Space) -> None:
     """In plain words; nothing for a space that carries no figures to compare."""
-    remarks = explain(space.manifest, space.modality.noun)
+    remarks = explain(space.manifest)
     if remarks:
         lines = "".join(f"<li>{_line(remark)}</li>" for remark in remarks)
-        st.html(f"<p class='group'><b>How good it is</b></p><ul class='remarks'>{lines}</ul>")
+        st.html(f"<p class='group'><b>{said('quality')}</b></p><ul class='remarks'>{lines}</ul>")
 
 
 def _line(remark: Remark) -> str:
-    more = " ".join(f"{words}." for words in (remark.why,) if words) + (f" {remark.cure}" if remark.cure else "")
-    return html.escape(remark.said) + (f"<small>{html.escape(more.strip())}</small>" if more.strip() else "")
+    more = " ".join(sayings.told(one) for one in (remark.why, remark.cure) if one)
+    return html.escape(sayings.told(remark.said)) + (f"<small>{html.escape(more)}</small>" if more else "")

@@ -6,7 +6,7 @@ from latent.modalities.base import Modality
 from latent.ui.components.told.words import Say
 from latent.words import has
 
-ENDS = ("item", "items", "gender", "part", "parts", "part-gender")
+ENDS = ("item", "items", "gender", "part", "parts", "part-gender", "marks")
 """Of the messages that a kind of data may have, each after the kind's name and a hyphen."""
 
 
@@ -21,6 +21,11 @@ def of(kind: Modality | type[Modality], say: Say) -> dict[str, str]:
 def parts_of(kind: Modality | type[Modality], say: Say) -> dict[str, str]:
     """The same of what its items consist of."""
     return _named(kind, "part", kind.part_noun, say)
+
+
+def marks_of(kind: Modality | type[Modality], say: Say) -> str:
+    """What marks mean where one of its items is held against another, in a few words."""
+    return say(f"{kind.name}-marks") if has(f"{kind.name}-marks") else kind.marks
 
 
 def _named(kind: Modality | type[Modality], what: str, noun: tuple[str, str], say: Say) -> dict[str, str]:

@@ -21,7 +21,7 @@ LESSON = Lesson(
     (
         Step("fence", PAGE, doings.shifted(MOVED.format(FACES), by=1.0), FENCE, FACES, EXAMPLE),
         Step("mark", PAGE, doings.marked("odd"), ROWS, FACES, EXAMPLE),
-        Step("usual", PAGE, doings.shifted(f"odd-from-{FACES}-"), ".st-key-turn-Less-odd", FACES, EXAMPLE),
+        Step("usual", PAGE, doings.shifted(f"odd-from-{FACES}-"), ".st-key-turn-less", FACES, EXAMPLE),
         Step("known", PAGE, doings.set_to("odd-which-{space}", pool.KNOWN), WHICH, FACES, EXAMPLE),
         Step("digits", PAGE, doings.marked("odd"), ROWS, DIGITS, EXAMPLE),
         Step("fraud", PAGE, doings.marked("odd", _fraud), ROWS, PAYMENTS, KNOWN),
