@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from latent.directions import Direction, along, told_apart
+from latent.directions import Direction, along, notes, told_apart
 from latent.errors import DataError
 from latent.insight.measures import labelled
 from latent.insight.neighbours import nearest
@@ -119,9 +119,8 @@ def blend(code: np.ndarray, other: np.ndarray, label: str) -> Direction:
     length = float(np.linalg.norm(way))
     if length < 1e-6:
         raise DataError(label, "the item is there already", "Choose another.")
-    note = "Straight from this item to that one: at 1 it is there."
     unit = (way / length).astype(np.float32)
-    return Direction(BLEND, "towards", unit, length, 0.0, 1.0, None, "auroc", note, label)
+    return Direction(BLEND, "towards", unit, length, 0.0, 1.0, None, "auroc", notes.STRAIGHT, label)
 
 
 def _nearest_of(code: np.ndarray, codes: np.ndarray, among: np.ndarray, k: int) -> np.ndarray:

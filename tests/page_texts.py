@@ -33,9 +33,9 @@ LABEL = re.compile(r"\W*[A-Z][a-z]+\W*")
 
 PLAIN_CODE = re.compile(
     r"[^{}\n]*\{[^{}]*:[^{}]*\}|<[^>]*>|:material/\w+:|\[[^\]]*\]|[.#][\w-]+|"
-    r"fill:[^'\"]*|st-key[\w-]*|viewBox='[^']*'|;?[\w-]+:0(px|%)?"
+    r"[a-z]+-(?:src|uri|action) [^;]*|fill:[^'\"]*|st-key[\w-]*|viewBox='[^']*'|;?[\w-]+:0(px|%)?"
 )
-"""Rules and names of styles, tags, icons: what is no text though it has letters."""
+"""Rules and names of styles, tags, icons, and what a page may load: what is no text though it has letters."""
 
 _TO_ONE = frozenset(SAYING) - {"in_first"}
 _KEEPS = re.compile("values_of|things_of|cache")

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from latent import cli, spaces
+from latent import cli, spaces, words
 from latent.collection import entries
 from latent.errors import RequestError
 from latent.modalities.items import Item, View
@@ -101,6 +101,34 @@ def test_data_of_a_page_holds_no_beginning_of_an_element(digits: Space, tmp_path
     dials = [dial["name"] for family in told(text)["sliders"]["families"] for dial in family["dials"]]
     assert HOSTILE in dials
     assert "<img" not in text[: text.index('id="file-')]
+
+
+def strings(told: object) -> set[str]:
+    """All texts among JSON values, but not what they are called by."""
+    if isinstance(told, dict):
+        told = list(told.values())
+    if isinstance(told, list):
+        return set().union(*map(strings, told))
+    return {told} if isinstance(told, str) else set()
+
+
+def test_it_speaks_the_language_of_whoever_made_it(digits: Space):
+    text = made(page.one_file(digits, Choice(language="es"))).decode()
+    assert '<html lang="es">' in text
+    shown = html.unescape(text[: text.index('id="told"')])
+    assert "Cifras escritas a mano" in shown
+    assert words.said_in("es", "taken-morph-told") in shown
+    names = re.findall(r"^([a-z0-9-]+) = [^{\n]+$", _catalogue("en"), re.M)
+    said = {language: {name: words.said_in(language, name) for name in names} for language in ("en", "es")}
+    english = {said["en"][name] for name in names if said["en"][name] != said["es"][name]}
+    english = {one for one in english if one[0].isupper()}  # others, such as "decoder", are keys of files as well
+    assert len(english) > 500
+    assert english & strings(told(text)) == set()
+    assert not [one for one in english if f">{one}<" in shown]
+
+
+def _catalogue(language: str) -> str:
+    return "\n".join(path.read_text("utf-8") for path in words.files_of(language))
 
 
 def test_without_its_items_no_name_and_no_picture_of_theirs_goes_along():

@@ -19,6 +19,7 @@ from latent.classroom.bell import Bell
 from latent.classroom.door import Typed
 from latent.classroom.room import Guest, Room
 from latent.errors import LatentError
+from latent.words import said_in
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -99,7 +100,7 @@ class Gate:
         token = token_in(headers.get("Cookie", ""), self.room)
         guest = None if owner else self.room.guest(token)
         if scope["path"] == door.ENTER and scope.get("method") == "POST":
-            await self._enter(peer, receive, send)
+            await self._enter(peer, headers, receive, send)
         elif not owner and guest is None:
             await self._refuse(headers, scope, send)
         elif scope["path"] == NEWS and scope["type"] == "websocket":
@@ -111,12 +112,12 @@ class Gate:
         elif await self._fits(guest, headers, scope, send):
             await self.app(_said(scope, token or ""), receive, send)
 
-    async def _enter(self, peer: str, receive: Receive, send: Send) -> None:
+    async def _enter(self, peer: str, headers: Headers, receive: Receive, send: Send) -> None:
         typed = Typed.read(await _body(receive, door.LARGEST))
         try:
             token = self.room.enter(typed.pin, typed.name, peer)
         except LatentError as why:
-            await _answer(send, 200, *door.page(typed, str(why)))
+            await _answer(send, 200, *door.page(typed, str(why), _language(headers)))
             return
         kept = f"{cookie_name(self.room)}={token}; Path=/; Max-Age={HOURS * 3600}; HttpOnly; SameSite=Lax"
         await _answer(send, 303, {"Location": typed.goes_to, "Set-Cookie": kept, "Cache-Control": "no-store"})
@@ -127,10 +128,11 @@ class Gate:
             return
         query = scope["query_string"].decode("latin-1")
         goes_to = door.inside(f"{scope['path']}?{query}" if query else scope["path"])
-        trouble = "This class is over." if self.room.ended else ""
+        language = _language(headers)
+        trouble = said_in(language, "door-over") if self.room.ended else ""
         # A page is asked for by a person, who is at the door now; anything else is not for them.
         status = 200 if "text/html" in headers.get("Accept", "") else 403
-        await _answer(send, status, *door.page(Typed(goes_to=goes_to), trouble))
+        await _answer(send, status, *door.page(Typed(goes_to=goes_to), trouble, language))
 
     async def _converse(self, guest: Guest, token: str, scope: Scope, receive: Receive, send: Send) -> None:
         """A guest's page and the server: in turn, as long as they are a guest."""
@@ -165,6 +167,10 @@ class Gate:
             return False
         guest.uploaded += int(length)
         return True
+
+
+def _language(headers: Headers) -> str:
+    return door.language_of(headers.get("Accept-Language", ""))
 
 
 def _said(scope: Scope, who: str) -> Scope:

@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from latent.directions import notes
 from latent.directions.direction import Direction, Family
 from latent.errors import DataError
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
 _LEAST, _MOST = 1.0, 5.0
-FEW_NOTE = "Too few items to check it on others."
-APART_NOTE = "Tells right which of two has more of it {:.0%} of the time, on {} items that it was not made from."
 
 Read = Callable[[np.ndarray], np.ndarray]
 
@@ -32,9 +31,8 @@ def dials(
     """
     made, held = _parted((means, logvars), held, seed)
     nats, count = kl_per_dial(*held), len(held[0])
-    note = "Tells {:.2f} nats about an item, on {} that it was not made from."
     return [
-        along(f"Dial {i + 1}", "dial", np.eye(means.shape[1])[i], means, Quality(nats[i], "nats", note, count))
+        along(f"Dial {i + 1}", "dial", np.eye(means.shape[1])[i], means, Quality(nats[i], "nats", notes.NATS, count))
         for i in active_dials(*made)
     ]
 
@@ -56,11 +54,11 @@ def principal_axes(
     axes = [axis * np.sign(axis[np.abs(axis).argmax()]) for axis in axes]
     judged = np.asarray(judged, np.float64)
     total = judged.var(axis=0).sum()
-    note = "Holds {:.1%} of what differs between {} items that it was not made from."
     if not total > 0:
-        shares = [Quality(None, "variance share", FEW_NOTE, len(judged))] * len(axes)
+        shares = [Quality(None, "variance share", notes.FEW, len(judged))] * len(axes)
     else:
-        shares = [Quality((judged @ axis).var() / total, "variance share", note, len(judged)) for axis in axes]
+        held_by = [(judged @ axis).var() / total for axis in axes]
+        shares = [Quality(share, "variance share", notes.SHARE, len(judged)) for share in held_by]
     return [along(f"Variation {i + 1}", "axis", axes[i], means, shares[i]) for i in range(len(axes))]
 
 
@@ -206,8 +204,8 @@ def judged_by_turning(direction: Direction, codes: np.ndarray, has: np.ndarray, 
         turned: whether moved codes ``(n, d)`` decode to something turned ``bool (n,)``.
     """
     share = share_turned(direction, codes, has, turned)
-    note = "Two steps turn it and leave the rest in {:.0%} of {:,} items that it was not made from."
-    return replace(direction, quality=share, quality_name="turned", quality_note=note.format(share, len(codes)))
+    note = notes.TURNED.format(share, len(codes))
+    return replace(direction, quality=share, quality_name="turned", quality_note=note)
 
 
 STILL = 0.05
@@ -238,8 +236,7 @@ def judged_by_following(direction: Direction, codes: np.ndarray, read: Read) -> 
     values = np.stack([read(z) for z in moved], axis=1).astype(np.float64)
     followed = float(np.mean(_rank_correlations(values)))
     more = float(np.mean(values[:, -1] - values[:, len(FOLLOWED) // 2]))
-    note = "Rises with the steps (rank correlation {:.2f}), by {:.1f} in two, in {:,} items that it was not made from."
-    words = note.format(followed, more, len(codes))
+    words = notes.RISES.format(followed, more, len(codes))
     return replace(direction, quality=followed, quality_name=FOLLOWING, quality_note=words)
 
 
@@ -337,12 +334,12 @@ def told_apart(projections: np.ndarray, values: np.ndarray) -> Quality:
     """How often places along a direction ``(n,)`` tell which of two values ``(n,)`` an item has (AUROC)."""
     positive = values == values.max(initial=0)
     if min(positive.sum(), (~positive).sum()) < 2:
-        return Quality(None, "auroc", FEW_NOTE, len(values))
-    return Quality(auroc(projections, positive), "auroc", APART_NOTE, len(values))
+        return Quality(None, "auroc", notes.FEW, len(values))
+    return Quality(auroc(projections, positive), "auroc", notes.APART, len(values))
 
 
 def _followed(projections: np.ndarray, values: np.ndarray) -> Quality:
     if len(values) < 3 or not (projections.std() and values.std()):
-        return Quality(None, "correlation", FEW_NOTE, len(values))
-    note = "Follows the attribute with a correlation of {:.2f}, on {} items that it was not made from."
-    return Quality(float(np.corrcoef(projections, values)[0, 1]), "correlation", note, len(values))
+        return Quality(None, "correlation", notes.FEW, len(values))
+    correlation = float(np.corrcoef(projections, values)[0, 1])
+    return Quality(correlation, "correlation", notes.FOLLOWS, len(values))

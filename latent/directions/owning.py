@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from latent import npz
+from latent.directions import notes
 from latent.directions.direction import Direction, read
 from latent.directions.finding import Quality, along
 from latent.errors import DataError, one_line
@@ -46,7 +47,7 @@ def _direction(title: str, vector: np.ndarray, file: str, codes: np.ndarray) -> 
     length = float(np.linalg.norm(vector.astype(np.float64)))
     if not 0 < length < np.inf:
         raise DataError(file, f"{shown} points nowhere", "Give finite numbers that are not all 0.")
-    unknown = Quality(None, "", "Brought along; how well it does what its name says was not measured.", 0)
+    unknown = Quality(None, "", notes.BROUGHT, 0)
     return along(shown, "attribute", vector.astype(np.float64) / length, codes, unknown)
 
 

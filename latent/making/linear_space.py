@@ -11,7 +11,7 @@ import numpy as np
 from latent import directions
 from latent.actions import Progress
 from latent.datasets import Dataset, split
-from latent.directions import Direction, Quality
+from latent.directions import Direction, Quality, notes
 from latent.errors import TrainingError
 from latent.making import comparing, linear
 from latent.making.export_linear import export
@@ -82,9 +82,9 @@ def by_axes(codes: np.ndarray, dimensions: int) -> Map:
 def _axes(model: Linear, straight: Straight, codes: np.ndarray, unseen: Dataset) -> list[Direction]:
     """Each dial as the way in which items differ, the most first, judged by its share on items it was not made from."""
     shares = model.shares(linear.vectors_of(straight, unseen.modality.inputs(unseen.arrays)))
-    note = "Holds {:.1%} of what differs between {} items that it was not made from."
+    note = notes.SHARE
     if len(unseen) < 2 or not shares.any():
-        note, shares = "Too few items to check it on others.", [None] * model.dials
+        note, shares = notes.FEW, [None] * model.dials
     return [
         directions.along(f"Variation {i + 1}", "axis", axis, codes, Quality(share, "variance share", note, len(unseen)))
         for i, (axis, share) in enumerate(zip(np.eye(model.dials), shares, strict=True))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from latent.collection import Entry
 from latent.directions import Direction
 from latent.sharing import sending
 from latent.space import Space, in_order
+from latent.words import LANGUAGES, said_in
 
 FEW = 60
 """Known items to begin with, where a person chose none."""
@@ -32,12 +34,19 @@ class Choice:
         rows: known items that the page offers to begin with; None for some from all over the space.
         own: the person's own items that they want to go along, with names and thumbnails.
         sliders: directions that the person made.
+        language: that the page speaks, of :data:`latent.words.LANGUAGES`.
     """
 
     with_items: bool = True
     rows: Sequence[int] | None = None
     own: Sequence[Entry] = ()
     sliders: Sequence[Direction] = ()
+    language: str = next(iter(LANGUAGES))
+
+    @property
+    def say(self) -> Callable[..., str]:
+        """Gives a message of the catalogue in that language."""
+        return partial(said_in, self.language)
 
 
 ALL = Choice()

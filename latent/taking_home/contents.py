@@ -17,22 +17,14 @@ from latent.space import Space
 from latent.taking_home import ways
 from latent.taking_home.choosing import Choice, gallery
 from latent.ui.components import bundling
-from latent.ui.components.told import points, sliders, words
+from latent.ui.components.told import points, sliders, space_names, words
 from latent.ui.components.told import space as told_space
 from latent.ui.components.told.space import OCTETS, numbers
-from latent.words import in_first
+from latent.ui.components.told.words import Say
 
 SCRIPT = "text/javascript"
 HEIGHT = 560
 """Of the map, in CSS pixels."""
-
-WORDS = {
-    "item": "Item",
-    "begun": "Begun with: {}",
-    "imagined": "imagined at an empty place of the map",
-    "broken": "This browser cannot open it. It takes Chrome, Edge, Firefox or Safari of 2023 or later.",
-}
-NOTE = "The item itself is not in this page; this is how the model redraws it."
 
 
 @dataclass
@@ -55,6 +47,7 @@ class Contents:
 
 def of(space: Space, choice: Choice) -> Contents:
     """All of a space that goes along, as it is after :func:`latent.taking_home.choosing.prepared`."""
+    say = choice.say
     made = Contents(dict(engine_files()))
     at = {name: made.keep(name, *file) for name, file in told_space.files(space).items()}
     about = told_space.about(space, at, "engine")
@@ -65,14 +58,24 @@ def of(space: Space, choice: Choice) -> Contents:
         "space": about,
         "sliders": _sliders(space, choice, made),
         "own": _own(space, choice, made),
-        "map": _map(space, choice, about, made),
+        "map": _map(space, say, about, made),
         "gallery": gallery(space, choice),
         "start": ["own", 0] if choice.own else ["reference", told_space.first_item(space)],
-        "ears": heard and {"voice": heard, "words": words.ears(in_first)},
-        "words": WORDS,
+        "ears": heard and {"voice": heard, "words": words.ears(say)},
+        "words": _words(say),
     }
     made.told["files"] = [{"name": name, "mime": mime} for name, (_, mime) in made.files.items()]
     return made
+
+
+def _words(say: Say) -> dict[str, str]:
+    """Of the page around its parts."""
+    return {
+        "item": say("map-item", number=words.SLOT),
+        "begun": say("taken-begun", item=words.SLOT),
+        "imagined": say("taken-imagined"),
+        "broken": say("taken-broken"),
+    }
 
 
 @cache
@@ -98,18 +101,19 @@ def _sliders(space: Space, choice: Choice, made: Contents) -> dict[str, Any]:
     found = sliders.by_family([*(one for one in space.directions.values() if one.tells), *choice.sliders])
     listed = [direction for family in found.values() for direction in family]
     inverse = np.linalg.inv(holding.covariance(space.reference.codes))
-    told = words.instrument(in_first, space.dials, told_space.is_redrawn(space)) | {
+    say = choice.say
+    told = words.instrument(say, space.dials, told_space.is_redrawn(space)) | {
         "told": space.modality.marks,
-        "there": in_first("instrument-not-drawn"),
+        "there": say("instrument-not-drawn"),
     }
     return {
-        "families": [sliders.family(key, of_it, {}, in_first).to_json() for key, of_it in found.items()],
+        "families": [sliders.family(key, of_it, {}, say).to_json() for key, of_it in found.items()],
         "strides": base64.b64encode(numbers(holding.strides(listed))).decode(),
         "inverse": made.keep("inverse", numbers(inverse), OCTETS),
         "dials": space.dials,
         "words": told,
-        "note": NOTE,
-        "ways": ways.told(space, made.keep),
+        "note": say("taken-note"),
+        "ways": ways.told(space, say, made.keep),
     }
 
 
@@ -122,10 +126,14 @@ def _own(space: Space, choice: Choice, made: Contents) -> dict[str, Any] | None:
     keep = lambda data, mime, part: made.keep(f"own_{part}", data, mime)  # noqa: E731
     cloud = points.cloud(np.stack([entry.places[2] for entry in choice.own]), names, tiles, keep)
     codes = np.stack([entry.mean for entry in choice.own])
-    return cloud | {"codes": made.keep("own_codes", numbers(codes), OCTETS), "colours": False, "word": "Yours"}
+    return cloud | {
+        "codes": made.keep("own_codes", numbers(codes), OCTETS),
+        "colours": False,
+        "word": choice.say("map-yours"),
+    }
 
 
-def _map(space: Space, choice: Choice, about: dict[str, Any], made: Contents) -> dict[str, Any]:
+def _map(space: Space, say: Say, about: dict[str, Any], made: Contents) -> dict[str, Any]:
     def keep(data: bytes, mime: str, part: str) -> str:
         there = {"names": about["names"], "sheet": next(iter(about["sheet"].values()))}
         return there.get(part) or made.keep(part, data, mime)
@@ -134,9 +142,9 @@ def _map(space: Space, choice: Choice, about: dict[str, Any], made: Contents) ->
     return {
         "plotly": "plotly",
         "height": HEIGHT,
-        "label": f"{len(space.reference):,} known items of {space.manifest.title}",
-        "empty": "No items on this map.",
-        "words": words.of_map(in_first),
+        "label": say("taken-map-label", count=len(space.reference), space=space_names.title(space.manifest, say)),
+        "empty": say("taken-map-empty"),
+        "words": words.of_map(say),
         "selected": None,
         "selection": None,
         "marked": None,
@@ -147,16 +155,16 @@ def _map(space: Space, choice: Choice, about: dict[str, Any], made: Contents) ->
         "paths": [],
         "reference": reference,
         "own": made.told.get("own"),
-        "colour": points.colour_of(_colour(space), keep),
+        "colour": points.colour_of(_colour(space, say), keep),
     }
 
 
-def _colour(space: Space) -> points.Categories | points.Values:
+def _colour(space: Space, say: Say) -> points.Categories | points.Values:
     """As the Map opens: by what the space names, else by label, else by look-alike group."""
     reference = space.reference
     first = space.manifest.start.get("colour", "")
     for name, values in reference.factors.items():
         if titled(name) == first:
-            return points.factor(values, in_first)
+            return points.factor(values, say)
     labelled = set(reference.labels) - {""}
     return points.categories(reference.labels if labelled else reference.groups)

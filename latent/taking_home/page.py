@@ -22,9 +22,7 @@ from latent.taking_home import choosing, contents
 from latent.taking_home.choosing import ALL, Choice
 from latent.taking_home.contents import Contents
 from latent.ui.components import bundling
-from latent.ui.components.told import nouns
-from latent.ui.components.told.words import Say
-from latent.words import in_first
+from latent.ui.components.told import nouns, space_names
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -35,7 +33,7 @@ _POLICY = (
 """Drawing maps and running networks make programs as they go, hence 'unsafe-eval'."""
 
 _HEAD = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -47,26 +45,24 @@ _HEAD = """<!doctype html>
 """
 
 _BODY = """<body>
-<header><h1>{title}</h1><p>{description}</p></header>
+<header><h1>{title}</h1><p>{space_about}</p></header>
 <main>
-<noscript><p class="notice">This page needs JavaScript, which is switched off.</p></noscript>
+<noscript><p class="notice">{scriptless}</p></noscript>
 <section aria-labelledby="morph">
-<h2 id="morph">Morph</h2>
-<p class="home-quiet">Choose something to begin with and move a slider: the model draws it anew while you do. The
-arrow keys move a slider too, and Ctrl+Z takes back.</p>
-<div class="home-gallery" data-part="gallery" role="group" aria-label="Something to begin with" tabindex="0"></div>
+<h2 id="morph">{morph}</h2>
+<p class="home-quiet">{morph_told}</p>
+<div class="home-gallery" data-part="gallery" role="group" aria-label="{gallery}" tabindex="0"></div>
 <div class="home-tools">
-<button type="button" data-part="again">Back to the start</button>
-<button type="button" data-part="another">Another</button>
+<button type="button" data-part="again">{again}</button>
+<button type="button" data-part="another">{another}</button>
 <span data-part="line" role="status"></span>
 </div>
 <div data-part="ears"></div>
 <div data-part="instrument"></div>
 </section>
 <section aria-labelledby="map">
-<h2 id="map">Map</h2>
-<p class="home-quiet">Each point is an item that the model knows, those alike near each other. Click one to begin with
-it; at an empty place the model imagines what would be there.</p>
+<h2 id="map">{map}</h2>
+<p class="home-quiet">{map_told}</p>
 <div data-part="map"></div>
 </section>
 </main>
@@ -77,12 +73,17 @@ it; at an empty place the model imagines what would be there.</p>
 </footer>
 """
 
-_ABOUT = (
-    "A space of Latentarium, made on {day}. Everything is in this page: the model runs on your device, nothing is sent "
-    "anywhere, and no network is needed. {brings}"
-)
-_ONE_FILE = "To share it, send this file on: it opens in any browser of 2023 or later, without a network."
-_FOLDER = "To share it, put this folder on any web host as it is and send the address."
+_WORDS = {
+    "scriptless": "taken-scriptless",
+    "morph": "page-morph",
+    "morph_told": "taken-morph-told",
+    "gallery": "taken-gallery",
+    "again": "bench-back",
+    "another": "morph-another",
+    "map": "page-map",
+    "map_told": "taken-map-told",
+}
+"""Messages by their places in the page."""
 
 
 def one_file(space: Space, choice: Choice = ALL) -> Generator[Progress, None, bytes]:
@@ -92,14 +93,14 @@ def one_file(space: Space, choice: Choice = ALL) -> Generator[Progress, None, by
         RequestError: what it takes was not brought when the program was set up.
     """
     found, manifest = yield from _gathered(space, choice)
-    yield Progress(0.9, "Writing the file")
+    yield Progress(0.9, choice.say("taken-writing-file"))
     script, style = bundling.bundled("home/home.js"), bundling.bundled("home/home.css")
     key = base64.b64encode(hashlib.sha256(script).digest()).decode()
     policy = _POLICY.format(script=f"'sha256-{key}'", files="")
     brought = (_data(f"file-{name}", "text/plain", _letters(data)) for name, (data, _) in found.files.items())
     parts = [
-        _head(manifest, policy, f"<style>{style.decode()}</style>"),
-        _body(manifest, brings(space, choice), _ONE_FILE),
+        _head(manifest, choice, policy, f"<style>{style.decode()}</style>"),
+        _body(manifest, choice, brings(space, choice), choice.say("taken-share-file")),
         _data("told", "application/json", _json(found.told)),
         *brought,
         f"<script>{script.decode()}</script>\n</body>\n</html>\n",
@@ -110,9 +111,11 @@ def one_file(space: Space, choice: Choice = ALL) -> Generator[Progress, None, by
 def folder(space: Space, choice: Choice = ALL) -> Generator[Progress, None, bytes]:
     """The same as a zip of a folder for any web host; errors as :func:`one_file` has."""
     found, manifest = yield from _gathered(space, choice)
-    yield Progress(0.9, "Writing the folder")
-    head = _head(manifest, _POLICY.format(script="'self'", files="'self'"), '<link rel="stylesheet" href="page.css">')
-    body = _body(manifest, brings(space, choice), _FOLDER) + _data("told", "application/json", _json(found.told))
+    yield Progress(0.9, choice.say("taken-writing-folder"))
+    policy = _POLICY.format(script="'self'", files="'self'")
+    head = _head(manifest, choice, policy, '<link rel="stylesheet" href="page.css">')
+    body = _body(manifest, choice, brings(space, choice), choice.say("taken-share-folder"))
+    body += _data("told", "application/json", _json(found.told))
     page = f'{head}{body}<script src="page.js"></script>\n</body>\n</html>\n'
     listed = {
         "index.html": page.encode(),
@@ -127,8 +130,9 @@ def folder(space: Space, choice: Choice = ALL) -> Generator[Progress, None, byte
     return out.getvalue()
 
 
-def brings(space: Space, choice: Choice, say: Say = in_first) -> str:
-    """What goes along, in plain words, as ``say`` gives them."""
+def brings(space: Space, choice: Choice) -> str:
+    """What goes along, in plain words."""
+    say = choice.say
     shown = "home-brings-said" if space.thumbnails.texts else "home-brings-shown"
     message = shown if choice.with_items else "home-brings-bare"
     known = say(message, count=len(space.reference), **nouns.of(space.modality, say))
@@ -139,27 +143,28 @@ def brings(space: Space, choice: Choice, say: Say = in_first) -> str:
 
 def _gathered(space: Space, choice: Choice) -> Generator[Progress, None, tuple[Contents, Manifest]]:
     """The files, and what the space as it goes along says of itself."""
-    yield Progress(0.0, "Packing what runs the model")
+    yield Progress(0.0, choice.say("taken-packing-model"))
     contents.engine_files()
-    yield Progress(0.4, "Packing the space")
+    yield Progress(0.4, choice.say("taken-packing-space"))
     with choosing.prepared(space, choice) as bare:
         return contents.of(bare, choice), bare.manifest
 
 
-def _head(manifest: Manifest, policy: str, style: str) -> str:
-    return _HEAD.format(policy=html.escape(policy), title=html.escape(manifest.title), style=style)
+def _head(manifest: Manifest, choice: Choice, policy: str, style: str) -> str:
+    title = html.escape(space_names.title(manifest, choice.say))
+    return _HEAD.format(language=choice.language, policy=html.escape(policy), title=title, style=style)
 
 
-def _body(manifest: Manifest, brought: str, share: str) -> str:
-    credit = f"<p>Data: {html.escape(manifest.attribution)}</p>" if manifest.attribution else ""
-    about = _ABOUT.format(day=time.strftime("%Y-%m-%d"), brings=brought)
-    return _BODY.format(
-        title=html.escape(manifest.title),
-        description=html.escape(manifest.description),
-        about=html.escape(about),
-        credit=credit,
-        share=html.escape(share),
-    )
+def _body(manifest: Manifest, choice: Choice, brought: str, share: str) -> str:
+    say, source = choice.say, manifest.attribution
+    words = {place: say(message) for place, message in _WORDS.items()} | {
+        "title": space_names.title(manifest, say),
+        "space_about": space_names.about(manifest, say),
+        "about": say("taken-about", day=time.strftime("%Y-%m-%d"), brings=brought),
+        "share": share,
+    }
+    credit = f"<p>{html.escape(say('take-away-data', source=source))}</p>" if source else ""
+    return _BODY.format(credit=credit, **{place: html.escape(text) for place, text in words.items()})
 
 
 def _data(name: str, kind: str, text: str) -> str:

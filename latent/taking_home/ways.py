@@ -8,24 +8,21 @@ from typing import Any
 import numpy as np
 
 from latent.directions.direction import TELLING
-from latent.directions.finding import APART_NOTE, FEW_NOTE
 from latent.space import INTO, MOST_WAYS, Space, in_order
 from latent.ui.components.told import sliders
 from latent.ui.components.told.space import OCTETS, numbers
-from latent.words import in_first
-
-TOWARDS = "The way from this item to the nearest known items of a kind."
+from latent.ui.components.told.words import SLOT, Say
 
 Keep = Callable[[str, bytes, str], str]
 """From a file's name, bytes and type to what it is called."""
 
 
-def told(space: Space, keep: Keep) -> dict[str, Any]:
+def told(space: Space, say: Say, keep: Keep) -> dict[str, Any]:
     """Labels that an item can turn into, and the factors that items were drawn from; empty where there are none."""
-    return {"labels": _labels(space, keep), "surface": _surface(space, keep)}
+    return {"labels": _labels(space, say, keep), "surface": _surface(space, keep)}
 
 
-def _labels(space: Space, keep: Keep) -> dict[str, Any] | None:
+def _labels(space: Space, say: Say, keep: Keep) -> dict[str, Any] | None:
     reference = space.reference
     names = in_order(set(reference.labels))
     if not names:
@@ -38,10 +35,11 @@ def _labels(space: Space, keep: Keep) -> dict[str, Any] | None:
         "most": MOST_WAYS,
         "keepsOwn": bool(reference.factors),  # as Space.directions_from has it
         "count": 100 if reference.factors else 30,
-        "family": sliders.family("towards", [], {}, in_first).to_json() | {"explained": TOWARDS},
+        "family": sliders.family("towards", [], {}, say).to_json() | {"explained": say("taken-towards")},
         "name": INTO,
-        "note": APART_NOTE,
-        "few": FEW_NOTE,
+        "label": say("blend-into", item=SLOT),
+        "note": say("taken-way-apart", share=SLOT, count=SLOT),
+        "few": say("taken-way-few"),
         "least": TELLING["auroc"],
     }
 

@@ -7,8 +7,8 @@ import streamlit as st
 from latent import keeping
 from latent.errors import LatentError
 from latent.space import Space
-from latent.ui.items import wishes
-from latent.ui.session import blends, drafts, lost_links, map_view, state
+from latent.ui.items import views_told
+from latent.ui.session import drafts, map_view, state
 from latent.ui.widgets import buttons, notices
 from latent.ui.widgets.words import said, said_as_html
 from latent.ui.widgets.work_words import about
@@ -17,14 +17,6 @@ from latent.workspace.kept import KeptView
 
 _MARKS = {"Morph": "from", "Blend": "blend", "Imagine": "imagine", "What gets lost": "lost"}
 """By which value the address of a page tells that it shows something."""
-
-_ABOUT = {
-    "Map": map_view.about,
-    "Blend": blends.about,
-    "Imagine": wishes.about,
-    "What gets lost": lost_links.about,
-}
-"""What gives, of each page's address, a few words on what it shows."""
 
 
 def offer(page: str) -> None:
@@ -78,11 +70,7 @@ def _view(page: str, space: Space) -> dict[str, str]:
 
 def _keep_view(space: Space, page: str, query: dict[str, str], name: str) -> str:
     clean = kept.free_name(KeptView, kept.clean_name(name))
-    shows = _ABOUT.get(page, _moved)(query)
+    shows = views_told.about(page, query)
     title = space.manifest.title
     kept.put_view(KeptView(kept.new_id(), clean, space.name, title, page, query, shows, drafts.session()))
     return said("keep-done", name=clean)
-
-
-def _moved(query: dict[str, str]) -> str:
-    return said("keep-moved", count=len([part for part in query.get("moved", "").split("|") if part]))

@@ -19,6 +19,11 @@ SPANISH = {
     ),
     "/Blend?space=digits&blend=four": ("Mezclar", ["Cuatro elementos en las esquinas", "Llevar a Transformar"]),
     "/Imagine?space=digits&imagine=prior": ("Imaginar", ["Dibujar otros 12", "Sacado de la simple campana"]),
+    "/My_work": (
+        "Mi trabajo",
+        ["Traer un zip", "Se revisa antes de escribir nada; nada de lo que lleva puede ejecutarse."],
+    ),
+    "/Class": ("Clase", ["No hay ninguna clase en marcha."]),
 }
 """Titles of pages, and some of what they say, by address."""
 
@@ -34,6 +39,7 @@ def test_a_page_speaks_the_language_of_the_browser(arrive: Callable[..., Visitor
     expect(visitor.menu("Lo raro")).to_be_visible()
     expect(page.get_by_role("button", name="Deshacer", exact=True)).to_be_visible()
     expect(page.locator(".notice")).to_have_count(0)
+    expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
 def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server: Server):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ import pytest
 from latent.classroom import door
 from latent.classroom.gate import ASKS, NEWS, OWNER, Gate, cookie_name
 from latent.classroom.room import Limits, Room
+from latent.words import said_in
 
 GUEST, HERE = "192.0.2.9", "127.0.0.1"
 SITE = "192.0.2.7:8501"
@@ -89,6 +91,31 @@ def test_a_stranger_sees_the_door_and_nothing_else(room: Room, path: str):
     assert asked.status == 403
     assert "Come in" in asked.text
     assert Asked(room, path, Accept="text/html").status == 200
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("en-GB,es;q=0.9", "en"),
+        ("fr,en;q=0.2, es; q=0.7", "es"),
+        ("es;q=0,en;q=0.1", "en"),
+        ("fr-CH, *;q=0.5", "en"),
+        ("es;q=much;q=", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_door_speaks_the_language_of_the_browser(room: Room, accepted: str, language: str):
+    asked = Asked(room, "/", Accept="text/html", Accept_Language=accepted)
+    assert f'<html lang="{language}">' in asked.text
+    assert said_in(language, "door-told") in asked.text
+    assert asked.header("Vary") == "Accept-Language"
+
+
+def test_the_door_has_no_words_of_its_own():
+    template = (Path(door.__file__).parent / "door.html").read_text("utf-8")
+    bare = re.sub(r"<(style|script).*?</\1>|<[^>]*>|\$\w+", " ", template, flags=re.S)
+    assert bare.split() == ["Latentarium"]
 
 
 @pytest.mark.parametrize("path", ["/_stcore/stream", "/Map/_stcore/stream", NEWS, door.ENTER])
@@ -211,3 +238,4 @@ def test_after_the_class_the_door_says_so(room: Room):
     asked = Asked(room, "/Map", Cookie=mine, Accept="text/html")
     assert asked.through == []
     assert "This class is over." in asked.text
+    assert "Esta clase ha terminado." in Asked(room, "/Map", Accept="text/html", Accept_Language="es").text

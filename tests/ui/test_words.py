@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import page_texts
 import pytest
 import streamlit as st
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from latent import modalities, recipes, words
+from latent import modalities, recipes, spaces, words
+from latent.directions import Direction
+from latent.directions import notes as of_directions
+from latent.manifest import Manifest
 from latent.playground.setting import PILES
+from latent.ui.components.told import notes, sliders, space_names
 from latent.ui.components.told.nouns import ENDS
 from latent.ui.items import colouring
 from latent.ui.learn import glossary, page, playground
@@ -21,24 +28,16 @@ from latent.ui.start import tasks
 from latent.ui.widgets import page_titles, preferences
 from latent.ui.widgets.words import language, said, speaking
 
-PAGES = ("latent/ui", "latent/taking_home")
+PAGES = ("latent/ui", "latent/taking_home", "app.py", "pages")
+ASKING = ("latent", "app.py", "pages")
+"""Code that asks for messages."""
 
-YET_TO_COME = (
-    "latent/ui/components/browser_engine.py",
-    "latent/ui/components/bundling.py",
-    "latent/ui/room/class_map.py",
-    "latent/ui/room/guests_side.py",
-    "latent/ui/room/page.py",
-    "latent/ui/room/teachers_side.py",
-    "latent/taking_home/contents.py",
-    "latent/taking_home/page.py",
-    "latent/taking_home/ways.py",
-)
-"""Code that still says something by itself; all other code of pages has its words in the catalogue."""
+TERMINAL = ("latent/ui/components/browser_engine.py",)
+"""Code that speaks to a terminal alone, which is English."""
 
-BUILDS = {"lesson.py", "glossary.py", "sheets.py", "tasks.py", "nouns.py", "page.py", "playground.py"}
-"""Files that make names of messages of the keys of lessons, terms, words, tasks, kinds of data, views and controls; see
-:func:`used`."""
+BUILDS = {"lesson.py", "glossary.py", "sheets.py", "tasks.py", "nouns.py", "page.py", "playground.py", "space_names.py"}
+"""Files that make names of messages of the keys of lessons, terms, words, tasks, kinds of data, views and controls,
+and of the names of spaces; see :func:`used`."""
 
 
 def messages(language: str) -> dict[str, fluent.Message]:
@@ -90,7 +89,7 @@ def test_the_languages_are_those_that_lie_there():
 
 def used() -> set[str]:
     """Names of all messages that are asked for: as text in the code, or made of keys."""
-    code = page_texts.modules(("latent",))
+    code = page_texts.modules(ASKING)
     found = {one for path in code for one in re.findall(r"[\"']([a-z]+(?:-[a-z0-9]+)*)[\"']", path.read_text("utf-8"))}
     for lesson in LESSONS.values():
         ends = [*(step.key for step in lesson.steps), "title", "point", *(f"keep-{n}" for n in (1, 2, 3))]
@@ -100,6 +99,7 @@ def used() -> set[str]:
     found |= {f"play-{control}{end}" for control in playground.CONTROLS for end in ("", "-means")}
     found |= {f"tasks-{task}" for task in tasks.TASKS} | {own.title for own in recipes.own().values()}
     found |= {f"{kind}-{end}" for kind in modalities.all_of_them() for end in ENDS}
+    found |= {f"shipped-{name}{end}" for name in spaces.shipped() for end in ("", "-about")}
     return found | {f"sheet-{word}" for word in ("familiar", "borderline", "unfamiliar")}
 
 
@@ -122,7 +122,7 @@ def test_numbers_are_said_as_each_language_says_them():
 
 def test_every_message_that_is_asked_for_is_there_and_is_told_what_it_speaks_of():
     there = {name: variables(message) - GRAMMAR for name, message in messages("en").items()}
-    for path in page_texts.modules(("latent",)):
+    for path in page_texts.modules(ASKING):
         for one in page_texts.asked(path):
             assert set(one.names) <= set(there), one
             if one.values is not None:
@@ -130,12 +130,12 @@ def test_every_message_that_is_asked_for_is_there_and_is_told_what_it_speaks_of(
 
 
 def test_names_of_messages_can_be_searched_for():
-    built = {where for path in page_texts.modules(("latent/ui",)) for where in page_texts.built(path)}
+    built = {where for path in page_texts.modules(ASKING) for where in page_texts.built(path)}
     assert {where.partition(":")[0] for where in built} <= BUILDS
 
 
 def test_nothing_that_is_kept_for_all_sessions_speaks_the_language_of_one():
-    assert [one for path in page_texts.modules(("latent/ui",)) for one in page_texts.kept_with_words(path)] == []
+    assert [one for path in page_texts.modules(ASKING) for one in page_texts.kept_with_words(path)] == []
 
 
 def test_lessons_call_controls_what_they_are_called_in_each_language():
@@ -151,6 +151,52 @@ def test_every_kind_of_data_is_called_in_the_first_language_as_it_calls_itself()
     for name, kind in modalities.all_of_them().items():
         called = [words.said_in("en", f"{name}-{end}") for end in ENDS]
         assert (called[0], called[1], called[3], called[4], called[6]) == (*kind.noun, *kind.part_noun, kind.marks)
+
+
+def test_every_space_that_comes_along_is_called_in_the_first_language_as_it_calls_itself():
+    for name in spaces.shipped():
+        manifest = Manifest.read(spaces.folder_of(name))
+        assert words.said_in("en", f"shipped-{name}") == manifest.title
+        assert words.said_in("en", f"shipped-{name}-about") == manifest.description
+        assert space_names.title(manifest, partial(words.said_in, "es")) == words.said_in("es", f"shipped-{name}")
+
+
+def test_a_space_that_somebody_called_otherwise_stays_so():
+    manifest = replace(Manifest.read(spaces.folder_of("faces")), title="Our faces", description="Of our class.")
+    say = partial(words.said_in, "es")
+    assert (space_names.title(manifest, say), space_names.about(manifest, say)) == ("Our faces", "Of our class.")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "label", "title"),
+    [
+        ("Into 3", "towards", "", "Hacia 3"),
+        ("Into 3", "towards", "Into this digit", "Into this digit"),
+        ("Into the night", "group", "", "Into the night"),
+        ("Smile", "attribute", "", "Smile"),
+    ],
+)
+def test_a_slider_into_a_known_kind_is_called_in_the_language_of_who_reads(name, family, label, title):
+    direction = Direction(name, family, np.ones(2), 1.0, 0.0, 1.0, None, "auroc", "", label)
+    assert sliders.title(direction, partial(words.said_in, "es")) == title
+    assert sliders.title(direction, words.in_first) == direction.title
+
+
+def test_what_is_known_of_sliders_is_said_in_each_language():
+    spanish = partial(words.said_in, "es")
+    found = {one for name in spaces.shipped() for one in _notes(spaces.folder_of(name) / "directions.json")}
+    assert len(found) > 300
+    for note in found:
+        assert notes.said(note, words.in_first) == note
+        assert notes.said(note, spanish) not in (note, "")
+    for form in (of_directions.FEW, of_directions.BROUGHT, of_directions.STRAIGHT):
+        assert notes.said(form, words.in_first) == form != notes.said(form, spanish)
+    assert notes.said(of_directions.NATS.format(0.5, "1,200"), spanish).startswith("Dice 0,50 nats")
+    assert notes.said("Somebody's own words: 5% of 3 items.", spanish) == "Somebody's own words: 5% of 3 items."
+
+
+def _notes(path: Path) -> set[str]:
+    return set(re.findall(r'"quality_note": "([^"]*)"', path.read_text("utf-8")))
 
 
 NAMES = {"Look sideways", "Look down", "Smile, balanced", "Smile, biased", "Smile", "Slant", "Latentarium"}
@@ -179,7 +225,8 @@ NAMES |= {
 
 
 def test_no_page_has_a_string_of_its_own():
-    moved = [path for path in page_texts.modules(PAGES) if str(path.relative_to(page_texts.ROOT)) not in YET_TO_COME]
+    besides = {page_texts.ROOT / path for path in TERMINAL}
+    moved = [path for path in page_texts.modules(PAGES) if path not in besides]
     found = [text for path in moved for text in page_texts.texts(path)]
     assert [one for one in found if one.is_said and one.text not in NAMES] == []
 

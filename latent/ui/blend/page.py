@@ -20,7 +20,7 @@ from latent.ui.items import colouring, picker
 from latent.ui.session import address, blends, links, map_view, morphing, state
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
-from latent.ui.widgets import notices, views
+from latent.ui.widgets import notices, space_names, views
 from latent.ui.widgets.words import said, said_as_html
 
 MAP_HEIGHT = 430
@@ -181,7 +181,7 @@ def _map(space: Space, collection: Collection, blend: Blend, found: Walk | None)
         sheet=space.thumbnails,
         paths=[] if found is None else ways.over_map(space, collection, blend, found, dimensions),
     )
-    label = said("blend-map", space=space.manifest.title)
+    label = said("blend-map", space=space_names.title(space.manifest))
     latent_map(points, key=key, height=MAP_HEIGHT, live=space, selects=False, label=label)
     _offer_clicked(space, blend)
     st.html(f"<p class='quiet'>{said_as_html('blend-map-told', name=colouring.called(by).lower())}</p>")

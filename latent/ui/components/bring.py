@@ -25,5 +25,6 @@ def bring(field: str, *, key: str, kinds: Sequence[str], nouns: str) -> None:
         "photo": said("bring-photo"),
         "refused": said("bring-refused"),
         "empty": said("bring-empty", kinds=nouns),
+        "pasted": said("file-pasted"),
     }
     mounting.mount("bring", key=key, data={"field": field, "kinds": list(kinds), "words": words})

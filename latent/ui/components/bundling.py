@@ -60,5 +60,8 @@ def _engine() -> str:
 
 
 def _missing() -> RequestError:
-    problem = "what it takes was not brought from npm when the program was set up"
-    return RequestError("Take home", problem, f"Bring it: {browser_engine.CURE}")
+    return RequestError(
+        "Take home",
+        "what it takes was not brought from npm when the program was set up",
+        f"Bring it: {browser_engine.CURE}",
+    )

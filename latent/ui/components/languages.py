@@ -1,4 +1,4 @@
-"""Languages: a quiet switch between them, each said as its readers say it; the page then tells which one it is in."""
+"""Languages: a quiet switch between them, each said as its readers say it."""
 
 from __future__ import annotations
 

@@ -80,8 +80,8 @@ def pad(
 def _file(sent: Mapping[str, Any]) -> tuple[str, bytes] | None:
     text = sent.get("text")
     if isinstance(text, str) and text.strip():
-        return "writing.txt", text[:LONGEST].encode("utf-8", "replace")
-    for kind, name in (("picture", "drawing.png"), ("sound", "recording.wav")):
+        return f"{said('file-writing')}.txt", text[:LONGEST].encode("utf-8", "replace")
+    for kind, name in (("picture", f"{said('file-drawing')}.png"), ("sound", f"{said('file-recording')}.wav")):
         if data := _unpacked(sent.get(kind)):
             return name, data
     return None

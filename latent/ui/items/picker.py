@@ -16,7 +16,7 @@ from latent.modalities.items import NOTHING_CHOSEN
 from latent.space import Space
 from latent.ui.components.bring import bring
 from latent.ui.session import state
-from latent.ui.widgets import notices, nouns, sayings, views
+from latent.ui.widgets import notices, nouns, sayings, space_names, views
 from latent.ui.widgets.words import said
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ MAX_BYTES = 200_000_000
 def pick_space() -> Space:
     """A choice among the spaces."""
     names = spaces.offered()
-    titles = {name: views.plain(state.open_space(name).manifest.title) for name in names}
+    titles = {name: views.plain(space_names.title(state.open_space(name).manifest)) for name in names}
     key = "space_choice"
     st.session_state[key] = st.session_state["space"]
     st.segmented_control(

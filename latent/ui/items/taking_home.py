@@ -14,7 +14,7 @@ from latent.taking_home.choosing import MOST, Choice
 from latent.ui.items import picker
 from latent.ui.session import selecting, state
 from latent.ui.widgets import buttons, notices, nouns
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import language, said
 
 FORMS = {"file": "home-file", "folder": "home-folder"}
 """What can be made: messages by their keys."""
@@ -72,7 +72,7 @@ def _offer(space: Space, key: str) -> None:
         mime = page.HTML if form == "file" else page.ZIP
         label = said("home-save", name=made.name, size=len(made.data) / 1e6)
         st.download_button(label, made.data, made.name, mime, key=f"home-save-{key}", on_click="ignore")
-    st.html(f"<p class='quiet'>{html.escape(page.brings(space, choice, said))}</p>")
+    st.html(f"<p class='quiet'>{html.escape(page.brings(space, choice))}</p>")
 
 
 def _choose(space: Space, key: str) -> tuple[Choice, tuple[object, ...]]:
@@ -86,6 +86,8 @@ def _choose(space: Space, key: str) -> tuple[Choice, tuple[object, ...]]:
     own = bool(len(collection)) and st.checkbox(told, key=f"home-own-{key}")
     made = list(state.own_directions(space).values())
     mine = bool(made) and st.checkbox(said("home-sliders", count=len(made)), key=f"home-sliders-{key}")
-    choice = Choice(not without, rows if picked else None, list(collection) if own else (), made if mine else ())
+    choice = Choice(
+        not without, rows if picked else None, list(collection) if own else (), made if mine else (), language()
+    )
     mine = (tuple(entry.id for entry in choice.own), tuple(direction.name for direction in choice.sliders))
-    return choice, (without, choice.rows, *mine)
+    return choice, (without, choice.rows, choice.language, *mine)

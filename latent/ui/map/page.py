@@ -28,7 +28,7 @@ from latent.ui.map import choosing, item_panel, wholes
 from latent.ui.map.wholes import Points
 from latent.ui.session import chosen, links, map_view, selecting, state
 from latent.ui.sliders import grouping
-from latent.ui.widgets import buttons
+from latent.ui.widgets import buttons, space_names
 from latent.ui.widgets.words import said, said_as_html
 
 
@@ -96,7 +96,7 @@ def _offer_other(space: Space) -> None:
 
 def _told(space: Space, collection: Collection) -> str:
     known, own = len(space.reference), len(collection)
-    return said("map-label", known=known, space=space.manifest.title, own=own)
+    return said("map-label", known=known, space=space_names.title(space.manifest), own=own)
 
 
 def _key(space: Space) -> str:

@@ -14,10 +14,10 @@ from latent.manifest import Manifest
 from latent.sharing import receiving, sending
 from latent.sharing.receiving import Arrived
 from latent.spaces import Binned
-from latent.ui.items import taking_home
+from latent.ui.items import taking_home, views_told
 from latent.ui.my_work import erasing, kept_lines, kept_parts
 from latent.ui.session import drafts, state
-from latent.ui.widgets import buttons, notices, page_titles
+from latent.ui.widgets import buttons, notices, page_titles, space_names
 from latent.ui.widgets.alone import owner, seen_by
 from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import files, kept
@@ -78,7 +78,7 @@ def _all() -> _Has:
 
 def _listed(has: _Has, words: str) -> None:
     """The sections that have something."""
-    collections, shown = kept.found(has.named, words, _words), kept.found(has.views, words)
+    collections, shown = kept.found(has.named, words, _of_collection), kept.found(has.views, words, _of_view)
     wanted = words.casefold().split()
     own = [(n, m) for n, m in has.spaces if all(w in f"{m.title} {m.description}".casefold() for w in wanted)]
     if not (collections or shown or own):
@@ -95,16 +95,20 @@ def _listed(has: _Has, words: str) -> None:
                     line(thing)
 
 
-def _words(row: KeptCollection) -> str:
-    """By which a person may look for a collection, besides those that are written down with it."""
-    return f"{drafts.about(row)} {kept_parts.names(row)}"
+def _of_collection(row: KeptCollection) -> str:
+    """Words by which a person may look for a collection, besides those that are written down with it."""
+    return f"{drafts.about(row)} {space_names.kept(row.space, row.title)} {kept_parts.names(row)}"
+
+
+def _of_view(view: KeptView) -> str:
+    return f"{space_names.kept(view.space, view.title)} {views_told.about(view.page, view.query)}"
 
 
 # ---- one line each ----------------------------------------------------------------------------------------------
 
 
 def _collection(row: KeptCollection) -> None:
-    about = said("before-in-space", what=drafts.about(row), space=row.title)
+    about = said("before-in-space", what=drafts.about(row), space=space_names.kept(row.space, row.title))
     kept_lines.told(row.name, about, row.changed, row.bytes)
     with kept_lines.tools(f"tools-{row.id}"):
         if buttons.pressed(said("my-work-open"), f"open-{row.id}", icon=":material/scatter_plot:"):
@@ -147,8 +151,9 @@ def _delete_space(name: str) -> Callable[[], object]:
 
 
 def _view(view: KeptView) -> None:
-    page = page_titles.title(view.page)
-    kept_lines.told(view.name, said("my-work-view", page=page, space=view.title, about=view.about), view.changed)
+    page, space = page_titles.title(view.page), space_names.kept(view.space, view.title)
+    about = views_told.about(view.page, view.query)
+    kept_lines.told(view.name, said("my-work-view", page=page, space=space, about=about), view.changed)
     with kept_lines.tools(f"tools-{view.id}"):
         if view.space in spaces.offered():
             st.page_link(
@@ -262,7 +267,7 @@ def _bin(listed: Sequence[KeptCollection | KeptView | Binned]) -> None:
 
 
 def _unnamed(one: KeptCollection | KeptView) -> str:
-    return drafts.about(one) if isinstance(one, KeptCollection) else one.about
+    return drafts.about(one) if isinstance(one, KeptCollection) else views_told.about(one.page, one.query)
 
 
 def _bring_back(one: KeptCollection | KeptView | Binned) -> None:

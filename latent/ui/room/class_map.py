@@ -9,10 +9,13 @@ import streamlit as st
 
 from latent.classroom.room import Shown
 from latent.space import Space
-from latent.ui.components.map import Categories, MapPoints, OwnPoints, latent_map, said
+from latent.ui.components.map import Categories, MapPoints, OwnPoints, latent_map
+from latent.ui.components.map import said as said_on_map
 from latent.ui.components.palette import categorical
 from latent.ui.items import colouring
 from latent.ui.items.colouring import Colouring
+from latent.ui.widgets import space_names
+from latent.ui.widgets.words import said
 
 
 def draw(space: Space, shown: Sequence[Shown], by_guest: bool) -> None:
@@ -25,13 +28,13 @@ def draw(space: Space, shown: Sequence[Shown], by_guest: bool) -> None:
         sheet=space.thumbnails,
         own=_points(space, shown, by_guest, by),
     )
-    label = f"The class map: {len(shown)} sent, over {len(space.reference):,} known items of {space.manifest.title}"
+    label = said("class-map", sent=len(shown), known=len(space.reference), space=space_names.title(space.manifest))
     latent_map(points, key=key(space), selected=_picked(space, shown), selects=False, label=label)
 
 
 def clicked(space: Space, shown: Sequence[Shown]) -> Shown | None:
     """What was clicked last; to be asked before it is drawn. None: nothing that is still there."""
-    reply = said(key(space), len(space.reference), len(shown))
+    reply = said_on_map(key(space), len(space.reference), len(shown))
     if reply.clicked:
         kind, index = reply.clicked
         st.session_state["class_picked"] = shown[index].id if kind == "own" else None
@@ -69,7 +72,7 @@ def _points(space: Space, shown: Sequence[Shown], by_guest: bool, by: Colouring)
     known, guests = by.known(), colours(shown)
     hues = [guests[one.guest] if by_guest else known.hue(by.own(one.entry)) for one in shown]
     places = np.stack([e.places[2] for e in entries])
-    return OwnPoints(places, [called(one) for one in shown], sheet, hues, word="Sent by the class")
+    return OwnPoints(places, [called(one) for one in shown], sheet, hues, word=said("class-map-sent"))
 
 
 def called(shown: Shown) -> str:

@@ -11,14 +11,15 @@ from latent.errors import LatentError
 from latent.space import Space
 from latent.ui.components.pad import pad
 from latent.ui.session import state
-from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets import buttons, notices, nouns, views
+from latent.ui.widgets.words import said, said_as_html
 
 
 def show(room: Room, guest: Guest) -> None:
     """The page of a guest."""
     space = state.open_space(room.space or state.space().name)
     if room.frozen:
-        notices.line("The teacher has frozen the class map. What you make can be sent when it goes on.", "note")
+        notices.line(said("class-frozen"), "note")
     if space.modality.by_hand:
         _make(room, guest, space)
     _send_own(room, guest, space)
@@ -35,7 +36,7 @@ def _make(room: Room, guest: Guest, space: Space) -> None:
     with pad(space.name, key=f"class-pad-{space.name}", how=how, revision=turn, grows=False) as made:
         ready = made.file is not None and not room.frozen
         sends = buttons.pressed(
-            "Send to the class map", "class-send", type="primary", icon=":material/send:", disabled=not ready
+            said("class-send"), "class-send", type="primary", icon=":material/send:", disabled=not ready
         )
     if sends and made.file:
         found = actions.finish(actions.import_files(space, [made.file], set(), most=1))
@@ -50,15 +51,15 @@ def _make(room: Room, guest: Guest, space: Space) -> None:
 def _send_own(room: Room, guest: Guest, space: Space) -> None:
     """Something that they brought on another page."""
     collection = state.collection(space)
-    noun = space.modality.noun[0]
+    named = nouns.of(space.modality)
     if not len(collection):
         if not space.modality.by_hand:
-            st.html(f"<p class='quiet'>Bring a {noun} on the Map; from here it can then be sent.</p>")
+            st.html(f"<p class='quiet'>{said_as_html('class-bring', **named)}</p>")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         names = {entry.id: entry.name for entry in collection}
-        chosen = st.selectbox(f"Or a {noun} that you have", list(names), format_func=names.get, width=280)
-        if buttons.pressed("Send it", "class-send-own", icon=":material/send:", disabled=room.frozen):
+        chosen = st.selectbox(said("class-own", **named), list(names), format_func=names.get, width=280)
+        if buttons.pressed(said("class-send-own"), "class-send-own", icon=":material/send:", disabled=room.frozen):
             try:
                 _send(room, guest, space, collection.entries[chosen])
             except LatentError as error:
@@ -67,22 +68,23 @@ def _send_own(room: Room, guest: Guest, space: Space) -> None:
 
 def _send(room: Room, guest: Guest, space: Space, entry: Entry) -> None:
     room.show(guest, space.name, entry)
-    st.toast("It is on the class map.", icon=":material/check:")
+    st.toast(said("class-sent"), icon=":material/check:")
 
 
 def _sent(room: Room, guest: Guest) -> None:
     mine = room.shown_by(guest)
     if not mine:
         return
-    st.subheader(f"Yours on the class map: {len(mine)}", anchor=False)
+    st.subheader(said("class-yours", count=len(mine)), anchor=False)
     for one in reversed(mine):
         space = state.open_space(one.space)
         with st.container(horizontal=True, vertical_alignment="center", key=f"sent-{one.id}"):
-            both = (one.entry.array, "how the model sees it"), (space.redraw(one.entry.mean)[0], "what comes back")
+            redrawn = space.redraw(one.entry.mean)[0]
+            both = (one.entry.array, said("panel-seen")), (redrawn, said("panel-back"))
             view = space.modality.view
             views.row([views.figure(view(array), words, css="picture small") for array, words in both])
             if one.hidden:
-                st.html("<p class='quiet'>The teacher has hidden it.</p>", width="content")
-            if buttons.pressed("Take it back", f"take-back-{one.id}", type="tertiary", icon=":material/undo:"):
+                st.html(f"<p class='quiet'>{said_as_html('class-hidden')}</p>", width="content")
+            if buttons.pressed(said("class-take-back"), f"take-back-{one.id}", type="tertiary", icon=":material/undo:"):
                 room.take_back(guest, one.id)
                 st.rerun()

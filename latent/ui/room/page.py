@@ -7,11 +7,7 @@ import streamlit as st
 from latent.classroom import here
 from latent.ui.room import guests_side, teachers_side
 from latent.ui.widgets import alone
-
-NONE = """
-No class is on. A teacher starts one in a terminal: "make class", or "python -m latent class". It shows an address, a QR
-code and a PIN; phones and laptops in the same network then come in, and each sees what is their own.
-"""
+from latent.ui.widgets.words import said_as_html
 
 
 def show() -> None:
@@ -23,4 +19,4 @@ def show() -> None:
     elif room is not None and alone.owner():
         teachers_side.show(room)
     else:
-        st.html(f"<p>{NONE}</p>")
+        st.html(f"<p>{said_as_html('class-none')}</p>")

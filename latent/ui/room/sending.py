@@ -10,7 +10,7 @@ import streamlit as st
 from latent.classroom.room import Room
 from latent.ui.room import lending
 from latent.ui.session import locks, state
-from latent.ui.widgets import buttons
+from latent.ui.widgets import buttons, space_names
 from latent.ui.widgets.words import said, said_as_html
 
 _WITHOUT = {"menu": "send-without-menu", "bring": "send-without-bring", "tools": "send-without-tools"}
@@ -36,7 +36,7 @@ def offer(room: Room, page: str, query: Mapping[str, str]) -> None:
         asked = locks.none_of(query) | locks.query(taken, _left())
         here = state.space()
         if lending.is_missing(room, here.name):
-            st.html(f"<p class='quiet'>{said_as_html('lending-first', space=here.manifest.title)}</p>")
+            st.html(f"<p class='quiet'>{said_as_html('lending-first', space=space_names.title(here.manifest))}</p>")
         if buttons.pressed(said("send-all"), "send-all", type="primary"):
             lending.lend(room, here.name)
             room.send(page, asked)

@@ -16,7 +16,8 @@ from latent.space import Space
 from latent.ui.components.bell import bell
 from latent.ui.room import class_map, lending, sending
 from latent.ui.session import drafts, state
-from latent.ui.widgets import alone, buttons, notices, views, work_words
+from latent.ui.widgets import alone, buttons, notices, page_titles, space_names, views, work_words
+from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import kept
 
 NEWEST = 6
@@ -26,7 +27,7 @@ NEWEST = 6
 def show(room: Room) -> None:
     """The page of the teacher."""
     if room.ended:
-        notices.line("The class is over; nothing of its guests is left. Start another in the terminal.", "note")
+        notices.line(said("class-over"), "note")
         return
     if not room.space and not lending.is_missing(room, state.space().name):
         room.choose(state.space().name)
@@ -65,55 +66,59 @@ def _live(room: Room) -> None:
 def _controls(room: Room) -> bool:
     """Which space, frozen or not; returns whether to colour by guest. Two teachers' pages show the same."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        titles = {name: state.open_space(name).manifest.title for name in lending.for_class(room)}
+        titles = {name: space_names.title(state.open_space(name).manifest) for name in lending.for_class(room)}
         now = st.session_state
         now["class-space"], now["class-frozen"] = room.space, room.frozen
         chosen = lambda: room.choose(now["class-space"])  # noqa: E731
         st.selectbox(
-            "Space of the class map", list(titles), format_func=titles.get, key="class-space", on_change=chosen,
-            width=220, label_visibility="collapsed",
+            said("class-space"), list(titles), format_func=titles.get, key="class-space", on_change=chosen, width=220,
+            label_visibility="collapsed",
         )  # fmt: skip
-        st.toggle("Freeze", key="class-frozen", on_change=lambda: room.freeze(now["class-frozen"]), help=FREEZE)
-        return st.toggle("Colour by guest", key="class-by-guest")
-
-
-FREEZE = "Nothing more comes until you let it; what is there stays."
+        freeze = lambda: room.freeze(now["class-frozen"])  # noqa: E731
+        st.toggle(said("class-freeze"), key="class-frozen", on_change=freeze, help=said("class-freeze-help"))
+        return st.toggle(said("class-by-guest"), key="class-by-guest")
 
 
 def _counted(room: Room, there: Sequence[Shown]) -> str:
-    hidden = sum(one.hidden for one in there)
-    words = f"{len(there)} sent by {len({one.guest for one in there})} of {len(room.guests)} guests"
-    return words + (f", {hidden} of them hidden" if hidden else "") + (". Frozen." if room.frozen else ".")
+    return said(
+        "class-counted",
+        sent=len(there),
+        senders=len({one.guest for one in there}),
+        guests=len(room.guests),
+        hidden=sum(one.hidden for one in there),
+        frozen="yes" if room.frozen else "no",
+    )
 
 
 # ---- the way in -------------------------------------------------------------------------------------------------
 
 
 def _way_in(room: Room) -> None:
-    picture = f"<img class='qr' src='{network.qr_uri(room.invitation)}' alt='QR code of the address and the PIN'>"
+    picture = f"<img class='qr' src='{network.qr_uri(room.invitation)}' alt='{said_as_html('class-qr')}'>"
     pin = f"{room.pin[:3]} {room.pin[3:]}"
     st.html(f"<div class='way-in'>{picture}<p>{html.escape(room.address)}</p><p class='pin'>PIN <b>{pin}</b></p></div>")
 
 
 def _people(room: Room) -> None:
     guests = room.guests
-    with st.popover(f"Guests · {len(guests)}", icon=":material/group:", key="class-guests"):
+    with st.popover(said("class-guests", count=len(guests)), icon=":material/group:", key="class-guests"):
         if room.guard.wrong:
-            st.html(f"<p class='quiet'>Wrong PINs so far: {room.guard.wrong}.</p>")
+            st.html(f"<p class='quiet'>{said_as_html('class-wrong-pins', count=room.guard.wrong)}</p>")
         if guests:
             names = {guest.number: guest.name for guest in guests}
-            who = st.selectbox("Put somebody out, with all that they sent", list(names), format_func=names.get)
-            if buttons.pressed("Put out", "put-out", icon=":material/person_remove:"):
+            who = st.selectbox(said("class-who-out"), list(names), format_func=names.get)
+            if buttons.pressed(said("class-put-out"), "put-out", icon=":material/person_remove:"):
                 room.put_out(who)
                 st.rerun(scope="fragment")
         else:
-            st.html("<p class='quiet'>Nobody is here yet.</p>")
+            st.html(f"<p class='quiet'>{said_as_html('class-nobody')}</p>")
     if room.sent.page:
-        st.html(f"<p class='quiet'>Everybody was sent to {html.escape(room.sent.page)}, as is whoever comes now.</p>")
+        page = page_titles.title(room.sent.page)
+        st.html(f"<p class='quiet'>{said_as_html('class-sent-to', page=page)}</p>")
         sending.let_go(room, "let-go")
-    with st.popover("End the class", type="tertiary", key="end-class-asks"):
-        st.write("End it for everybody? All that guests have here is gone then; what you kept stays.")
-        if buttons.pressed("End it", "end-class"):
+    with st.popover(said("class-end"), type="tertiary", key="end-class-asks"):
+        st.write(said("class-end-question"))
+        if buttons.pressed(said("class-end-it"), "end-class"):
             room.end()
             alone.forget_guests(room)
             st.rerun()
@@ -130,11 +135,11 @@ def _cards(room: Room, space: Space, picked: Shown | None, there: Sequence[Shown
         with st.container(horizontal=True, vertical_alignment="center", key=f"shown-{one.id}"):
             look = views.element(space.modality.view(one.entry.array), "", "kept")
             st.html(f"<div class='tray-item'>{look}<span>{html.escape(class_map.called(one))}</span></div>")
-            word, icon = ("Show again", "visibility") if one.hidden else ("Hide", "visibility_off")
-            if buttons.pressed(word, f"hide-{one.id}", type="tertiary", icon=f":material/{icon}:"):
+            word, icon = ("class-show", "visibility") if one.hidden else ("class-hide", "visibility_off")
+            if buttons.pressed(said(word), f"hide-{one.id}", type="tertiary", icon=f":material/{icon}:"):
                 room.hide(one.id, not one.hidden)
                 st.rerun(scope="fragment")
-            if buttons.pressed("Remove", f"remove-{one.id}", type="tertiary", icon=":material/delete:"):
+            if buttons.pressed(said("class-remove"), f"remove-{one.id}", type="tertiary", icon=":material/delete:"):
                 room.remove(one.id)
                 st.rerun(scope="fragment")
 
@@ -145,10 +150,10 @@ def _keep(space: Space, there: Sequence[Shown]) -> None:
     if not work:
         return
     turn = st.session_state.get("keeps", 0)  # another key: the popover comes back closed
-    with st.popover("Keep this map", icon=":material/bookmark_add:", key=f"keep-class-{turn}"):
+    with st.popover(said("class-keep"), icon=":material/bookmark_add:", key=f"keep-class-{turn}"):
         with st.form("keep-class", border=False):
-            name = st.text_input("Its name", max_chars=kept.LONGEST)
-            if not buttons.submitted(f"Keep {work_words.about(work, space)}", "keep-class-now"):
+            name = st.text_input(said("keep-name"), max_chars=kept.LONGEST)
+            if not buttons.submitted(said("keep-work", what=work_words.about(work, space)), "keep-class-now"):
                 return
         try:
             row = keeping.keep(space, work, name, drafts.session())
@@ -156,7 +161,7 @@ def _keep(space: Space, there: Sequence[Shown]) -> None:
             notices.show(error)
             return
     st.session_state["keeps"] = turn + 1
-    st.session_state["kept_now"] = f"Kept: {row.name}. It is on My work."
+    st.session_state["kept_now"] = said("keep-done", name=row.name)
     st.rerun()
 
 

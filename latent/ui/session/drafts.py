@@ -27,7 +27,7 @@ from latent.manifest import Manifest
 from latent.space import Space
 from latent.ui.session import annotations, state
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import alone, buttons, notices, work_words
+from latent.ui.widgets import alone, buttons, notices, space_names, work_words
 from latent.ui.widgets.words import said, said_as_html
 from latent.workspace import kept
 from latent.workspace.kept import Annotation, Group, KeptCollection
@@ -166,7 +166,9 @@ def offer() -> None:
     rows = earlier()
     if not rows:
         return
-    told = ", ".join(said("before-in-space", what=about(row), space=row.title) for row in rows[:3])
+    told = ", ".join(
+        said("before-in-space", what=about(row), space=space_names.kept(row.space, row.title)) for row in rows[:3]
+    )
     if len(rows) > 3:
         told = said("before-more", listed=told, count=len(rows) - 3)
     with st.container(horizontal=True, vertical_alignment="center", key="from-before"):

@@ -37,14 +37,6 @@ def query(space: Space) -> dict[str, str]:
     return asked
 
 
-def about(asked: dict[str, str]) -> str:
-    """In a few words."""
-    told = said("map-about", dimensions=asked[DIMENSIONS])
-    if "colour" in asked:
-        told = said("map-about-colour", shown=told, colour=asked["colour"].lower())
-    return said("map-about-item", shown=told) if "item" in asked else told
-
-
 def take_up(space: Space) -> None:
     """Show what an address asks for, once."""
     address.take_up(DIMENSIONS, lambda asked: _show(space, asked))

@@ -12,7 +12,7 @@ from latent.modalities.items import View
 from latent.space import Space
 from latent.ui.session import history, state
 from latent.ui.session.links import Source
-from latent.ui.widgets import buttons, views
+from latent.ui.widgets import buttons, space_names, views
 from latent.ui.widgets.words import said, said_as_html
 
 MOST = 8
@@ -79,7 +79,7 @@ def show(of_space: bool = True) -> None:
 
 
 def _where() -> str:
-    return said("tray-in-space", space=state.space().manifest.title, count=len(state.collection()))
+    return said("tray-in-space", space=space_names.title(state.space().manifest), count=len(state.collection()))
 
 
 def _contents(kept: list[Kept]) -> None:

@@ -16,6 +16,7 @@ from latent.errors import LatentError, RequestError, one_line
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
 from latent.space import Space, in_order
+from latent.ui.components.told import notes
 from latent.ui.components.told.space import first_item
 from latent.ui.items import own_groups
 from latent.ui.session import chosen, links, morphing, state
@@ -208,7 +209,7 @@ def _try(space: Space, collection: Collection, name: str) -> None:
             f"way-{name}",
             more=False,
         )
-        st.html(f"<p class='quiet'>{html.escape(direction.quality_note)}</p>")
+        st.html(f"<p class='quiet'>{html.escape(notes.said(direction.quality_note, said))}</p>")
         _keep(space, direction, desk)
 
 

@@ -44,4 +44,4 @@ def tell(away: list[Direction]) -> None:
 def offer(listed: Iterable[Direction], desk: Desk, own: Iterable[str]) -> None:
     """Sliders of which a teacher's link can leave some; of a person's ``own`` it brings along those that are turned."""
     still = {name for name in own if not desk.steps.get(name) and name not in desk.held}
-    locks.offer({direction.name: direction.title for direction in listed if direction.name not in still})
+    locks.offer({one.name: sliders.title(one, said) for one in listed if one.name not in still})

@@ -10,6 +10,7 @@ import streamlit as st
 from latent import holding
 from latent.directions import Direction
 from latent.space import Space
+from latent.ui.components.told import sliders
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
 from latent.ui.widgets import nouns
@@ -31,7 +32,7 @@ def show(space: Space, desk: Desk, beginning: Beginning, listed: dict[str, list[
     named = nouns.of(space.modality) | nouns.parts_of(space.modality)
     st.subheader(said("parts-hold", **named), anchor=False, help=said("parts-hold-help", **named))
     chosen = _choose(space, desk, offered, most_telling(offered, steps))
-    told = said_as_html("parts-told", slider=chosen.title, **named)
+    told = said_as_html("parts-told", slider=sliders.title(chosen, said), **named)
     drawn = map(_part, parts, steps[:, offered.index(chosen)].tolist())
     st.html(f"<p class='quiet'>{told}</p><p class='parts'>{''.join(drawn)}</p>")
 
@@ -60,7 +61,7 @@ def _choose(space: Space, desk: Desk, offered: list[Direction], telling: Directi
     st.selectbox(
         said("parts-along"),
         list(names),
-        format_func=lambda name: names[name].title,
+        format_func=lambda name: sliders.title(names[name], said),
         key=key,
         width=260,
         label_visibility="collapsed",

@@ -16,7 +16,7 @@ from latent.ui.session import drafts, locks, morphing, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
 from latent.ui.start import tasks
-from latent.ui.widgets import buttons, notices, nouns, page_titles, views
+from latent.ui.widgets import buttons, notices, nouns, page_titles, space_names, views
 from latent.ui.widgets.alone import guest
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.words import said, said_as_html
@@ -86,7 +86,7 @@ def _offer(brought: actions.Brought) -> None:
     elif not best.fit:
         notices.line(said("start-no-fit"), "note")
     for fit in (one for one in brought.fits if one.read or brought.other is None):
-        title = views.plain(state.open_space(fit.space).manifest.title)
+        title = views.plain(space_names.title(state.open_space(fit.space).manifest))
         words = said("start-fits", space=title, fit=fit.fit, tried=fit.tried)
         kind = "primary" if fit is best and best.fit and brought.other is None else "secondary"
         if buttons.pressed(words, f"into-{fit.space}", type=kind, width="stretch"):
@@ -134,8 +134,8 @@ def _card(name: str, mine: bool) -> None:
     both = views.element(moving, "", "moving") + views.element(still, "", "still")
     fine = " fine" if space.thumbnails.tile[0] >= views.FINE else ""
     st.html(f"<div class='card-picture{fine}'>{both}</div>")
-    st.markdown(f"**{views.plain(space.manifest.title)}**")
-    st.html(f"<p class='quiet'>{html.escape(space.manifest.description)}</p>")
+    st.markdown(f"**{views.plain(space_names.title(space.manifest))}**")
+    st.html(f"<p class='quiet'>{html.escape(space_names.about(space.manifest))}</p>")
     with st.container(horizontal=True):
         st.page_link(
             "pages/Map.py", label=page_titles.title("Map"), icon=":material/scatter_plot:", query_params={"space": name}

@@ -16,7 +16,7 @@ from latent.surveying import Survey
 from latent.ui.items import choices, own_spaces
 from latent.ui.session import state
 from latent.ui.train import estimating, first_look, forming
-from latent.ui.widgets import buttons, sayings, views
+from latent.ui.widgets import buttons, sayings, space_names, views
 from latent.ui.widgets.words import said, said_as_html
 
 FRESH = ""
@@ -103,7 +103,7 @@ def _beginning(own: Own, look: Mapping[str, Any]) -> Space | None:
         said("train-begins"),
         [FRESH, *alike],
         format_func=lambda name: (
-            said("train-begins-space", space=views.plain(alike[name].manifest.title))
+            said("train-begins-space", space=views.plain(space_names.title(alike[name].manifest)))
             if name
             else said("train-begins-fresh")
         ),

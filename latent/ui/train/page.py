@@ -13,7 +13,7 @@ from latent.ui.items import picker, pile
 from latent.ui.items.pile import Pile
 from latent.ui.session import state
 from latent.ui.train import bringing, form, forming
-from latent.ui.widgets import buttons, notices, nouns, sayings, views
+from latent.ui.widgets import buttons, notices, nouns, sayings, space_names, views
 from latent.ui.widgets.words import said, said_as_html
 
 
@@ -56,7 +56,7 @@ def _offer_collections() -> None:
     held = [name for name, collection in st.session_state["collections"].items() if len(collection) >= surveying.FEWEST]
     for name in held:
         space, collection = state.open_space(name), state.collection(state.open_space(name))
-        here = {"count": len(collection), "space": space.manifest.title}
+        here = {"count": len(collection), "space": space_names.title(space.manifest)}
         words = said("train-take", **here, **nouns.of(space.modality))
         if buttons.pressed(views.plain(words), f"take-{name}", icon=":material/inventory_2:"):
             pile.take(space, [(entry.name, entry.original) for entry in collection])

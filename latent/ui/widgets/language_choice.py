@@ -24,7 +24,7 @@ def choose(label: str, key: str) -> None:
 
 
 def switch(label: str, key: str) -> None:
-    """The same as a quiet line for the foot of a page; it also tells the browser which language the page is in."""
+    """The same as a quiet line for the foot of a page."""
     languages(LANGUAGES, words.language(), label, _put, key=key)
 
 

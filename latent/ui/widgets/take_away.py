@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from latent.space import Space
-from latent.ui.widgets import page_titles
+from latent.ui.widgets import page_titles, space_names
 from latent.ui.widgets.words import language, said, said_as_html, speaking
 
 _STYLE = """
@@ -80,10 +80,10 @@ def written(
 ) -> bytes:
     """The sheet as a file; arguments as :func:`offer` takes them."""
     manifest, day = space.manifest, time.strftime("%Y-%m-%d")
-    title = said("take-away-title", page=page_titles.title(page), space=manifest.title)
+    title = said("take-away-title", page=page_titles.title(page), space=space_names.title(manifest))
     parts_said = [
         f"<h1>{html.escape(title)}</h1>",
-        f"<p class='quiet'>{said_as_html('take-away-made', day=day, about=manifest.description)}</p>",
+        f"<p class='quiet'>{said_as_html('take-away-made', day=day, about=space_names.about(manifest))}</p>",
         *([f"<h2>{said('take-away-chosen')}</h2>", table(choices)] if choices else []),
         *(f"<section><h2>{html.escape(part.title)}</h2>{part.body}</section>" for part in parts),
         *([f"<h2>{said('take-away-keep')}</h2>"] if caveats else []),

@@ -23,6 +23,7 @@ const newest = new WeakMap(); // the last call for each place on the page
 export default async function mount({ data: [data], ...component }) {
   const call = Symbol();
   newest.set(component.parentElement, call);
+  document.documentElement.lang = data.language; // by which voices are chosen, words parted and numbers written
   const part = await PARTS[data.part]();
   // Two imports of one module need not end in the order in which they began. A call that was overtaken while it waited
   // would show old data, and its clean-up, which Streamlit then runs, would take the newer one down.

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from latent.directions import Direction
+from latent.space import INTO
+from latent.ui.components.told import notes
 from latent.ui.components.told.words import Say
 
 IN_SIGHT = 8
 """Sliders of a family that are shown at once."""
+
+_INTO = INTO.format("")
 
 FAMILIES = {
     "towards": ("sliders-towards", "sliders-towards-help"),
@@ -119,8 +123,16 @@ def family(key: str, found: Sequence[Direction], steps: Mapping[str, float], say
 
 def dials(found: Sequence[Direction], steps: Mapping[str, float], say: Say) -> list[Dial]:
     """A slider for each direction, with what is known of its quality."""
-    notes = [
-        say("sliders-sigma", note=d.quality_note) if d.family in ("axis", "dial") else d.quality_note for d in found
-    ]
-    values = [steps.get(d.name, 0.0) for d in found]
-    return [Dial(d.name, *d.slider, v, n, d.title) for d, v, n in zip(found, values, notes, strict=True)]
+    return [Dial(d.name, *d.slider, steps.get(d.name, 0.0), _help(d, say), title(d, say)) for d in found]
+
+
+def _help(direction: Direction, say: Say) -> str:
+    note = notes.said(direction.quality_note, say)
+    return say("sliders-sigma", note=note) if direction.family in ("axis", "dial") else note
+
+
+def title(direction: Direction, say: Say) -> str:
+    """What a slider is called: as its direction is, of one that leads into a known kind in the words of ``say``."""
+    kind = direction.name.removeprefix(_INTO)
+    leads = direction.family == "towards" and not direction.label and kind != direction.name
+    return say("blend-into", item=kind) if leads else direction.title

@@ -60,7 +60,7 @@ class Bring {
     const files = [...(data?.files ?? [])];
     const text = this.takes(TEXT) && !target?.closest?.(WRITTEN_IN) ? (data?.getData(TEXT) ?? "") : "";
     const foreign = !this.takes(PICTURE) && files.every((file) => file.type.startsWith(PICTURE));
-    return text.trim() && (foreign || !files.length) ? [fileOf(text, TEXT)] : files;
+    return text.trim() && (foreign || !files.length) ? [fileOf(text, TEXT, this.words.pasted)] : files;
   }
 
   async dropped(event) {
@@ -82,7 +82,7 @@ class Bring {
       for (const item of await navigator.clipboard.read()) {
         const type = item.types.find((kind) => this.takes(kind));
         const held = type && (await item.getType(type));
-        if (held && (type !== TEXT || (await held.text()).trim())) found.push(fileOf(held, type));
+        if (held && (type !== TEXT || (await held.text()).trim())) found.push(fileOf(held, type, this.words.pasted));
       }
       found.length ? this.give(found) : this.tell(this.words.empty);
     } catch {
@@ -116,12 +116,12 @@ class Bring {
 
 export default living(Bring);
 
-function fileOf(content, type) {
-  return new File([content], named(type), { type });
+function fileOf(content, type, called) {
+  return new File([content], named(type, called), { type });
 }
 
-function named(type) {
-  if (type === TEXT) return "pasted.txt";
+function named(type, called) {
+  if (type === TEXT) return `${called}.txt`;
   const time = new Date().toTimeString().slice(0, 8).replaceAll(":", ".");
-  return `pasted ${time}.${type.split("/")[1].split("+")[0]}`;
+  return `${called} ${time}.${type.split("/")[1].split("+")[0]}`;
 }

@@ -3,7 +3,7 @@
 import { Bubble } from "../dials/bubble.js";
 import { Hand } from "../dials/hand.js";
 import { Row } from "../dials/row.js";
-import { make, put } from "../shared/dom.js";
+import { asWritten, make, put } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 
 class Fence {
@@ -42,7 +42,7 @@ class Fence {
     const { beyond, words, heights } = this.shown;
     const { now, high, digits } = this.row;
     const count = beyond[Math.min(beyond.length - 1, Math.round(now * 10 ** digits))];
-    put(this.number, count.toLocaleString("en"));
+    put(this.number, asWritten(count));
     put(this.rest, count === 1 ? words.one : words.many);
     [...this.bars.children].forEach((one, i) => one.classList.toggle("lt-out", (i * high) / heights.length >= now));
     this.root.classList.toggle("lt-busy", this.hand.busy);

@@ -4,7 +4,7 @@
 import mountEars from "../ears/ears.js";
 import mountMap from "../map/map.js";
 import { unpacked } from "../shared/codes.js";
-import { make } from "../shared/dom.js";
+import { filled, make } from "../shared/dom.js";
 import { numbers, own, texts } from "../shared/files.js";
 import { holdWorker } from "../shared/workers.js";
 import { Bench } from "./bench.js";
@@ -41,7 +41,7 @@ class Home {
   async item([kind, index]) {
     const about = kind === "own" ? told.own : told.space;
     const names = await texts(about.names);
-    const said = names[index] || (about.sheet.texts && (await texts(about.sheet.texts))[index]) || `${this.words.item} ${index + 1}`;
+    const said = names[index] || (about.sheet.texts && (await texts(about.sheet.texts))[index]) || filled(this.words.item, index + 1);
     return { key: `${kind} ${index}`, kind, index, name: said, sheet: about.sheet };
   }
 
@@ -56,7 +56,7 @@ class Home {
     this.key = key;
     this.mark?.(key);
     await this.bench.start({ name, code });
-    this.line.textContent = this.words.begun.replace("{}", name);
+    this.line.textContent = filled(this.words.begun, name);
   }
 
   another() {

@@ -2,6 +2,7 @@
 // The same sums as latent/ways.py, which a browser test holds them against.
 
 import { nearest, unpacked } from "../shared/codes.js";
+import { asWritten, filled } from "../shared/dom.js";
 import { numbers } from "../shared/files.js";
 import { dot } from "./holding.js";
 import { Surface } from "./surface.js";
@@ -75,10 +76,10 @@ export class Ways {
     const quality = tellsApart(along, rows, label, new Set(chosen));
     if (quality && quality.figure < labels.least) return null;
     const note = quality
-      ? labels.note.replace("{:.0%}", `${Math.round(100 * quality.figure)}%`).replace("{}", quality.count.toLocaleString("en-US"))
+      ? filled(labels.note, asWritten(quality.figure, { style: "percent" }), asWritten(quality.count))
       : labels.few;
-    const name = labels.name.replace("{}", labels.names[label]);
-    const dial = { name, label: name, low: 0, high, value: 0, help: note, digits: high > 2 ? 1 : 2, share: false, lockable: false };
+    const [name, title] = [labels.name, labels.label].map((words) => filled(words, labels.names[label]));
+    const dial = { name, label: title, low: 0, high, value: 0, help: note, digits: high > 2 ? 1 : 2, share: false, lockable: false };
     return { dial, stride: unit.map((value) => value * step), length: high * step };
   }
 

@@ -1,4 +1,4 @@
-// A switch of languages: a button for each, said in that language itself; and the page tells which one it is in.
+// A switch of languages: a button for each, said in that language itself.
 
 import { make } from "../shared/dom.js";
 import { living } from "../shared/life.js";
@@ -14,7 +14,6 @@ class Languages {
     this.root.setAttribute("aria-label", label);
     this.build(offered);
     for (const button of this.root.children) button.setAttribute("aria-pressed", String(button.lang === now));
-    document.documentElement.lang = now; // by which screen readers choose a voice, and browsers where words are parted
   }
 
   /** Once: a button that is pressed keeps the keyboard. */

@@ -1,6 +1,6 @@
 // From a message to arrays: fetches what a map needs before it is drawn. Names and thumbnails come when asked for.
 
-import { filled } from "../shared/dom.js";
+import { asWritten, filled } from "../shared/dom.js";
 import { numbers, octets, texts } from "../shared/files.js";
 import { ramp } from "../shared/theme.js";
 import { tileOf } from "../shared/tiles.js";
@@ -75,10 +75,10 @@ async function readValues(colour, words) {
 
 /** A number as people write it, with about three digits that matter. */
 export function readable(value) {
-  return new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(value);
+  return asWritten(value, { maximumSignificantDigits: 3 });
 }
 
 /** Days since 1970 as a date. */
 export function readableDay(days) {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" }).format(days * 86_400_000);
+  return asWritten(new Date(days * 86_400_000), { dateStyle: "medium", timeZone: "UTC" });
 }

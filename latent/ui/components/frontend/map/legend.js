@@ -1,6 +1,6 @@
 // What the colours and marks mean. A group's entry is a switch that brings it forward and lets the others step back.
 
-import { filled, make } from "../shared/dom.js";
+import { asWritten, filled, make } from "../shared/dom.js";
 import { readable, readableDay } from "./data.js";
 
 /** Fill `box`; `onFocus(level)` is called when a group is switched. */
@@ -24,7 +24,7 @@ function groups(colour, focus, onFocus, words) {
     const attributes = {
       type: "button",
       "aria-pressed": String(focus.has(level)),
-      title: count === 1 ? words.bringOne : filled(words.bring, count.toLocaleString()),
+      title: count === 1 ? words.bringOne : filled(words.bring, asWritten(count)),
     };
     const known = colour.palette[level];
     const dot = make("span", known ? "lt-dot" : "lt-dot lt-dot-unknown");

@@ -1,6 +1,6 @@
 // Selecting on the map: which tool is in hand, the shape that it draws, how many points lie in it, and letting go.
 
-import { filled } from "../shared/dom.js";
+import { asWritten, filled } from "../shared/dom.js";
 import { counted, pack, unpack } from "./bits.js";
 import { Sketch } from "./sketch.js";
 
@@ -86,7 +86,7 @@ export class Selecting {
     const text = pack(bits);
     this.put(text ? bits : null, text);
     const { words } = this.stage;
-    this.stage.announce(this.bits ? filled(words.selected, counted(bits).toLocaleString()) : words.none);
+    this.stage.announce(this.bits ? filled(words.selected, asWritten(counted(bits))) : words.none);
     this.onSelect(text, bits.length);
   }
 

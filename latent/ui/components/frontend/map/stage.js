@@ -1,6 +1,6 @@
 // The map's elements: a frame that takes the keyboard, the plot, the canvas above it, a line of text, tools, a legend.
 
-import { filled, icon, make } from "../shared/dom.js";
+import { asWritten, filled, icon, make } from "../shared/dom.js";
 
 const CORNERS = "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4";
 const CROSS = "M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6L2 8l2 2M12 6l2 2-2 2";
@@ -51,7 +51,7 @@ export function buildStage(parent, words, { home, zoom, take, clear }) {
     hands,
     /** How many are selected; while a shape is `drawing`, in it so far. */
     count: (found, drawing) => {
-      number.textContent = filled(words.selected, found.toLocaleString());
+      number.textContent = filled(words.selected, asWritten(found));
       count.hidden = !found && !drawing;
       forget.hidden = drawing;
     },
@@ -73,7 +73,7 @@ export function buildStage(parent, words, { home, zoom, take, clear }) {
 }
 
 function describe(words, label, count, own) {
-  const numbers = [count, own].map((number) => number.toLocaleString());
+  const numbers = [count, own].map((number) => asWritten(number));
   return filled(own ? words.toldYours : words.told, label, ...numbers);
 }
 

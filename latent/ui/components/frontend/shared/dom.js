@@ -17,6 +17,9 @@ export function filled(words, ...values) {
   return values.reduce((text, value) => text.replace("{}", () => value), words);
 }
 
+/** A number, or a moment, as the page's language writes it; `how` as for toLocaleString. */
+export const asWritten = (one, how) => one.toLocaleString(document.documentElement.lang || undefined, how);
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A new element of a drawing: `shape("path", { d: "M0 0V9" })`. */
