@@ -16,13 +16,13 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from latent.collection import Entry, entries
-from latent.errors import DataError, LatentError, TooLarge
+from latent.errors import DataError, LatentError, TooLarge, wrong
 from latent.modalities import all_of_them
 from latent.modalities.archive import unpack
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Item, OtherReading
-from latent.saying import Saying
 from latent.space import Space
+from latent.words import Saying
 from latent.workspace import originals
 
 T = TypeVar("T")
@@ -123,7 +123,7 @@ def import_files(
         done += len(data)
         start = read
         if most is not None and read >= most:
-            refused.append(TooLarge(name, f"there is room for {most:,} more, and no further", "Remove some first."))
+            refused.append(TooLarge(name, *wrong("error-no-room", most=most)))
             break
         for item in islice(space.modality.read(name, data, chosen), None if most is None else most - read):
             (refused if isinstance(item, LatentError) else waiting).append(item)
@@ -142,7 +142,7 @@ def import_files(
 
 def placed(space: Space, count: int) -> Saying:
     """That so many items were placed in a space."""
-    return Saying("doing-placed", {"count": count}, space.modality.name)
+    return Saying("doing-placed", count=count, **space.modality.named())
 
 
 class _Open(NamedTuple):
@@ -223,7 +223,7 @@ def find_fit(candidates: Iterable[Space], files: Iterable[tuple[str, bytes]]) ->
     some = _spread(readable)
     fits, unread = [], {}
     for number, space in enumerate(opened):
-        yield Progress(number / len(opened), Saying("doing-trying", {"space": space.manifest.title}))
+        yield Progress(number / len(opened), Saying("doing-trying", space=space.manifest.title))
         read = [outcome for name, data in some for outcome in space.modality.read(name, data)]
         items = [outcome for outcome in read if not isinstance(outcome, LatentError)]
         unread[space.name] = [outcome for outcome in read if isinstance(outcome, LatentError)]
@@ -292,7 +292,7 @@ def fetch(space: Space) -> Generator[Progress, None, int]:
     from latent.openml import download
 
     if space.manifest.data is None:
-        raise DataError(space.name, "its originals cannot be fetched", "They were never published.")
+        raise DataError(space.name, *wrong("error-originals-unpublished"))
     yield Progress(0.05, Saying("doing-asking-originals"))
     arrays = space.modality.adopt(download(space.manifest.data))
     yield Progress(0.7, Saying("doing-matching"))
@@ -300,7 +300,7 @@ def fetch(space: Space) -> Generator[Progress, None, int]:
     known = set(space.reference.hashes)
     rows = [i for i, hash_ in enumerate(hashes) if hash_ in known]
     if not rows:
-        raise DataError(space.name, "none of what came matches its known items", "Nothing was kept.")
+        raise DataError(space.name, *wrong("error-originals-unmatched"))
     originals.store(space.manifest.data, [hashes[i] for i in rows], arrays[rows])
-    yield Progress(1.0, Saying("doing-originals-kept", {"count": len(rows)}))
+    yield Progress(1.0, Saying("doing-originals-kept", count=len(rows)))
     return len(rows)

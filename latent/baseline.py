@@ -12,13 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
-from latent.errors import DataError, RequestError
+from latent.errors import DataError, RequestError, wrong
 from latent.insight import losing
 from latent.insight.quality import PCA
 from latent.making import linear
 from latent.modalities.base import Modality
 from latent.modalities.items import Straight
 from latent.space import Space
+from latent.words import Saying
 
 MOST_ITEMS = 5_000
 """Known items that are looked at."""
@@ -87,7 +88,7 @@ def fit(folder: Path, seed: int = 0) -> Baseline:
     straight, vectors = _vectors(space.modality, arrays)
     fitted = most - min(HELD_OUT, most // 5)
     if fitted < 3 or vectors is None:
-        raise DataError("principal components", "the known items are too few for them", "Make a space of more.")
+        raise DataError(Saying("error-item-components"), *wrong("error-components-few"))
     found = losing.principal(vectors[:fitted], space.dials)
     return Baseline(found, rows, found.encode(vectors), fitted, real, straight)
 
@@ -113,7 +114,7 @@ def course(
         arrays = np.concatenate([known, arrays]) if len(arrays) else known
         codes = np.concatenate([space.reference.codes[baseline.held], codes])
     if not len(arrays):
-        raise DataError("the originals", "none is at hand to measure on", "Fetch them, or bring some of yours.")
+        raise DataError(Saying("error-item-originals"), *wrong("error-originals-none"))
     order = losing.in_order(space.reference.posterior.mean, space.reference.posterior.logvar)
     middle = space.reference.codes.mean(axis=0)
     ours = [space.errors(arrays, losing.with_first(codes, order, count, middle)).mean() for count in counts]

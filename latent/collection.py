@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from latent.errors import RequestError, one_line
+from latent.errors import RequestError, one_line, wrong
 from latent.given import fact_column, fact_names
 from latent.insight.typicality import MOST
 from latent.modalities.items import Fact, Item, View
@@ -128,7 +128,7 @@ class Collection:
         """Give an entry another name; :class:`RequestError` for an empty one."""
         clean = one_line(name)
         if not clean:
-            raise RequestError(self.entries[id_].name, "a name needs at least one letter", "Write one.")
+            raise RequestError(self.entries[id_].name, *wrong("error-name-without-letters"))
         self.entries[id_] = replace(self.entries[id_], name=clean)
 
     def replace(self, id_: str, new: Entry) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 
 from latent import npz
-from latent.errors import DataError, LatentError, RequestError, TrainingError
+from latent.errors import DataError, LatentError, RequestError, TrainingError, wrong
 from latent.modalities import archive
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Item
 from latent.parts import FACTOR
+from latent.words import Saying
 
 MAX_ITEMS = 200_000
 """Files that a folder or a zip may hold."""
@@ -84,7 +85,7 @@ class Dataset:
 def split(count: int, share: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Row numbers to train on and to hold out; at least one of each, the same for the same seed."""
     if count < 2:
-        raise TrainingError("data", f"{count} item(s) are too few to train on", "Give at least two, better thousands.")
+        raise TrainingError(Saying("error-item-data"), *wrong("error-data-few", count=count))
     order = np.random.default_rng(seed).permutation(count)
     held = min(max(1, round(share * count)), count - 1)
     return np.sort(order[held:]), np.sort(order[:held])
@@ -118,7 +119,7 @@ def load(
         RequestError: for a configuration that the modality does not have, or a choice that a file does not leave.
     """
     if not path.exists():
-        raise DataError(path.name, "there is no such file or folder", "Check the path.")
+        raise DataError(path.name, *wrong("error-no-such-path"))
     try:
         if path.suffix.lower() == ".npz":
             return _load_npz(path, modality, label_names, configuration or {})
@@ -133,7 +134,9 @@ def load(
             modality = _bound(path, modality, configuration)
         return _load_files(path, modality, index, chosen)
     except OSError as fault:
-        raise DataError(path.name, "it cannot be read", f"{fault.strerror or 'Check the file'}.") from None
+        raise DataError(
+            path.name, *wrong("error-data-unreadable", why=fault.strerror or Saying("error-data-check-file"))
+        ) from None
 
 
 def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str]) -> np.ndarray | None:
@@ -155,8 +158,7 @@ def _raw(path: Path, kind: type[Modality], every: bool, chosen: Mapping[str, str
     try:
         return np.concatenate(rows) if rows else None
     except TypeError:
-        cure = "Give files with the same columns, of the same kinds."
-        raise DataError(path.name, "its files have different columns", cure) from None
+        raise DataError(path.name, *wrong("error-data-other-columns")) from None
 
 
 def as_trained(path: Path, modality: Modality) -> Dataset:
@@ -173,7 +175,7 @@ def _load_npz(
 ) -> Dataset:
     arrays, labels, factors = _npz_arrays(path)
     if arrays.ndim < 2 or not len(arrays):
-        raise DataError(path.name, f"its array x has the shape {arrays.shape}", "Give items × values.")
+        raise DataError(path.name, *wrong("error-data-shape", shape=arrays.shape))
     bound = _guessed(modality, arrays, configuration) if isinstance(modality, type) else modality
     texts = None if labels is None else _label_texts(path, labels, len(arrays), label_names)
     return replace(_of_rows(path, bound, arrays), labels=texts, factors=_checked(path, factors, len(arrays)))
@@ -190,8 +192,7 @@ def _guessed(
 
 def _bound(path: Path, kind: type[Modality], configuration: Mapping[str, Any] | None) -> Modality:
     if configuration is None:
-        cure = "Name a space or a configuration that says how to read files."
-        raise DataError(path.name, "it does not say by itself what its items are", cure)
+        raise DataError(path.name, *wrong("error-data-of-what"))
     return _of_values(kind, dict(configuration))
 
 
@@ -200,7 +201,9 @@ def _of_values(kind: type[Modality], configuration: dict[str, Any]) -> Modality:
         return kind.from_json(configuration)
     except TypeError:
         may = ", ".join(choice.name for choice in fields(kind.Config))
-        raise RequestError("configuration", f"it does not fit {kind.noun[1]}", f"It may set {may}.") from None
+        raise RequestError(
+            Saying("error-item-configuration"), *wrong("error-configuration-unfit", **kind.named(), names=may)
+        ) from None
 
 
 def _of_rows(path: Path, modality: Modality, rows: np.ndarray) -> Dataset:
@@ -218,8 +221,7 @@ def _checked(path: Path, factors: dict[str, np.ndarray], count: int) -> dict[str
     """Factors as numbers ``float32 (n,)`` or words ``str (n,)``."""
     for name, values in factors.items():
         if values.shape != (count,) or values.dtype.kind not in "biufU":
-            problem = f"its array {FACTOR}{name} is not one number or word for each of {count:,} items"
-            raise DataError(path.name, problem, "Give one value an item.")
+            raise DataError(path.name, *wrong("error-data-factor", prefix=FACTOR, name=name, count=count))
     return {name: v if v.dtype.kind == "U" else v.astype(np.float32) for name, v in factors.items()}
 
 
@@ -228,18 +230,16 @@ def _npz_arrays(path: Path) -> tuple[np.ndarray, np.ndarray | None, dict[str, np
     try:
         with npz.opened(path, MAX_BYTES) as file:
             if "x" not in file:
-                held = ", ".join(file) or "nothing"
-                raise DataError(path.name, f"it has no array called x, but {held}", "Save the items as x.")
+                held = ", ".join(file) or Saying("error-data-nothing")
+                raise DataError(path.name, *wrong("error-data-no-x", held=held))
             factors = {name.removeprefix(FACTOR): file[name] for name in file if name.startswith(FACTOR)}
             return file["x"], file.get("y"), factors
     except npz.TooMuch:
-        raise DataError(path.name, f"it holds more than {MAX_BYTES / 1e9:.0f} GB", "Give a part of it.") from None
+        raise DataError(path.name, *wrong("error-data-large", limit=round(MAX_BYTES / 1e9))) from None
     except npz.Pickled:
-        cure = "Save arrays of plain numbers or text."
-        raise DataError(path.name, "it holds pickled objects, which are not opened", cure) from None
+        raise DataError(path.name, *wrong("error-data-pickled")) from None
     except npz.Broken:
-        problem = "it is damaged or is no .npz file"
-        raise DataError(path.name, problem, "Save it again with numpy.savez.") from None
+        raise DataError(path.name, *wrong("error-data-broken")) from None
 
 
 def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str] | None) -> np.ndarray:
@@ -247,7 +247,7 @@ def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str
     if labels.shape == (count, 1):
         labels = labels[:, 0]
     if labels.shape != (count,):
-        raise DataError(path.name, f"y has the shape {labels.shape} beside {count:,} items", "Give one label an item.")
+        raise DataError(path.name, *wrong("error-data-labels-shape", shape=labels.shape, count=count))
     if labels.dtype.kind == "f":
         there = ~np.isnan(labels)
         whole = (labels[there] == np.rint(labels[there])).all()
@@ -260,8 +260,7 @@ def _label_texts(path: Path, labels: np.ndarray, count: int, names: Sequence[str
     if names is None:
         return labels.astype(str)
     if labels.dtype.kind not in "biu" or labels.min() < 0 or labels.max() >= len(names):
-        problem = f"y does not number the {len(names)} labels from 0 to {len(names) - 1}"
-        raise DataError(path.name, problem, "Give as many names as there are labels.")
+        raise DataError(path.name, *wrong("error-data-label-names", count=len(names), last=len(names) - 1))
     return np.asarray(names, str)[labels.astype(np.int64)]
 
 
@@ -282,12 +281,12 @@ def _load_files(path: Path, modality: Modality, index: Index, chosen: Mapping[st
     elif index.in_name:
         items = [_told_by_name(item, index) for item in items]
     if not items and not refused:
-        raise DataError(path.name, "there is nothing in it", "Give a folder or a zip that holds files.")
+        raise DataError(path.name, *wrong("error-data-empty"))
     if not items and len(refused) == 1:
         raise DataError(refused[0].item, refused[0].problem, refused[0].cure)
     if not items:
-        why = f"; the first, {refused[0].item}: {refused[0].problem}" if refused else ""
-        raise DataError(path.name, f"none of its {len(refused):,} files could be read{why}", "Give other files.")
+        first, count = refused[0], len(refused)
+        raise DataError(path.name, *wrong("error-data-none-read", count=count, first=first.item, why=first.problem))
     labels = np.array([item.label or "" for item in items])
     return Dataset(
         modality=modality,
@@ -304,9 +303,9 @@ def _index_rows(data: bytes) -> dict[str, dict[str, str]]:
     try:
         listed = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as fault:
-        raise DataError(INDEX, "it cannot be read", "Save it as CSV in UTF-8.") from fault
+        raise DataError(INDEX, *wrong("error-data-index-broken")) from fault
     if not listed or "file" not in listed[0]:
-        raise DataError(INDEX, "it has no column called file", "Name each file in a column called file.")
+        raise DataError(INDEX, *wrong("error-data-index-no-file"))
     return {str(row["file"]): row for row in listed}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from latent.errors import SpaceDamaged
+from latent.errors import SpaceDamaged, wrong
 
 BATCH = 64
 """Rows a call; larger batches only take more memory."""
@@ -37,7 +37,7 @@ class OnnxModel:
         try:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:
-            raise SpaceDamaged(path.name, "it cannot be read as a model", "Take a fresh copy of the space.") from error
+            raise SpaceDamaged(path.name, *wrong("error-network-unreadable")) from error
         self._input = self._session.get_inputs()[0]
         self.besides = {extra.name: tuple(extra.shape[1:]) for extra in self._session.get_overridable_initializers()}
         """Shape, without the batch, of what it may be given besides, by its name."""

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from latent.collection import Entry
-from latent.errors import UnreadableFile, one_line
+from latent.errors import UnreadableFile, one_line, wrong
 from latent.modalities.items import Day, Fact, View
 from latent.parts import lists, matrix
 from latent.space import DIMENSIONS
@@ -85,7 +85,7 @@ def entries_of(table: pa.Table, original: Callable[[str], bytes], name: str) -> 
 
 def unreadable(name: str) -> UnreadableFile:
     """A refusal of a table of this name."""
-    return UnreadableFile(name, "its items cannot be read", "Bring in a fresh copy of it.")
+    return UnreadableFile(name, *wrong("error-kept-items-unreadable"))
 
 
 def _entries(table: pa.Table, original: Callable[[str], bytes]) -> list[Entry]:

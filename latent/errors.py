@@ -19,7 +19,16 @@
     └── TrainingError           training could not go on
 
 The tree follows httpx's habit of drawing its exceptions in the docstring.
+
+What they say comes from the catalogue: ``raise UnreadableFile(name, *wrong("error-no-pixels"))``. As text they are
+English, for logs and the command line; pages say :attr:`LatentError.told` in the language of whoever reads.
 """
+
+from __future__ import annotations
+
+from typing import Any
+
+from latent.words import Saying, has
 
 
 class LatentError(Exception):
@@ -37,6 +46,14 @@ class LatentError(Exception):
 
     def __str__(self) -> str:
         return f"{one_line(self.item)}: {self.problem}." + (f" {self.cure}" if self.cure else "")
+
+    @property
+    def told(self) -> Saying:
+        """The same line, which can be said in another language."""
+        item = self.item if isinstance(self.item, Saying) else one_line(self.item)
+        if not self.cure:
+            return Saying("error-line", item=item, problem=self.problem)
+        return Saying("error-line-cure", item=item, problem=self.problem, cure=self.cure)
 
 
 class UploadError(LatentError):
@@ -93,6 +110,17 @@ class RequestError(LatentError):
 
 class TrainingError(LatentError):
     """Training could not go on."""
+
+
+def wrong(message: str, /, **values: Any) -> tuple[Saying, str]:
+    """What is wrong and what to do: a message of the catalogue and, where it has one, its attribute ``cure``.
+
+    Args:
+        message: its name in the catalogue; a whole literal, for a search must find it.
+        values: what the message and its cure speak of.
+    """
+    cure = f"{message}.cure"
+    return Saying(message, **values), Saying(cure, **values) if has(cure) else ""
 
 
 def one_line(text: str, limit: int = 120) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from latent import modalities
 from latent.manifest import Manifest
-from latent.saying import Saying
+from latent.words import Saying
 
 BY_HEART, FINE, USED, LOOSE, LIKELY = 0.1, 0.9, 0.7, 0.8, 0.8
 
@@ -32,13 +33,14 @@ class Remark:
 
 def explain(manifest: Manifest) -> list[Remark]:
     """What can be said of a space by the figures that it carries; empty for one that was not compared."""
-    figures, kind = manifest.quality, manifest.modality
+    figures = manifest.quality
     if not compared(manifest):
         return []
-    others = [*_map(figures, kind), *_named(figures), *_drawn(figures)]
-    return (
-        [_by_lines(figures, kind), *others] if manifest.linear else [_rebuilt(figures, kind), _dials(figures), *others]
-    )
+    named = modalities.get(manifest.modality).named()
+    others = [*_map(figures, named), *_by_neighbours(figures), *_drawn(figures)]
+    if manifest.linear:
+        return [_by_lines(figures, named), *others]
+    return [_rebuilt(figures, named), _dials(figures), *others]
 
 
 def compared(manifest: Manifest) -> bool:
@@ -51,21 +53,21 @@ def kept(figures: dict[str, Any], error: float) -> float:
     return max(0.0, 1 - error / figures["blank"])
 
 
-def _rebuilt(figures: dict[str, Any], kind: str) -> Remark:
+def _rebuilt(figures: dict[str, Any], named: dict[str, str]) -> Remark:
     held, learned = (kept(figures, error) for error in (figures["held_out"]["mse"], figures["learned"]))
     straight = figures.get("linear")
     linear = kept(figures, straight["error"]) if straight else None
     back = _comes_back(figures, held)
     if linear is None:
-        said = Saying("quality-rebuilt", back, kind)
+        said = Saying("quality-rebuilt", **back, **named)
     else:
-        said = Saying("quality-rebuilt-beside", back | {"linear": _in_100(linear)}, kind)
-    return Remark(said, *_why(figures, held, learned, linear, kind))
+        said = Saying("quality-rebuilt-beside", **back, linear=_in_100(linear), **named)
+    return Remark(said, *_why(figures, held, learned, linear, named))
 
 
-def _by_lines(figures: dict[str, Any], kind: str) -> Remark:
+def _by_lines(figures: dict[str, Any], named: dict[str, str]) -> Remark:
     held = kept(figures, figures["held_out"]["mse"])
-    said = Saying("quality-rebuilt", _comes_back(figures, held), kind)
+    said = Saying("quality-rebuilt", **_comes_back(figures, held), **named)
     return Remark(said) if held >= FINE else Remark(said, Saying("quality-lines"), Saying("quality-lines-cure"))
 
 
@@ -74,51 +76,51 @@ def _comes_back(figures: dict[str, Any], held: float) -> dict[str, int]:
 
 
 def _why(
-    figures: dict[str, Any], held: float, learned: float, linear: float | None, kind: str
+    figures: dict[str, Any], held: float, learned: float, linear: float | None, named: dict[str, str]
 ) -> tuple[Saying | None, Saying | None]:
     """The first reason that holds, and its cure."""
     done, told, dials = figures.get("done", 1.0), figures["held_out"]["active_dials"], figures["held_out"]["dials"]
     if done < FINE:
-        return Saying("quality-stopped", {"done": _in_100(done)}), Saying("quality-stopped-cure")
+        return Saying("quality-stopped", done=_in_100(done)), Saying("quality-stopped-cure")
     if learned - held > BY_HEART:
-        why = Saying("quality-by-heart", {"learned": _in_100(learned)})
-        return why, Saying("quality-by-heart-cure", kind=kind)
+        why = Saying("quality-by-heart", learned=_in_100(learned))
+        return why, Saying("quality-by-heart-cure", **named)
     if linear is not None and linear >= held:
         return Saying("quality-no-more"), Saying("quality-no-more-cure")
     if held >= FINE:
         return None, None
     if told < USED * dials:
-        return Saying("quality-costly", {"told": told, "dials": dials}, kind), Saying("quality-costly-cure")
+        return Saying("quality-costly", told=told, dials=dials, **named), Saying("quality-costly-cure")
     return Saying("quality-full"), Saying("quality-full-cure")
 
 
 def _dials(figures: dict[str, Any]) -> Remark:
     held = figures["held_out"]
     told, dials = held["active_dials"], held["dials"]
-    said = Saying("quality-dials", {"told": told, "dials": dials, "nats": round(held["kl"])})
+    said = Saying("quality-dials", told=told, dials=dials, nats=round(held["kl"]))
     idle = 0 < told < USED * dials and figures.get("done", 1.0) >= FINE
     return Remark(said, None, Saying("quality-dials-cure") if idle else None)
 
 
-def _map(figures: dict[str, Any], kind: str) -> Iterator[Remark]:
+def _map(figures: dict[str, Any], named: dict[str, str]) -> Iterator[Remark]:
     trust = figures["held_out"].get("trustworthiness")
     if trust is None:
         return
-    said = Saying("quality-map", {"share": _in_100(trust)}, kind)
+    said = Saying("quality-map", share=_in_100(trust), **named)
     yield Remark(said, Saying("quality-map-loose"), Saying("quality-map-cure")) if trust < LOOSE else Remark(said)
 
 
-def _named(figures: dict[str, Any]) -> Iterator[Remark]:
+def _by_neighbours(figures: dict[str, Any]) -> Iterator[Remark]:
     share = figures["held_out"].get("knn_accuracy")
     if share is not None:
-        yield Remark(Saying("quality-named", {"share": _in_100(share)}))
+        yield Remark(Saying("quality-named", share=_in_100(share)))
 
 
 def _drawn(figures: dict[str, Any]) -> Iterator[Remark]:
     share = figures.get("drawn")
     if share is None or kept(figures, figures["held_out"]["mse"]) < SOME:
         return
-    said = Saying("quality-drawn", {"share": _in_100(share)})
+    said = Saying("quality-drawn", share=_in_100(share))
     unlikely = Remark(said, Saying("quality-drawn-unlikely"), Saying("quality-drawn-cure"))
     yield unlikely if share < LIKELY else Remark(said)
 

@@ -23,8 +23,9 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, Literal
 
+from latent import words
 from latent.actions import Progress
-from latent.saying import Saying
+from latent.words import Saying
 from latent.workspace import home, owner_only
 
 VARIABLE = "LATENT_PROGRESS"
@@ -45,9 +46,6 @@ PATIENCE = 5.0
 
 _UNSAFE = re.compile(r"[^\w .()-]")
 _LONGEST = 100  # characters of a file's name
-
-CRASHED = "The work stopped because of a fault in the program; its log says more."
-_ENDED = "The work was stopped before it was done."
 
 
 @dataclass(frozen=True)
@@ -138,6 +136,11 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         (path if not path.exists() else place / f"{number}-{plain}").write_bytes(data)
 
 
+def crashed() -> Saying:
+    """What is told of a job that ended by a fault of ours."""
+    return Saying("job-crashed")
+
+
 def poll(job: Job) -> State:
     """Where a job stands now; never waits."""
     code = job.process.poll()  # before the file is read: what is told after a last look would be missed
@@ -146,7 +149,7 @@ def poll(job: Job) -> State:
         return State("running", progress)
     if code == 0:
         return State("done", progress)
-    return State("failed", progress, error or (_ENDED if code < 0 else CRASHED))
+    return State("failed", progress, error or (Saying("job-ended") if code < 0 else crashed()))
 
 
 def tidy(job: Job) -> None:
@@ -168,7 +171,7 @@ def cancel(job: Job) -> None:
 
 def tell(progress: Progress) -> str:
     """Called in a job: how far it is; returns what is wished of it, "" for nothing, as in a process that is no job."""
-    _append(asdict(progress))
+    _append(asdict(progress) | {"doing": words.kept(progress.doing)})
     path = os.environ.get(VARIABLE)
     return wished(Path(path).parent) if path else ""
 
@@ -183,7 +186,7 @@ def wished(folder: Path) -> str:
 
 def fail(error: str) -> None:
     """Called in a job: why it cannot go on, in one plain line. Does nothing in a process that is none."""
-    _append({"error": error})
+    _append({"error": words.kept(error)})
 
 
 def _append(values: dict[str, Any]) -> None:
@@ -203,15 +206,14 @@ def read(folder: Path) -> tuple[Progress, str]:
             with suppress(ValueError, TypeError, KeyError):
                 values = json.loads(line)
                 if "error" in values:
-                    error = str(values["error"])
+                    error = words.found(str(values["error"]))
                 else:
                     progress, error = _told(values), ""  # what was told before it was taken up again is past
     return progress, error
 
 
 def _told(values: dict[str, Any]) -> Progress:
-    doing = values["doing"]
-    return Progress(**values | {"doing": Saying(**doing) if isinstance(doing, dict) else doing})
+    return Progress(**values | {"doing": words.found(str(values["doing"]))})
 
 
 def _signal(job: Job, name: str) -> None:

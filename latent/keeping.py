@@ -21,7 +21,7 @@ import numpy as np
 from latent import collection, entry_table, spaces, workspace
 from latent.collection import Entry
 from latent.directions import Direction
-from latent.errors import LatentError, RequestError, SpaceNotFound, UnreadableFile, WorkspaceTooNew
+from latent.errors import LatentError, RequestError, SpaceNotFound, UnreadableFile, WorkspaceTooNew, wrong
 from latent.manifest import Manifest
 from latent.modalities.items import Item
 from latent.space import Space
@@ -241,9 +241,7 @@ def _encoded(space: Space, listed: tuple[Entry, ...]) -> list[Entry]:
     try:
         made = collection.entries(space, items, set())
     except (LatentError, ValueError, TypeError, IndexError) as error:
-        raise RequestError(
-            space.manifest.title, "these items are not of its kind", "Bring back the space that they were in."
-        ) from error
+        raise RequestError(space.manifest.title, *wrong("error-kept-items-other")) from error
     return [replace(new, id=old.id) for new, old in zip(made, listed, strict=True)]
 
 
@@ -259,7 +257,7 @@ def check(space: Space, work: Work) -> None:
     rows = [row for group in work.groups.values() for row in group.rows]
     rows += [one.row for one in work.annotations if one.row is not None]
     if shapes != {space.encoder.input_shape} or dials - {space.dials} or any(not 0 <= row < known for row in rows):
-        raise UnreadableFile(space.manifest.title, "items that came with it do not fit it", "Bring in a fresh copy.")
+        raise UnreadableFile(space.manifest.title, *wrong("error-kept-items-unfit"))
 
 
 def space_of(row: KeptCollection | KeptView) -> Space:
@@ -267,9 +265,7 @@ def space_of(row: KeptCollection | KeptView) -> Space:
     try:
         return Space.load(spaces.folder_of(row.space), verify=False)
     except SpaceNotFound as error:
-        raise SpaceNotFound(
-            row.title, "this space is not here any more", "Bring it back from the bin, or bring in its zip."
-        ) from error
+        raise SpaceNotFound(row.title, *wrong("error-space-gone")) from error
 
 
 @dataclass(frozen=True)

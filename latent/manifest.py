@@ -10,7 +10,8 @@ from pathlib import Path
 from types import GenericAlias
 from typing import Any, get_origin, get_type_hints
 
-from latent.errors import SpaceDamaged, SpaceForeign, SpaceNotFound, SpaceTooNew
+from latent.errors import SpaceDamaged, SpaceForeign, SpaceNotFound, SpaceTooNew, wrong
+from latent.words import Saying
 from latent.workspace import files
 
 FORMAT = 1
@@ -111,11 +112,11 @@ class Manifest:
         """
         manifest = _made(folder, _values(folder, name))
         if strange := misfits(manifest):
-            raise damaged(folder.name, f"its manifest has strange values for {', '.join(strange)}")
+            raise damaged(folder.name, Saying("error-space-strange", names=", ".join(strange)))
         if isinstance(manifest.dials, bool) or manifest.dials < 1:
-            raise damaged(folder.name, "its manifest does not say how many dials it has")
+            raise damaged(folder.name, Saying("error-space-no-dials"))
         if set(manifest.parts) != set(PARTS):
-            raise damaged(folder.name, "its manifest does not list the parts of a space")
+            raise damaged(folder.name, Saying("error-space-no-parts"))
         return manifest
 
     def write(self, folder: Path, name: str = "manifest.json") -> None:
@@ -132,26 +133,22 @@ class Manifest:
 def _values(folder: Path, name: str) -> dict[str, Any]:
     """What a folder's manifest holds, of a format that this program knows."""
     if not folder.is_dir():
-        raise SpaceNotFound(folder.name, "there is no such folder", "Check the path.")
+        raise SpaceNotFound(folder.name, *wrong("error-no-such-folder"))
     path = folder / name
-    foreign = SpaceForeign(
-        folder.name, "this folder is not a space", "Choose a folder that has a manifest.json of one."
-    )
+    foreign = SpaceForeign(folder.name, *wrong("error-space-foreign"))
     if not path.is_file():
         raise foreign
     try:
         values = json.loads(path.read_text("utf-8"))
     except (ValueError, OSError, RecursionError) as error:
-        raise damaged(folder.name, "its manifest cannot be read") from error
+        raise damaged(folder.name, Saying("error-space-manifest")) from error
     if not isinstance(values, dict) or values.get("kind") != KIND:
         raise foreign
     version = values.get("format")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise damaged(folder.name, "its manifest states no format")
+        raise damaged(folder.name, Saying("error-space-no-format"))
     if version > FORMAT:
-        raise SpaceTooNew(
-            folder.name, f"it has format {version}, this program reads up to {FORMAT}", "Update Latentarium."
-        )
+        raise SpaceTooNew(folder.name, *wrong("error-space-new", format=version, known=FORMAT))
     return values
 
 
@@ -159,7 +156,7 @@ def _made(folder: Path, values: dict[str, Any]) -> Manifest:
     try:
         return Manifest(**values)
     except TypeError as error:
-        raise damaged(folder.name, "its manifest lacks an entry or has a strange one") from error
+        raise damaged(folder.name, Saying("error-space-entry")) from error
 
 
 def misfits(record: Any) -> list[str]:
@@ -172,15 +169,15 @@ def misfits(record: Any) -> list[str]:
 def _check_part(folder: Path, part: str, stated: Any, whole: bool) -> None:
     path = folder / part
     if not path.is_file():
-        raise damaged(folder.name, f"its part {part} is missing")
+        raise damaged(folder.name, Saying("error-space-part-missing", part=part))
     size = stated.get("bytes") if isinstance(stated, dict) else None
     if path.stat().st_size != size or (whole and stamp(path) != stated):
-        raise damaged(folder.name, f"its part {part} is not the one it was saved with")
+        raise damaged(folder.name, Saying("error-space-other-part", part=part))
 
 
-def damaged(name: str, problem: str) -> SpaceDamaged:
+def damaged(name: str, problem: Saying) -> SpaceDamaged:
     """A refusal of the space of this name."""
-    return SpaceDamaged(name, problem, "Take a fresh copy of the space.")
+    return SpaceDamaged(name, problem, Saying("error-space-fresh"))
 
 
 def stamps(folder: Path) -> dict[str, dict[str, Any]]:

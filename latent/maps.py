@@ -11,8 +11,9 @@ from functools import cached_property
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.neighbours import Index, blocks
+from latent.words import Saying
 
 _MANY = 5_000  # codes from which on umap-learn's own 500 rounds take minutes
 _ROUNDS_OF_MANY = 150  # from the principal axes on, these keep about as many neighbours in a fifth of the time
@@ -53,7 +54,7 @@ def fit(codes: np.ndarray, dimensions: int = 2, seed: int = 0, neighbours: int =
         DataError: too few codes.
     """
     if len(codes) < FEWEST:
-        raise DataError("map", f"{len(codes)} items are too few", f"Give at least {FEWEST}.")
+        raise DataError(Saying("error-item-map"), *wrong("error-map-few", count=len(codes), fewest=FEWEST))
     import umap
 
     neighbours = min(neighbours, len(codes) - 1)

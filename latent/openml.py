@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 
 NAMES = {"digits": "mnist_784", "fashion": "Fashion-MNIST"}
 
@@ -16,10 +16,10 @@ def download(data: str) -> np.ndarray:
     from sklearn.datasets import fetch_openml
 
     if data not in NAMES:
-        raise DataError(data, "there is no data set of that name", f"There are {', '.join(NAMES)}.")
+        raise DataError(data, *wrong("error-no-such-data", names=", ".join(NAMES)))
     try:
         with warnings.catch_warnings(action="ignore"):  # it warns of each attempt, and a page tells the outcome
             rows = fetch_openml(NAMES[data], version=1, as_frame=False, parser="liac-arff").data
     except OSError as error:
-        raise DataError(data, "it could not be fetched", "This needs the internet, once; try again later.") from error
+        raise DataError(data, *wrong("error-data-not-fetched")) from error
     return np.asarray(rows).reshape(-1, 28, 28).astype(np.uint8)

@@ -12,8 +12,9 @@ from functools import cached_property
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.neighbours import Index
+from latent.words import Saying
 
 NEIGHBOURS = 12
 """Known codes that each is linked to: about log2 of how many there are, which keeps the shortest paths of a dense
@@ -95,7 +96,7 @@ def between(corners: np.ndarray, count: int, arcs: bool = False) -> np.ndarray:
     """
     a, b, c, d = np.asarray(corners, np.float64)
     if max(np.linalg.norm(corner - a) for corner in (b, c, d)) < _SAME:
-        raise DataError("the corners", "all four are the same item", "Choose another for one of them.")
+        raise DataError(Saying("error-item-corners"), *wrong("error-corners-alike"))
     share = np.linspace(0, 1, count)[:, None]
     mix = _turned if arcs else _mixed
     top, bottom = mix(a[None], b[None], share), mix(c[None], d[None], share)
@@ -173,7 +174,7 @@ class Graph:
             DataError: fewer than two.
         """
         if len(codes) < 2:
-            raise DataError("the way along the data", "this space has too few known items", "Choose another way.")
+            raise DataError(Saying("error-item-graph"), *wrong("error-graph-few"))
         index = Index(codes)
         _, near = index.nearest_others(min(neighbours, len(index) - 1))
         pairs = np.stack([np.repeat(np.arange(len(near)), near.shape[1]), near.ravel()], axis=1)
@@ -290,7 +291,7 @@ def _evenly(line: np.ndarray, steps: int) -> np.ndarray:
 def _ends(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     a, b = np.asarray(a, np.float64), np.asarray(b, np.float64)
     if np.linalg.norm(b - a) < _SAME:
-        raise DataError("the way", "both ends are the same item", "Choose another for one of them.")
+        raise DataError(Saying("error-item-way"), *wrong("error-ends-alike"))
     return a, b
 
 

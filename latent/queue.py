@@ -27,9 +27,9 @@ from typing import Any
 import sqlalchemy as sa
 from filelock import FileLock, Timeout
 
-from latent import jobs
+from latent import jobs, words
 from latent.actions import Progress
-from latent.saying import Saying
+from latent.words import Saying
 from latent.workspace import home, owner_only, spaces
 from latent.workspace.catalogue import JOBS, reading, writing
 
@@ -42,7 +42,6 @@ _GLANCE = 0.2
 """Seconds between two looks of a worker at whether it is to stop."""
 
 _STOPPED = 75
-_DIED = "The work was ended {} times before it got any further, perhaps for lack of memory. Try fewer or smaller items."
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Work:
     attempts: int
     created: float
     error: str = ""
-    progress: Progress = field(default=Progress(0.0, Saying("doing-waiting")))
+    progress: Progress = field(default_factory=lambda: Progress(0.0, Saying("doing-waiting")))
 
     @property
     def folder(self) -> Path:
@@ -243,7 +242,7 @@ def _end(piece: Work, code: int) -> None:
     elif code == jobs.PAUSED_STATUS and wish == jobs.PAUSE:
         _set(piece, PAUSED, only=(RUNNING,))
     else:
-        error = jobs.read(piece.folder)[1] or jobs.CRASHED
+        error = jobs.read(piece.folder)[1] or jobs.crashed()
         _set(piece, FAILED, only=(RUNNING,), error=error)
 
 
@@ -264,7 +263,7 @@ def _claim() -> Work | None:
             continue
         attempts = piece.attempts + 1 if piece.state == RUNNING and not _got_further(piece) else 1
         if attempts > ATTEMPTS:
-            _set(piece, FAILED, only=(RUNNING,), error=_DIED.format(ATTEMPTS))
+            _set(piece, FAILED, only=(RUNNING,), error=words.Saying("job-died", count=ATTEMPTS))
             continue
         (piece.folder / "begun").touch()
         changed = {"attempts": attempts, "process": os.getpid()}
@@ -315,7 +314,7 @@ def _set(piece: Work, state: str, only: tuple[str, ...], **values: Any) -> bool:
     if state in (DONE, FAILED):
         values["ended"] = time.time()
     here = (JOBS.c.id == piece.id) & JOBS.c.state.in_(only)
-    changed = {"state": state, "error": ""} | values
+    changed = {"state": state} | values | {"error": words.kept(values.get("error", ""))}
     with writing() as connection:
         return connection.execute(JOBS.update().where(here).values(changed)).rowcount > 0
 
@@ -326,8 +325,8 @@ def _values(piece: Work) -> dict[str, Any]:
 
 
 def _of(row: Any) -> Work:
-    names = ("id", "title", "space", "state", "attempts", "created", "error")
-    return Work(arguments=tuple(row["arguments"]), **{name: row[name] for name in names})
+    told = {name: row[name] for name in ("id", "title", "space", "state", "attempts", "created")}
+    return Work(arguments=tuple(row["arguments"]), error=words.found(row["error"]), **told)
 
 
 def _told(piece: Work) -> Work:

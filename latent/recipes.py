@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 
 OWN = Path(__file__).parent.parent / "assets" / "recipes" / "own"
 
@@ -78,4 +78,4 @@ def own_for(modality: str) -> Own:
     try:
         return own()[modality]
     except KeyError:
-        raise RequestError(modality, "it has no recipe for spaces of one's own", "Give one with --recipe.") from None
+        raise RequestError(modality, *wrong("error-no-recipe")) from None

@@ -31,7 +31,7 @@ from safetensors.numpy import load_file
 from latent import faces, modalities, parts
 from latent.directions import Direction
 from latent.engine import OnnxModel
-from latent.errors import RequestError, SpaceDamaged
+from latent.errors import RequestError, SpaceDamaged, wrong
 from latent.given import Given
 from latent.insight.mixture import Mixture
 from latent.insight.neighbours import Index, blocks
@@ -43,6 +43,7 @@ from latent.modalities.base import Modality
 from latent.modalities.items import Sheet, View
 from latent.parts import Findings, Posterior, Rebuild, Reference, arrays_of, map_in, reference_in, titled
 from latent.ways import BLEND, Surface, alike, towards
+from latent.words import Saying
 from latent.workspace import originals
 
 DIMENSIONS = (2, 3)
@@ -71,7 +72,7 @@ class Space:
         try:
             self.modality: Modality = modalities.get(manifest.modality).from_json(manifest.configuration)
         except (RequestError, TypeError, ValueError) as error:
-            raise damaged(folder.name, "its manifest does not say rightly what its items are") from error
+            raise damaged(folder.name, Saying("error-space-kind")) from error
 
     @classmethod
     def load(cls, folder: Path, verify: bool = True) -> Space:
@@ -112,13 +113,13 @@ class Space:
         """Codes to means."""
         model = self._network("decoder.onnx", (1, 2))
         if model.input_shape != (self.dials,):
-            raise damaged(self.name, f"its decoder does not take {self.dials} dials")
+            raise damaged(self.name, Saying("error-space-decoder", dials=self.dials))
         return model
 
     def _network(self, part: str, outputs: tuple[int, ...]) -> OnnxModel:
         model = OnnxModel(self.folder / part)
         if model.outputs not in outputs:
-            raise damaged(self.name, f"its part {part} is another kind of model")
+            raise damaged(self.name, Saying("error-space-other-model", part=part))
         return model
 
     def encode(self, arrays: np.ndarray) -> Posterior:
@@ -128,14 +129,17 @@ class Space:
             return Posterior(nothing, nothing)
         inputs = self.modality.inputs(arrays)
         if inputs.shape[1:] != self.encoder.input_shape:
-            raise damaged(self.name, "its encoder does not take the items that its manifest describes")
+            raise damaged(self.name, Saying("error-space-encoder"))
         return Posterior(*self.encoder.run(inputs))
 
     def decode(self, codes: np.ndarray) -> np.ndarray:
         """Means ``float32 (n, ...)`` for codes ``(n, dials)``, as the decoder gives them."""
         codes = np.atleast_2d(codes)
         if codes.shape[1:] != (self.dials,):
-            raise RequestError("codes", f"they have {codes.shape[-1]} numbers each", f"{self.name} takes {self.dials}.")
+            raise RequestError(
+                Saying("error-item-codes"),
+                *wrong("error-codes-length", count=codes.shape[-1], space=self.name, dials=self.dials),
+            )
         return self.decoder.run(codes)[0]
 
     def answers(self, codes: np.ndarray, arrays: np.ndarray) -> list[np.ndarray]:
@@ -150,7 +154,7 @@ class Space:
         except SpaceDamaged:
             raise
         except Exception as error:
-            raise damaged(self.name, f"its part {part} cannot be read") from error
+            raise damaged(self.name, Saying("error-space-part", part=part)) from error
 
     def redraw(self, codes: np.ndarray) -> np.ndarray:
         """Items ``(n, ...)`` for codes ``(n, dials)``: what the model makes of them."""
@@ -250,7 +254,7 @@ class Space:
         with self._reading("directions.json"):
             listed = [Direction.from_json(d) for d in json.loads((self.folder / "directions.json").read_text("utf-8"))]
         if any(d.vector.shape != (self.dials,) for d in listed):
-            raise damaged(self.name, f"its directions do not turn {self.dials} dials")
+            raise damaged(self.name, Saying("error-space-directions", dials=self.dials))
         return {d.name: d for d in listed}
 
     def directions_from(self, code: np.ndarray) -> dict[str, Direction]:

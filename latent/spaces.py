@@ -13,9 +13,10 @@ from itertools import chain, count
 from pathlib import Path
 
 from latent import workspace
-from latent.errors import LatentError, RequestError, SpaceNotFound, one_line
+from latent.errors import LatentError, RequestError, SpaceNotFound, one_line, wrong
 from latent.manifest import Manifest
 from latent.space import Space
+from latent.words import Saying
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "spaces"
 ORDER = ("faces", "sentences", "digits", "fashion", "emoji", "transactions", "spoken-digits")
@@ -49,7 +50,7 @@ def folder_of(name: str) -> Path:
     """Where a space lies that pages show; :class:`SpaceNotFound` for another name."""
     names = offered()
     if name not in names:
-        raise SpaceNotFound(name, "there is no such space", f"There are {', '.join(names) or 'none'}.")
+        raise SpaceNotFound(name, *wrong("error-no-such-space", names=", ".join(names) or Saying("error-none")))
     if name in shipped():
         return SHIPPED / name
     lies = {folder.name: folder for folder in workspace.borrowed()}
@@ -81,13 +82,13 @@ def rename(name: str, title: str) -> None:
     """
     manifest, clean = _mine(name), one_line(title, _LONGEST)
     if not clean:
-        raise RequestError(manifest.title, "a name needs at least one letter", "Write one.")
+        raise RequestError(manifest.title, *wrong("error-name-without-letters"))
     replace(manifest, title=clean).write(workspace.spaces() / name)
 
 
 def _mine(name: str) -> Manifest:
     if name not in own():
-        raise SpaceNotFound(name, "you made no such space", "Only those of your own can be changed or deleted.")
+        raise SpaceNotFound(name, *wrong("error-space-not-yours"))
     return Manifest.read(workspace.spaces() / name)
 
 
@@ -126,7 +127,7 @@ def bring_back(id_: str) -> str:
     """Take a space out of the bin; its name, which is another where that was taken meanwhile."""
     found = next((one for one in binned() if one.id == id_), None)
     if found is None:
-        raise SpaceNotFound("this space", "it is not in the bin any more", "It may have been erased in another tab.")
+        raise SpaceNotFound(Saying("error-item-space"), *wrong("error-space-not-in-bin"))
     return settle(found.folder, found.name)
 
 
@@ -162,9 +163,7 @@ def find(name: str) -> Space:
         return Space.load(folder_of(name))
     if _is_folder(name):
         return Space.load(Path(name))
-    raise SpaceNotFound(
-        name, "there is no such space", f"There are {', '.join(offered()) or 'none'}; or give a folder."
-    )
+    raise SpaceNotFound(name, *wrong("error-space-not-found", names=", ".join(offered()) or Saying("error-none")))
 
 
 def _is_folder(name: str) -> bool:

@@ -12,7 +12,7 @@ from latent.errors import LatentError
 from latent.modalities.archive import unpack
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Item
-from latent.saying import Saying
+from latent.words import Saying
 
 FEWEST = 20
 """Items under which nothing can be learned that holds for others."""
@@ -79,7 +79,7 @@ def survey(
     for number, (name, data) in enumerate(some):
         for read in modality.read(name, data, chosen):
             (unread if isinstance(read, LatentError) else items).append(read)
-        yield Progress((number + 1) / len(some), Saying("doing-found", {"count": len(items)}, modality.name))
+        yield Progress((number + 1) / len(some), Saying("doing-found", count=len(items), **modality.named()))
     count = round(len(items) * len(readable) / max(1, len(some)))
     choices = modality.choices(*readable[0], chosen) if len(readable) == 1 else ()
     warnings = list(_warnings(modality, count, items, len(unread) + len(refused)))
@@ -103,19 +103,19 @@ def _of_all(items: Sequence[Item]) -> tuple[str, ...]:
 
 
 def _warnings(modality: Modality, count: int, items: Sequence[Item], lost: int) -> Iterable[Saying]:
-    kind = modality.name
+    named = modality.named()
     if count < FEWEST:
-        yield Saying("train-too-few", {"count": count, "fewest": FEWEST}, kind)
+        yield Saying("train-too-few", count=count, fewest=FEWEST, **named)
         return
     if _share_alike(items) > _ALIKE:
-        yield Saying("train-all-alike", kind=kind)
+        yield Saying("train-all-alike", **named)
         return
     if count < FEW:
-        yield Saying("train-few", {"count": count}, kind)
+        yield Saying("train-few", count=count, **named)
     if lost > _FOREIGN * (lost + len(items)):
-        yield Saying("train-foreign", kind=kind)
+        yield Saying("train-foreign", **named)
     if _share_alike(items) > _FOREIGN:
-        yield Saying("train-some-alike", kind=kind)
+        yield Saying("train-some-alike", **named)
 
 
 def _share_alike(items: Sequence[Item]) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from latent.directions import Direction, along, notes, told_apart
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.measures import labelled
 from latent.insight.neighbours import nearest
 
@@ -74,13 +74,13 @@ def towards(
     among = alike if enough else np.ones(len(labels), bool)
     chosen = _nearest_of(code, codes, among & (labels == label), k)
     if not len(chosen):
-        raise DataError(name, "no known item is labelled so", "Choose another label.")
+        raise DataError(name, *wrong("error-label-unknown"))
     begun = _nearest_of(code, codes, labels == own, k)
     start = codes[begun].mean(axis=0, dtype=np.float64) if len(begun) else code
     way = codes[chosen].mean(axis=0, dtype=np.float64) - start
     length = float(np.linalg.norm(way))
     if length < 1e-6:
-        raise DataError(name, "the item is there already", "Choose another label.")
+        raise DataError(name, *wrong("error-label-there"))
     asked = among if beside is None else among & np.isin(labels, [label, beside])
     others = np.setdiff1d(np.flatnonzero(asked), chosen)
     quality = told_apart(codes[others] @ (way / length), (labels[others] == label).astype(float))
@@ -118,7 +118,7 @@ def blend(code: np.ndarray, other: np.ndarray, label: str) -> Direction:
     way = np.asarray(other, np.float64) - code
     length = float(np.linalg.norm(way))
     if length < 1e-6:
-        raise DataError(label, "the item is there already", "Choose another.")
+        raise DataError(label, *wrong("error-label-is-there"))
     unit = (way / length).astype(np.float32)
     return Direction(BLEND, "towards", unit, length, 0.0, 1.0, None, "auroc", notes.STRAIGHT, label)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-SAYING = ("said", "say", "said_in", "said_as_html", "in_first")
+SAYING = ("said", "say", "said_in", "said_as_html", "in_first", "wrong", "Saying")
 """Functions that give a message of the catalogue."""
 
 UNSEEN_CALLS = re.compile(r"(\w*Error|TooLarge|SpaceNotFound|_unfit|_towards|caught|exception|warning|compile)$")
@@ -37,7 +37,7 @@ PLAIN_CODE = re.compile(
 )
 """Rules and names of styles, tags, icons, and what a page may load: what is no text though it has letters."""
 
-_TO_ONE = frozenset(SAYING) - {"in_first"}
+_TO_ONE = frozenset(SAYING) - {"in_first", "wrong", "Saying"}
 _KEEPS = re.compile("values_of|things_of|cache")
 READ_OUT = re.compile(r"(?:aria-label|alt|title)='([^']*)'")
 
@@ -121,29 +121,14 @@ class Asked:
 
 
 def asked(path: Path) -> Iterator[Asked]:
-    """Every message that a module asks for by its name, or has to say by a :class:`latent.saying.Saying`."""
+    """Every message that a module asks for by its name."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if not (isinstance(node, ast.Call) and node.args):
-            continue
-        if name_of(node) == "Saying":
-            first, values = node.args[0], _put_in(node)
-        elif name_of(node) in SAYING:
+        if isinstance(node, ast.Call) and name_of(node) in SAYING and node.args:
             first = node.args[name_of(node) == "said_in"]
             open_ended = any(one.arg is None for one in node.keywords)
             values = None if open_ended else frozenset(one.arg for one in node.keywords)
-        else:
-            continue
-        if names := tuple(_named(first)):
-            yield Asked(names, values, f"{path.name}:{node.lineno}")
-
-
-def _put_in(saying: ast.Call) -> frozenset[str] | None:
-    """What a :class:`latent.saying.Saying` speaks of."""
-    if len(saying.args) < 2:
-        return frozenset() if not saying.keywords else None
-    values = saying.args[1]
-    whole = len(saying.args) == 2 and isinstance(values, ast.Dict) and None not in values.keys
-    return frozenset(key.value for key in values.keys) if whole else None
+            if names := tuple(_named(first)):
+                yield Asked(names, values, f"{path.name}:{node.lineno}")
 
 
 def _named(node: ast.expr) -> Iterator[str]:

@@ -13,8 +13,6 @@ from latent.making.comparing import compare
 from latent.making.linear import fit
 from latent.manifest import Manifest
 from latent.space import Space
-from latent.ui.components.told import sayings
-from latent.words import in_first
 
 MANIFEST = Manifest("a", "", "", "", "image", {}, 32)
 WELL = {"mse": 0.005, "items": 40, "active_dials": 30, "dials": 32, "kl": 51.2, "trustworthiness": 0.93}
@@ -31,7 +29,7 @@ class Read(NamedTuple):
 
 def read(manifest: Manifest) -> list[Read]:
     parts = ((one.said, one.why, one.cure) for one in explain(manifest))
-    return [Read(*(sayings.told(part, in_first) if part else "" for part in three)) for three in parts]
+    return [Read(*(part or "" for part in three)) for three in parts]
 
 
 def remarks(held: dict | None = None, **figures: object) -> list[Read]:

@@ -12,7 +12,7 @@ from processes import runs
 
 from latent import jobs
 from latent.actions import Progress
-from latent.saying import Saying
+from latent.words import Saying
 from latent.workspace import erase, home
 
 TOO_LONG = 60
@@ -57,12 +57,12 @@ def test_a_fault_of_ours_is_told_calmly_and_kept_in_the_log():
 
 
 def test_the_last_progress_is_told(tmp_path: Path):
-    program = "from latent import jobs; from latent.actions import Progress as P; from latent.saying import Saying\n"
-    program += "jobs.tell(P(0.2, 'first')); jobs.tell(P(0.5, Saying('then', {'a': 1}, 'image'), {'kl': 1.5}))"
+    program = "from latent import jobs; from latent.actions import Progress as P; from latent.words import Saying\n"
+    program += "jobs.tell(P(0.2, 'first')); jobs.tell(P(0.5, Saying('doing-originals-kept', count=3), {'kl': 1.5}))"
     state = _ended(_job(tmp_path, program))
     assert state.state == "done"
-    assert state.progress == Progress(0.5, Saying("then", {"a": 1}, "image"), {"kl": 1.5})
-    assert (state.share, state.doing.message) == (0.5, "then")
+    assert state.progress == Progress(0.5, Saying("doing-originals-kept", count=3), {"kl": 1.5})
+    assert (state.share, state.doing.message) == (0.5, "doing-originals-kept")
 
 
 def test_a_line_still_being_written_is_left_for_later(tmp_path: Path):

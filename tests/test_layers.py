@@ -20,7 +20,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LAYERS = """
-latent.errors      latent.npz       latent.words     latent.saying
+latent.errors      latent.npz       latent.words
 latent.modalities  latent.workspace  latent.engine  latent.insight  latent.directions  latent.maps
 latent.ways        latent.groups     latent.holding     latent.paths
 latent.given       latent.recipes

@@ -85,7 +85,7 @@ def test_work_is_done_in_its_order_one_at_a_time():
 def test_a_mistake_is_told_in_one_line_and_a_fault_calmly():
     mistake, fault = queue.add("A", ["fetch", "nowhere"]), queue.add("B", ["no-such-command"])
     assert ended(mistake).error.startswith("nowhere: there is no such space.")
-    assert ended(fault).error == jobs.CRASHED
+    assert ended(fault).error == jobs.crashed()
     assert mistake.state == queue.QUEUED, "what was returned is how it stood"
 
 

@@ -12,18 +12,17 @@ from latent.bringing import card, matrices
 from latent.bringing.models import open_model
 from latent.bringing.space import HELD_OUT, bring, with_items
 from latent.datasets import Dataset, split
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.making.findings import check_enough
 from latent.making.linear import ITEMS_A_DIAL, MOST_VALUES
 from latent.making.trained_space import Plan
-from latent.saying import Saying
 from latent.space import Space
+from latent.words import Saying
 
 KINDS = ("factors", "parts")
 """Factor analysis (every value has a noise of its own), and non-negative factorisation (Lee & Seung 1999)."""
 
 _ROUNDS = 200
-_OTHERWISE = "Look by principal components."
 
 
 def look(
@@ -44,7 +43,7 @@ def look(
         TrainingError: too few items.
     """
     if kind not in KINDS:
-        raise RequestError(kind, "there is no such way to look", f"There are {', '.join(KINDS)}.")
+        raise RequestError(kind, *wrong("error-no-such-look", names=", ".join(KINDS)))
     _check_straight(kind, data)
     check_enough(data)
     yield Progress(0.02, Saying("doing-axes"))
@@ -52,8 +51,7 @@ def look(
     inputs = data.modality.inputs(data.arrays[trained])
     rows = inputs.reshape(len(inputs), -1)[: max(1, MOST_VALUES // inputs[0].size)]
     if kind == "parts" and rows.min(initial=0) < 0:
-        told = f"parts only add up, and numbers of {data.modality.noun[1]} lie on both sides of zero"
-        raise RequestError(kind, told, "Look by principal components or by factors.")
+        raise RequestError(kind, *wrong("error-parts-below-zero", **data.modality.named()))
     fitted = _estimator(kind, max(2, min(dials, len(rows) // ITEMS_A_DIAL)), plan.recipe.seed).fit(rows)
     yield Progress(0.4, Saying("doing-writing-networks"))
     with tempfile.TemporaryDirectory() as folder:
@@ -68,7 +66,7 @@ def _check_straight(kind: str, data: Dataset) -> None:
     """Refuse items whose inputs are not what lines lie between; :class:`RequestError`."""
     straight = data.modality.straight()
     if straight.there or straight.weights or straight.scale != 1:
-        raise RequestError(kind, f"it means nothing for {data.modality.noun[1]}", _OTHERWISE)
+        raise RequestError(kind, *wrong("error-look-means-nothing", **data.modality.named()))
 
 
 def _estimator(kind: str, dials: int, seed: int) -> Any:

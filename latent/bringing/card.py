@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from latent.errors import ModelError
+from latent.errors import ModelError, wrong
+from latent.words import Saying, both, either
 
 NAME = "model.json"
 MOST_BYTES = 1_000_000
@@ -23,7 +24,6 @@ LAYOUTS = ("NCHW", "NHWC", "NHW")
 AS_IS = "as is"
 LOGITS = "logits"
 
-_SEE = "See docs/own-model.md."
 _BLURS = ("logvar", "std", "variance")
 
 
@@ -78,19 +78,19 @@ def read(data: bytes) -> Card:
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
-        raise ModelError(NAME, "it is not a JSON object", _SEE)
+        raise ModelError(NAME, *wrong("error-card-no-object"))
     _check_keys(values, "", ("modality", "configuration", "input", "output", "encoder", "decoder"))
     modality, configuration = values.get("modality", "image"), values.get("configuration", {})
     if not (isinstance(modality, str) and isinstance(configuration, dict)):
-        raise ModelError(NAME, "modality is a name, and configuration an object", _SEE)
+        raise ModelError(NAME, *wrong("error-card-kinds"))
     encoder, decoder = (_part(values, name) for name in ("encoder", "decoder"))
     _check_keys(encoder, "encoder.", ("mean", *_BLURS))
     _check_keys(decoder, "decoder.", ("output",))
     given = [name for name in _BLURS if encoder.get(name)]
     if len(given) > 1:
-        raise ModelError(NAME, f"it names {' and '.join(given)}", "Name the one that the encoder gives.")
+        raise ModelError(NAME, *wrong("error-card-two", names=both(given)))
     if not all(isinstance(name, str) for name in (*encoder.values(), *decoder.values())):
-        raise ModelError(NAME, "what stands under encoder and decoder are names of outputs", _SEE)
+        raise ModelError(NAME, *wrong("error-card-outputs"))
     return Card(
         modality=modality,
         configuration=configuration,
@@ -106,25 +106,24 @@ def read(data: bytes) -> Card:
 def _part(values: dict[str, Any], name: str) -> dict[str, Any]:
     part = values.get(name, {})
     if not isinstance(part, dict):
-        raise ModelError(NAME, f"{name} is not an object", _SEE)
+        raise ModelError(NAME, *wrong("error-card-part", name=name))
     return part
 
 
 def _check_keys(values: dict[str, Any], of: str, known: tuple[str, ...]) -> None:
     if strange := sorted(set(values) - set(known)):
-        raise ModelError(NAME, f"it has a strange key {of}{strange[0]}", f"There are {', '.join(known)}.")
+        raise ModelError(NAME, *wrong("error-card-key", of=of, key=strange[0], names=", ".join(known)))
 
 
 def _values(card: dict[str, Any], name: str) -> Values:
     """How items are written, on one side."""
     if name not in card:
-        raise ModelError(NAME, f"it has no {name}", f'Say how values are written: "{name}": {{"range": [0, 1]}}.')
+        raise ModelError(NAME, *wrong("error-card-missing", name=name))
     part = _part(card, name)
     _check_keys(part, f"{name}.", ("layout", "flat", "range", "mean", "std"))
     layout, flat = part.get("layout", "NCHW"), part.get("flat", False)
     if layout not in LAYOUTS or not isinstance(flat, bool):
-        told = f"{name}.layout is one of {', '.join(LAYOUTS)}, and {name}.flat true or false"
-        raise ModelError(NAME, told, "Change it.")
+        raise ModelError(NAME, *wrong("error-card-layout", name=name, layouts=", ".join(LAYOUTS)))
     return Values(layout, flat, **_range(part, name))
 
 
@@ -133,19 +132,18 @@ def _range(part: dict[str, Any], name: str) -> dict[str, Any]:
     if stated == ["mean", "std"]:
         mean, std = (_numbers(part, name, key) for key in stated)
         if len(mean) != len(std) or not all(value > 0 for value in std):
-            raise ModelError(NAME, f"{name}.mean and {name}.std have other lengths, or a std is not above 0", _SEE)
+            raise ModelError(NAME, *wrong("error-card-std", name=name))
         scale = tuple(1 / value for value in std)
         return {"scale": scale, "shift": tuple(-m * s for m, s in zip(mean, scale, strict=True))}
     if stated != ["range"]:
-        cure = "Give a range such as [0, 1], or mean and std together."
-        raise ModelError(NAME, f"{name} says no range of its values, or more than one", cure)
+        raise ModelError(NAME, *wrong("error-card-no-range", name=name))
     if part["range"] == AS_IS:
         return {"as_is": True}
     if part["range"] == LOGITS and name == "output":
         return {"logits": True}
     ends = _numbers(part, name, "range")
     if len(ends) != 2 or not ends[0] < ends[1]:
-        raise ModelError(NAME, f"{name}.range is not two numbers that rise", "Write it like [-1, 1].")
+        raise ModelError(NAME, *wrong("error-card-range", name=name))
     return {"scale": (ends[1] - ends[0],), "shift": (ends[0],)}
 
 
@@ -153,6 +151,7 @@ def _numbers(part: dict[str, Any], name: str, key: str) -> tuple[float, ...]:
     values = part[key] if isinstance(part[key], list) else [part[key]]
     sound = all(isinstance(v, int | float) and not isinstance(v, bool) and math.isfinite(v) for v in values)
     if not (sound and values):
-        words = f" or {AS_IS!r}" + (f" or {LOGITS!r}" if name == "output" else "") if key == "range" else ""
-        raise ModelError(NAME, f"{name}.{key} holds something that is no number", f"Give numbers{words}.")
+        others = [repr(AS_IS), *([repr(LOGITS)] if name == "output" else [])] if key == "range" else []
+        cure = Saying("error-card-numbers-or", others=either(others)) if others else Saying("error-card-numbers")
+        raise ModelError(NAME, Saying("error-card-number", name=name, key=key), cure)
     return tuple(map(float, values))

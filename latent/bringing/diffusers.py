@@ -14,8 +14,9 @@ import onnx
 from latent.bringing import foreign
 from latent.bringing.card import Card, Values
 from latent.bringing.models import Model, inside, named, pictures_of, stated
-from latent.errors import ModelError
+from latent.errors import ModelError, wrong
 from latent.making.network_files import OPSET
+from latent.words import Saying, both
 
 if TYPE_CHECKING:
     from torch import nn
@@ -41,17 +42,19 @@ def open_folder(folder: Path, size: int | None = None) -> Model:
     said = stated(folder, "config.json")
     kind = str(said.get("_class_name", ""))
     if kind not in KINDS:
-        told = f"it is a model of kind {foreign.listed([kind or 'unknown'])}"
-        raise ModelError(folder.name, told, f"Of diffusers, {' and '.join(KINDS)} can be brought.")
-    if not (folder / WEIGHTS).exists():
         raise ModelError(
-            folder.name, f"it has no {WEIGHTS}", "Save it with save_pretrained(..., max_shard_size='9GB')."
+            folder.name,
+            *wrong(
+                "error-diffusers-kind", kind=foreign.listed([kind]) or Saying("error-unknown-kind"), names=both(KINDS)
+            ),
         )
+    if not (folder / WEIGHTS).exists():
+        raise ModelError(folder.name, *wrong("error-diffusers-weights", file=WEIGHTS))
     inside(folder, WEIGHTS)
     vae = _loaded(folder, kind)
     side, factor = size or SIDE, 2 ** _halvings(said)
     if side % factor:
-        raise ModelError(folder.name, f"it takes sides that are multiples of {factor}, not {side}", "Change --size.")
+        raise ModelError(folder.name, *wrong("error-diffusers-sides", factor=factor, side=side))
     channels = int(said.get("in_channels", 3))
     configuration = pictures_of(side, side, channels)
     encoder, decoder = _exported(vae, kind, channels, side)
@@ -76,7 +79,7 @@ def _loaded(folder: Path, kind: str) -> nn.Module:
     try:
         import diffusers
     except ImportError as error:
-        raise ModelError(folder.name, "diffusers is not installed", "Install it: pip install diffusers.") from error
+        raise ModelError(folder.name, *wrong("error-no-diffusers")) from error
     import torch
 
     try:
@@ -84,7 +87,7 @@ def _loaded(folder: Path, kind: str) -> nn.Module:
         how = {"local_files_only": True, "use_safetensors": True, "low_cpu_mem_usage": False}
         return read(folder, torch_dtype=torch.float32, **how).eval()
     except Exception as error:
-        raise ModelError(folder.name, "diffusers cannot read it", "Save it again with save_pretrained.") from error
+        raise ModelError(folder.name, *wrong("error-diffusers-unreadable")) from error
 
 
 def _exported(vae: Any, kind: str, channels: int, side: int) -> tuple[onnx.ModelProto, onnx.ModelProto]:

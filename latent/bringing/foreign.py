@@ -9,7 +9,7 @@ import onnx
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, inliner
 from onnx.version_converter import convert_version
 
-from latent.errors import ModelError, one_line
+from latent.errors import ModelError, one_line, wrong
 from latent.making.network_files import IR_VERSION, OPSET
 
 MOST_BYTES = 400_000_000
@@ -35,15 +35,14 @@ def read(path: Path) -> ModelProto:
     """
     size = path.stat().st_size
     if size > MOST_BYTES:
-        cure = "A page has to load it: make it smaller, in half precision for one."
-        raise ModelError(path.name, f"it has {size / 1e6:,.0f} MB, over the limit of {MOST_BYTES / 1e6:.0f}", cure)
+        raise ModelError(path.name, *wrong("error-model-large", size=round(size / 1e6), limit=round(MOST_BYTES / 1e6)))
     try:
         model = onnx.load_model_from_string(path.read_bytes())
         checked = bool(model.graph.node)
     except Exception as error:
-        raise ModelError(path.name, "it cannot be read as ONNX", "Export the model again.") from error
+        raise ModelError(path.name, *wrong("error-model-unreadable")) from error
     if not checked:
-        raise ModelError(path.name, "it holds no network", "Export the model again.")
+        raise ModelError(path.name, *wrong("error-model-no-network"))
     return sound(model, path.name)
 
 
@@ -51,24 +50,26 @@ def sound(model: ModelProto, name: str) -> ModelProto:
     """The same in opsets that a page runs; :class:`ModelError` where it cannot be, or needs what no page has."""
     model = _inlined(model, name)
     if any(tensor.data_location == TensorProto.EXTERNAL for tensor in _tensors(model.graph)):
-        cure = "Export it in one file: external_data=False in torch, onnx.save(model, path) elsewhere."
-        raise ModelError(name, "its weights lie in another file", cure)
+        raise ModelError(name, *wrong("error-model-weights"))
     for node in _nodes(model.graph):
         if node.domain not in _DOMAINS:
-            told = f"it uses {one_line(node.op_type, 40)} of {one_line(node.domain, 40)}, which pages cannot run"
-            raise ModelError(name, told, "Export it with the standard operators of ONNX alone.")
+            raise ModelError(
+                name,
+                *wrong("error-model-operator", operator=one_line(node.op_type, 40), domain=one_line(node.domain, 40)),
+            )
     model = _of_known_opset(model, name)
     try:
         onnx.checker.check_model(model)
     except onnx.checker.ValidationError as error:
-        raise ModelError(name, "it is not sound ONNX", "Export the model again.") from error
+        raise ModelError(name, *wrong("error-model-unsound")) from error
     takes = inputs_of(model)
     if len(takes) != 1:
-        told = f"it takes {len(takes)} inputs ({listed(value.name for value in takes)})"
-        raise ModelError(name, told, "Export it with one: the item for an encoder, the code for a decoder.")
+        raise ModelError(
+            name, *wrong("error-model-inputs", count=len(takes), names=listed(value.name for value in takes))
+        )
     kind = takes[0].type.tensor_type.elem_type
     if kind not in (*_NUMBERS, *WHOLE):
-        raise ModelError(name, "its input is not of numbers", "Export it with an input of float32.")
+        raise ModelError(name, *wrong("error-model-no-numbers"))
     return model
 
 
@@ -100,7 +101,7 @@ def _inlined(model: ModelProto, name: str) -> ModelProto:
     try:
         return inliner.inline_local_functions(model)
     except Exception as error:
-        raise ModelError(name, "its functions cannot be unfolded", "Export it without local functions.") from error
+        raise ModelError(name, *wrong("error-model-functions")) from error
 
 
 def _of_known_opset(model: ModelProto, name: str) -> ModelProto:
@@ -110,8 +111,7 @@ def _of_known_opset(model: ModelProto, name: str) -> ModelProto:
         try:
             model = convert_version(model, OPSET)
         except Exception as error:
-            told = f"it is of opset {version}, which pages cannot run, and cannot be rewritten"
-            raise ModelError(name, told, f"Export it with opset {OPSET}.") from error
+            raise ModelError(name, *wrong("error-model-opset", version=version, wanted=OPSET)) from error
         version = OPSET
     del model.opset_import[:]
     model.opset_import.append(helper.make_opsetid("", version))

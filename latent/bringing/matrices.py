@@ -15,7 +15,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from latent.bringing import card
-from latent.errors import ModelError
+from latent.errors import ModelError, wrong
 from latent.making.network_files import IR_VERSION, OPSET
 
 MODALITY = "image"
@@ -54,8 +54,7 @@ def save(
     """
     make = {"PCA": _pca, "FactorAnalysis": _factors, "NMF": _non_negative}.get(type(fitted).__name__)
     if make is None or not hasattr(fitted, "components_"):
-        told = "it is no fitted PCA, FactorAnalysis or NMF"
-        raise ModelError(type(fitted).__name__, told, "Write its networks by hand: docs/own-model.md shows how.")
+        raise ModelError(type(fitted).__name__, *wrong("error-no-estimator"))
     encoder, decoder = make(fitted)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "encoder.onnx").write_bytes(encoder.SerializeToString())

@@ -14,10 +14,9 @@ from latent import modalities
 from latent.bringing import card, foreign
 from latent.bringing.card import Card, Values
 from latent.datasets import Dataset
-from latent.errors import LatentError, ModelError, RequestError
+from latent.errors import LatentError, ModelError, RequestError, wrong
 from latent.modalities.base import Modality
-
-KINDS = "A folder holds encoder.onnx, decoder.onnx and model.json, or is a pythae or diffusers model."
+from latent.words import Saying
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,11 @@ def open_model(folder: Path, size: int | None = None) -> Model:
         ModelError: it is none, or cannot be taken; with what to do.
     """
     if not folder.is_dir():
-        there = "it is a file" if folder.exists() else "there is no such folder"
-        raise ModelError(folder.name, f"{there}, and a model is a folder", KINDS)
+        raise ModelError(folder.name, *wrong("error-model-file" if folder.exists() else "error-model-no-folder"))
     if pickles := sorted(path.name for path in folder.iterdir() if path.suffix.lower() in (".pkl", ".pickle")):
-        told = "it can run programs as it is opened, so it is not"
-        raise ModelError(pickles[0], told, "Export the networks as ONNX: docs/own-model.md shows how.")
+        raise ModelError(pickles[0], *wrong("error-model-pickle"))
     if (folder / "model_index.json").exists():
-        raise ModelError(folder.name, "it is a whole pipeline of diffusers", "Name the folder vae inside it.")
+        raise ModelError(folder.name, *wrong("error-diffusers-pipeline"))
     if (folder / "model_config.json").exists():
         from latent.bringing import pythae
 
@@ -80,9 +77,9 @@ def inside(folder: Path, name: str) -> Path:
     """A file of a folder; :class:`ModelError` where it is missing, or a link that leads out of it."""
     path = folder / name
     if not path.is_file():
-        raise ModelError(folder.name, f"it has no {name}", KINDS)
+        raise ModelError(folder.name, *wrong("error-model-lacks", file=name))
     if folder.resolve() not in path.resolve().parents:
-        raise ModelError(name, "it is a link that leads out of the folder", "Put the file itself there.")
+        raise ModelError(name, *wrong("error-model-link"))
     return path
 
 
@@ -104,7 +101,7 @@ def stated(folder: Path, name: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
-        raise ModelError(name, "it is not a JSON object", "Save the model again.")
+        raise ModelError(name, *wrong("error-model-json"))
     return values
 
 
@@ -114,25 +111,26 @@ def pictures_of(height: int, width: int, channels: int) -> dict[str, Any]:
         kind = modalities.get(Card.modality)
         return kind(kind.guess_config(np.zeros((1, height, width, channels), np.uint8))).to_json()
     except LatentError as error:
-        raise ModelError("the model", error.problem, error.cure) from error
+        raise ModelError(Saying("error-item-model"), error.problem, error.cure) from error
 
 
 def named(name: str, encoder: ModelProto, decoder: ModelProto, said: Card) -> Model:
     """A model of two networks; :class:`ModelError` where what is said does not fit them."""
-    mean = _output(encoder, "encoder.onnx", said.mean, 'Name it: "encoder": {"mean": ..., "logvar": ...}.')
-    decoded = _output(decoder, "decoder.onnx", said.decoded, 'Name it: "decoder": {"output": ...}.')
-    blur = _output(encoder, "encoder.onnx", said.blur, "") if said.blur else ""
+    mean = _output(encoder, "encoder.onnx", said.mean, Saying("error-name-mean"))
+    decoded = _output(decoder, "decoder.onnx", said.decoded, Saying("error-name-output"))
+    blur = _output(encoder, "encoder.onnx", said.blur) if said.blur else ""
     whole = Card(said.modality, said.configuration, said.input, said.output, mean, blur, said.blur_is, decoded)
     return Model(name, _bound(whole, foreign.shape_taken(encoder)), encoder, decoder, whole)
 
 
-def _output(model: ModelProto, part: str, wanted: str, cure: str) -> str:
+def _output(model: ModelProto, part: str, wanted: str, cure: str = "") -> str:
     """The name of an output, which may be left out where there is but one."""
     there = foreign.outputs_of(model)
     if wanted and wanted not in there:
-        raise ModelError(part, f"it has no output {wanted}", f"It has {foreign.listed(there)}.")
+        raise ModelError(part, *wrong("error-model-no-output", name=wanted, names=foreign.listed(there)))
     if not wanted and len(there) != 1:
-        told = f"it has {len(there)} outputs ({foreign.listed(there)}), and {card.NAME} does not say which to take"
+        names = foreign.listed(there)
+        told = Saying("error-model-outputs", count=len(there), names=names, card=card.NAME)
         raise ModelError(part, told, cure)
     return wanted or there[0]
 
@@ -142,15 +140,18 @@ def _bound(said: Card, taken: tuple[int, ...]) -> Modality:
     try:
         kind = modalities.get(said.modality)
     except RequestError as error:
-        raise ModelError(card.NAME, f"modality {error.item} {error.problem}", error.cure) from error
+        raise ModelError(
+            card.NAME, Saying("error-model-modality", name=error.item, why=error.problem), error.cure
+        ) from error
     try:
         guessed = kind(kind.guess_config(np.zeros((1, *_raw_shape(said.input, taken)), np.uint8))).to_json()
     except LatentError:
         guessed = {}
     if not (guessed or said.configuration):
         sides = " × ".join(str(side or "any") for side in taken)
-        told = f"its {kind.noun[1]} have no size known here: the encoder takes {sides}, layout {said.input.layout}"
-        raise ModelError(card.NAME, told, 'Say it: "configuration": {"height": 28, "width": 28, "channels": 1}.')
+        raise ModelError(
+            card.NAME, *wrong("error-model-no-size", **kind.named(), sides=sides, layout=said.input.layout)
+        )
     return _configured(kind, guessed | dict(said.configuration))
 
 
@@ -158,10 +159,10 @@ def _configured(kind: type[Modality], values: dict[str, Any]) -> Modality:
     try:
         return kind.from_json(values)
     except RequestError as error:
-        raise ModelError(card.NAME, f"{error.item} is {error.problem}", error.cure) from error
+        raise ModelError(card.NAME, Saying("error-model-is", name=error.item, why=error.problem), error.cure) from error
     except (TypeError, ValueError) as error:
         may = ", ".join(choice.name for choice in fields(kind.Config))
-        raise ModelError(card.NAME, f"its configuration does not fit {kind.noun[1]}", f"It may set {may}.") from error
+        raise ModelError(card.NAME, *wrong("error-model-configuration", **kind.named(), names=may)) from error
 
 
 def _raw_shape(values: Values, taken: tuple[int, ...]) -> tuple[int, ...]:

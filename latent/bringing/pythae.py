@@ -17,14 +17,13 @@ from latent.bringing import foreign
 from latent.bringing.card import Card, Values
 from latent.bringing.matrices import rows_network
 from latent.bringing.models import Model, inside, named, pictures_of, stated
-from latent.errors import ModelError
+from latent.errors import ModelError, wrong
 
 PLAIN = "VAE BetaVAE DisentangledBetaVAE BetaTCVAE FactorVAE INFOVAE_MMD IWAE MIWAE PIWAE CIWAE MSSSIM_VAE VAEGAN VAMP"
 PLAIN += " Adversarial_AE AE RAE_L2 RAE_GP WAE_MMD"
 """Those in which a code is what the encoder gives and what the decoder takes; others do more in between."""
 
 _KNOWN = {name.replace("_", "") + "Config" for name in PLAIN.split()}
-_EXPORT = "Export the networks as ONNX: docs/own-model.md shows how."
 
 
 def open_folder(folder: Path) -> Model:
@@ -32,15 +31,14 @@ def open_folder(folder: Path) -> Model:
     said = stated(folder, "model_config.json")
     kind = str(said.get("name", ""))
     if kind.replace("_", "") not in _KNOWN:
-        told = f"a model of kind {foreign.listed([kind.removesuffix('Config')])} does more than encode and decode"
-        raise ModelError(folder.name, told, _EXPORT)
+        raise ModelError(folder.name, *wrong("error-pythae-kind", kind=foreign.listed([kind.removesuffix("Config")])))
     if not (said.get("uses_default_encoder", True) and said.get("uses_default_decoder", True)):
-        raise ModelError(folder.name, "it has networks of its own, which pythae keeps as programs", _EXPORT)
+        raise ModelError(folder.name, *wrong("error-pythae-own"))
     weights = _weights(inside(folder, "model.pt"))
     try:
         encoder, decoder = _encoder(weights), _decoder(weights)
     except (KeyError, IndexError, TypeError) as error:
-        raise ModelError("model.pt", "its networks are not pythae's default ones", _EXPORT) from error
+        raise ModelError("model.pt", *wrong("error-pythae-default")) from error
     rows = Values(flat=True)
     outputs = foreign.outputs_of(encoder)
     card = Card(
@@ -59,8 +57,7 @@ def _size(stated: Any, taken: tuple[int, ...]) -> dict[str, Any]:
     if len(sides) == 2:
         sides = [1, *sides]
     if len(sides) != 3 or int(np.prod(sides)) != taken[0]:
-        told = f"its input_dim is not channels, height and width of {taken[0]} values"
-        raise ModelError("model_config.json", told, _EXPORT)
+        raise ModelError("model_config.json", *wrong("error-pythae-size", count=taken[0]))
     return pictures_of(sides[1], sides[2], sides[0])
 
 
@@ -69,13 +66,12 @@ def _weights(path: Path) -> dict[str, np.ndarray]:
     import torch
 
     if path.stat().st_size > 2 * foreign.MOST_BYTES:
-        raise ModelError(path.name, "it is too large for a page to load", "Make the model smaller.")
+        raise ModelError(path.name, *wrong("error-pythae-large"))
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)["model_state_dict"]
         return {name: value.float().numpy() for name, value in state.items()}
     except Exception as error:
-        told = "it cannot be read as weights alone"
-        raise ModelError(path.name, told, "Save the model again with pythae's save.") from error
+        raise ModelError(path.name, *wrong("error-pythae-weights")) from error
 
 
 def _encoder(weights: Mapping[str, np.ndarray]) -> onnx.ModelProto:

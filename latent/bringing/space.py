@@ -20,7 +20,7 @@ from latent.bringing.models import Model
 from latent.datasets import Dataset
 from latent.directions import Direction
 from latent.engine import OnnxModel
-from latent.errors import DataError, LatentError, ModelError, SpaceDamaged
+from latent.errors import DataError, LatentError, ModelError, SpaceDamaged, wrong
 from latent.evaluation import evaluate
 from latent.making.findings import FEWEST, HELD_OUT_MEASURED, Networks, findings
 from latent.making.trained_space import Plan
@@ -28,8 +28,8 @@ from latent.manifest import Manifest
 from latent.maps import Map
 from latent.modalities.items import Item
 from latent.parts import Findings
-from latent.saying import Saying
 from latent.space import Space, save
+from latent.words import Saying
 
 MOST_DIALS = 256
 """Dials that a code may have as it is; a longer one, or a grid, enters through principal axes."""
@@ -57,7 +57,6 @@ _ALL = 0.995  # share that is said to be 100%
 _BEYOND, _LITTLE = 0.4, 0.05  # of the range that was stated: as far out, or as little of it, is no accident
 _ELSEWHERE = "A model that was made elsewhere, with {} {} to look at."
 _NUMBERS = "Numbers that were made elsewhere, for {} {}."
-_AGAIN = "Check the model where it was made, and export it again."
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def bring(
         DataError: there is too little data, or a direction does not fit.
     """
     if len(data) < FEWEST:
-        raise DataError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
+        raise DataError(Saying("error-item-data"), *wrong("error-making-few", count=len(data), fewest=FEWEST))
     trained, held = datasets.split(len(data), HELD_OUT, plan.recipe.seed)
     some = np.random.default_rng(plan.recipe.seed).permutation(trained)[:FITTED]
     out.mkdir(parents=True, exist_ok=True)
@@ -179,7 +178,7 @@ def _fit(model: Model, inputs: np.ndarray, unseen: np.ndarray, out: Path) -> _Fi
         fit = replace(fit, codes=axes.encode(codes), axes=axes, kept=axes.kept(encode(unseen)[0]))
     spread = float(fit.codes.var(axis=0).mean())
     if not spread > 0:
-        raise ModelError("encoder.onnx", "it gives every item the same code", "Check what it takes in model.json.")
+        raise ModelError("encoder.onnx", *wrong("error-brought-alike"))
     # A whole number: what a table keeps in half precision is then the same number.
     fit = replace(fit, blur=float(round(math.log(BLUR**2 * spread))))
     _written(_encoder(model, shape, fit.blur, fit.axes), out / "encoder.onnx")
@@ -215,10 +214,12 @@ def _check_taken(model: Model, shape: tuple[int, ...]) -> None:
     wanted = graphs.laid_out(values, shape)
     wanted = (math.prod(wanted),) if values.flat else wanted
     if len(taken) != len(wanted) or any(side not in (0, asked) for side, asked in zip(taken, wanted, strict=True)):
-        told = f"it takes {_times(taken)}, and with layout {values.layout} items are {_times(wanted)}"
-        raise ModelError("encoder.onnx", told, "Change input.layout, input.flat or configuration in model.json.")
+        raise ModelError(
+            "encoder.onnx",
+            *wrong("error-brought-takes", taken=_times(taken), layout=values.layout, wanted=_times(wanted)),
+        )
     if len(shape) == 3 and values.layout == "NHW" and shape[0] != 1:
-        raise ModelError("model.json", "layout NHW has no channels, and its pictures have 3", "Use NHWC or NCHW.")
+        raise ModelError("model.json", *wrong("error-brought-channels"))
 
 
 def _written(model: Any, path: Path) -> Callable[[np.ndarray], list[np.ndarray]]:
@@ -227,7 +228,7 @@ def _written(model: Any, path: Path) -> Callable[[np.ndarray], list[np.ndarray]]
     try:
         network = OnnxModel(path)
     except SpaceDamaged as error:
-        raise ModelError(path.name, "onnxruntime cannot load it", _AGAIN) from error
+        raise ModelError(path.name, *wrong("error-brought-unloadable")) from error
     return lambda inputs: _run(network, inputs, path.name)
 
 
@@ -236,11 +237,10 @@ def _run(network: OnnxModel, inputs: np.ndarray, name: str) -> list[np.ndarray]:
         outputs = network.run(inputs)
     except Exception as error:
         if len(inputs) > 1 and _takes_one(network, inputs):
-            told, cure = "it takes only one item at a time", "Export it with a dynamic batch."
-            raise ModelError(name, told, cure) from error
-        raise ModelError(name, "it fails on these items", _AGAIN) from error
+            raise ModelError(name, *wrong("error-brought-one")) from error
+        raise ModelError(name, *wrong("error-brought-fails")) from error
     if not all(np.isfinite(output).all() for output in outputs):
-        raise ModelError(name, "it gives numbers that are not finite", "Check the ranges in model.json.")
+        raise ModelError(name, *wrong("error-brought-infinite"))
     return outputs
 
 
@@ -258,11 +258,9 @@ def _grid(model: Model, codes: np.ndarray) -> tuple[int, ...]:
     if len(taken) == 1:
         taken = (taken[0] or count,)
     if not all(taken) or not taken:
-        told = "it does not say of how many numbers a code is"
-        raise ModelError("decoder.onnx", told, "Export it with fixed sides, all but the batch.")
+        raise ModelError("decoder.onnx", *wrong("error-brought-no-length"))
     if math.prod(taken) != count:
-        told = f"it takes codes of {math.prod(taken)} numbers, and the encoder gives {count}"
-        raise ModelError("decoder.onnx", told, "Give two networks of one model, and name the right output.")
+        raise ModelError("decoder.onnx", *wrong("error-brought-length", taken=math.prod(taken), given=count))
     return taken
 
 
@@ -273,8 +271,9 @@ def _check(space: Space, arrays: np.ndarray) -> None:
     decode = lambda rows: _run(space.decoder, rows, "decoder.onnx")  # noqa: E731
     mean, logvar = _steady(encode, inputs, "encoder.onnx")
     if mean.shape != (len(inputs), space.dials) or logvar.shape != mean.shape:
-        told = f"it gives {_times(mean.shape[1:])} numbers and {_times(logvar.shape[1:])} for how unsure it is"
-        raise ModelError("encoder.onnx", told, "Name a mean and a logvar, std or variance of one shape.")
+        raise ModelError(
+            "encoder.onnx", *wrong("error-brought-blur", count=_times(mean.shape[1:]), blur=_times(logvar.shape[1:]))
+        )
     (decoded,) = _steady(decode, mean, "decoder.onnx")
     _check_drawn(space, arrays, inputs, decoded)
 
@@ -282,25 +281,24 @@ def _check(space: Space, arrays: np.ndarray) -> None:
 def _check_drawn(space: Space, arrays: np.ndarray, inputs: np.ndarray, decoded: np.ndarray) -> None:
     """Whether what a decoder gives are items, and all that their kind needs."""
     if decoded.shape != inputs.shape:
-        told = f"it gives items of {_times(decoded.shape[1:])}, and they should be {_times(inputs.shape[1:])}"
-        raise ModelError("decoder.onnx", told, "Change output.layout or output.flat in model.json.")
+        raise ModelError(
+            "decoder.onnx",
+            *wrong("error-brought-shape", shape=_times(decoded.shape[1:]), wanted=_times(inputs.shape[1:])),
+        )
     try:
         space.modality.log_likelihood(arrays, [decoded])
     except IndexError as error:
-        told = f"a decoder of {space.modality.noun[1]} has to tell besides how likely each is, and here it cannot"
-        raise ModelError("decoder.onnx", told, "Train such a space here: python -m latent train.") from error
+        raise ModelError("decoder.onnx", *wrong("error-brought-likelihood", **space.modality.named())) from error
 
 
 def _steady(run: Callable[[np.ndarray], list[np.ndarray]], rows: np.ndarray, name: str) -> list[np.ndarray]:
     """What a network gives for rows, where that is the same again, and the same for each row by itself."""
     first, again = run(rows), run(rows)
     if not all(map(_same, first, again)):
-        cure = "Export the mean, and not a draw from around it, in evaluation mode."
-        raise ModelError(name, "it gives something else each time", cure)
+        raise ModelError(name, *wrong("error-brought-unsteady"))
     one_by_one = [np.concatenate(parts) for parts in zip(*(run(row[None]) for row in rows), strict=True)]
     if not all(map(_same, first, one_by_one)):
-        cure = "Export it in evaluation mode: batch normalisation has to be fixed."
-        raise ModelError(name, "what it gives for an item depends on the others beside it", cure)
+        raise ModelError(name, *wrong("error-brought-beside"))
     return first
 
 

@@ -18,7 +18,7 @@ from latent.bringing.axes import Axes
 from latent.bringing.card import Card
 from latent.bringing.models import Model, named
 from latent.datasets import Dataset
-from latent.errors import ModelError
+from latent.errors import ModelError, wrong
 from latent.insight.neighbours import Index
 from latent.insight.typicality import Evidence, Typicality, fit
 from latent.making.network_files import IR_VERSION, OPSET
@@ -40,7 +40,6 @@ _TOLD = (
 _AXES = (
     " Of the {} numbers of a code, the {} directions are taken in which codes differ most; they hold {:.0%} of that."
 )
-_SAVE = "Save an array codes, a row for each item, with numpy.savez."
 
 
 def open_file(path: Path, data: Path, labels: Sequence[str] | None = None, size: int | None = None) -> Model:
@@ -61,16 +60,17 @@ def open_file(path: Path, data: Path, labels: Sequence[str] | None = None, size:
     look = None if data.suffix.lower() == ".npz" else {"height": side, "width": side, "channels": 3}
     sample = datasets.load(data, kind, labels or None, configuration=look, by_item=True)
     if names is None and len(codes) != len(sample):
-        told = f"it has {len(codes):,} codes, and there are {len(sample):,} {kind.noun[1]}"
-        raise ModelError(path.name, told, "Give one for each, in their order, or an array names beside codes.")
+        raise ModelError(path.name, *wrong("error-codes-count", codes=len(codes), count=len(sample), **kind.named()))
     if names is not None:
         codes, sample = _matched(path, codes, names, sample)
     if not codes.var(axis=0).sum() > 0:
-        raise ModelError(path.name, "all its codes are the same", "Give codes that tell items apart.")
+        raise ModelError(path.name, *wrong("error-codes-alike"))
     inputs = sample.modality.inputs(sample.arrays)
     if inputs.size > MOST_VALUES:
-        told = f"its {len(sample):,} {kind.noun[1]} have {inputs.size:,} values, over the limit of {MOST_VALUES:,}"
-        raise ModelError(path.name, told, "Give fewer, or smaller ones.")
+        raise ModelError(
+            path.name,
+            *wrong("error-codes-values", count=len(sample), **kind.named(), values=inputs.size, limit=MOST_VALUES),
+        )
     codes, through = _shortened(codes)
     card = Card(configuration=sample.modality.to_json())
     model = named(path.stem, _encoder(inputs, codes), _decoder(inputs, codes), card)
@@ -79,18 +79,18 @@ def open_file(path: Path, data: Path, labels: Sequence[str] | None = None, size:
 
 
 def _codes(path: Path) -> tuple[np.ndarray, np.ndarray | None]:
-    wrong = ModelError(path.name, "it holds no codes of plain numbers", _SAVE)
+    unfit = ModelError(path.name, *wrong("error-codes-none"))
     try:
         with npz.opened(path, datasets.MAX_BYTES) as file:
             codes, names = file["codes"], file.get("names")
     except npz.TooMuch as error:
-        raise ModelError(path.name, "it is too large", "Give fewer codes.") from error
+        raise ModelError(path.name, *wrong("error-codes-large")) from error
     except (npz.Broken, OSError) as error:
-        raise wrong from error
+        raise unfit from error
     if codes.ndim != 2 or not codes.size or codes.dtype.kind not in "iuf" or not np.isfinite(codes).all():
-        raise wrong
+        raise unfit
     if names is not None and (names.shape != (len(codes),) or names.dtype.kind != "U"):
-        raise ModelError(path.name, "its names are not one word for each code", _SAVE)
+        raise ModelError(path.name, *wrong("error-codes-names"))
     return codes.astype(np.float32), names
 
 
@@ -99,8 +99,7 @@ def _matched(path: Path, codes: np.ndarray, names: np.ndarray, sample: Dataset) 
     rows = {str(name): row for row, name in enumerate(names)}
     kept = [place for place, name in enumerate(sample.names) if str(name) in rows]
     if not kept:
-        told = f"none of its names is one of the items', such as {sample.names[0]}"
-        raise ModelError(path.name, told, "Name items by their paths in the folder.")
+        raise ModelError(path.name, *wrong("error-codes-other-names", name=sample.names[0]))
     return codes[[rows[str(sample.names[place])] for place in kept]], sample.subset(np.array(kept))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from latent.errors import RequestError, one_line
+from latent.errors import RequestError, one_line, wrong
+from latent.words import Saying
 
 LONGEST = 24
 """Letters of a guest's name."""
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
     """
     name = one_line(_few_marks(unicodedata.normalize("NFC", text[:1000])), LONGEST)
     if not any(character.isalnum() for character in name):
-        raise RequestError("your name", "it needs at least one letter", "Write the name that your class knows.")
+        raise RequestError(Saying("error-item-name"), *wrong("error-guest-name"))
     return name
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
+from latent.words import Saying
 
 
 def address() -> str:
@@ -22,8 +23,7 @@ def address() -> str:
         except OSError:
             found = ""
     if not found or found.startswith("127."):
-        problem = "this computer is in no network that phones could share"
-        raise RequestError("the class", problem, "Join the Wi-Fi of the room, or name an address with --address.")
+        raise RequestError(Saying("error-item-the-class"), *wrong("error-no-network"))
     return found
 
 

@@ -16,7 +16,8 @@ from latent.classroom import names
 from latent.classroom.bell import Bell
 from latent.classroom.guard import Guard, Pace
 from latent.collection import Entry
-from latent.errors import RequestError, TooLarge
+from latent.errors import RequestError, TooLarge, wrong
+from latent.words import Saying
 from latent.workspace import Place
 
 
@@ -166,14 +167,14 @@ class Room:
             RequestError: the PIN is wrong, too many were, the name is none, or the room is full or closed.
         """
         if wait := self.guard.wait(address):
-            raise RequestError("the PIN", "too many wrong ones came from here", f"Try again in {wait:.0f} seconds.")
+            raise RequestError(Saying("error-item-pin"), *wrong("error-pin-too-often", seconds=round(wait)))
         if self.ended or not secrets.compare_digest(pin.strip().encode(), self.pin.encode()):
             self.guard.note(address)
             self.for_teacher.ring()
-            raise RequestError("the PIN", "it is not the one of this class", "Look at the teacher's screen.")
+            raise RequestError(Saying("error-item-pin"), *wrong("error-pin-wrong"))
         with self._lock:
             if len(self._guests) >= self.limits.guests:
-                raise RequestError("this class", "it is full", "Ask the teacher to put out whoever has left.")
+                raise RequestError(Saying("error-item-class"), *wrong("error-class-full"))
             self._numbers += 1
             clean = names.free(names.clean(name), {guest.name for guest in self._guests.values()})
             token, number = secrets.token_hex(16), self._numbers
@@ -214,12 +215,11 @@ class Room:
         """
         with self._lock:
             if self.ended or guest not in self._guests.values():
-                raise RequestError("the class map", "the class is over")
+                raise RequestError(Saying("error-item-class-map"), *wrong("error-class-map-over"))
             if self.frozen:
-                raise RequestError("the class map", "the teacher has frozen it", "Yours can be sent when it goes on.")
+                raise RequestError(Saying("error-item-class-map"), *wrong("error-class-map-frozen"))
             if len(self.shown_by(guest)) >= self.limits.shown:
-                cure = "Take one back first."
-                raise TooLarge("the class map", f"you have {self.limits.shown} there, as many as one may", cure)
+                raise TooLarge(Saying("error-item-class-map"), *wrong("error-class-map-full", most=self.limits.shown))
             self._count += 1
             shown = self._shown[self._count] = Shown(self._count, guest.number, guest.name, space, entry)
         self.for_teacher.ring()

@@ -37,7 +37,7 @@ class OneLine(TyperGroup):
         except LatentError as mistake:
             from latent import jobs
 
-            jobs.fail(str(mistake))
+            jobs.fail(mistake.told)
             typer.echo(str(mistake), err=True)
             raise typer.Exit(1) from None
 

@@ -10,8 +10,6 @@ from rich.console import Console
 from rich.table import Table
 
 from latent.errors import RequestError
-from latent.ui.components.told import sayings
-from latent.words import in_first
 
 if TYPE_CHECKING:
     from latent.queue import Work
@@ -35,7 +33,7 @@ def list_() -> None:
     for heading in ("id", "title", "state", "share", ""):
         table.add_column(heading)
     for work in listed:
-        doing = work.error or sayings.told(work.progress.doing, in_first)
+        doing = work.error or work.progress.doing
         table.add_row(work.id, work.title, work.state, f"{work.progress.share:.0%}", doing)
     Console(highlight=False, markup=False).print(table)
 
@@ -48,7 +46,7 @@ def watch(id_: Id) -> None:
     work, said = _found(id_), ""
     while work.state in (queue.QUEUED, queue.RUNNING):
         queue.attend()
-        if (doing := sayings.told(work.progress.doing, in_first)) != said:
+        if (doing := work.progress.doing) != said:
             said = doing
             typer.echo(f"{work.progress.share:.0%} {said}")
         time.sleep(0.5)

@@ -12,8 +12,6 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 
 from latent.errors import LatentError
-from latent.ui.components.told import sayings
-from latent.words import in_first
 
 if TYPE_CHECKING:
     from latent.actions import Progress
@@ -68,7 +66,7 @@ def finish(action: Generator[Progress, str, T] | Generator[Progress, None, T], s
                 action.close()
                 raise typer.Exit(jobs.PAUSED_STATUS)
             figures = " ".join(f"{name} {value:,.4g}" for name, value in progress.figures.items())
-            doing = sayings.told(progress.doing, in_first)
+            doing = progress.doing
             bar.update(task, completed=progress.share, description=doing, figures=figures)
             if bar.disable and "held_out" in progress.figures:
                 typer.echo(f"{doing}: {figures}", err=True)

@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
-from latent.errors import DataError, RequestError, SpaceDamaged
+from latent.errors import DataError, RequestError, SpaceDamaged, wrong
+from latent.words import Saying, either
 
 Family = Literal["towards", "attribute", "group", "axis", "dial"]
 
@@ -87,9 +88,9 @@ class Direction:
                 **{name: str(values[name]) for name in ("name", "quality_name", "quality_note")},
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise SpaceDamaged("directions", "one of them cannot be read", "Take a fresh copy of the space.") from error
+            raise SpaceDamaged(Saying("error-item-directions"), *wrong("error-direction-unreadable")) from error
         if not made._sound():
-            raise SpaceDamaged("directions", f"{made.name} is not a direction", "Take a fresh copy of the space.")
+            raise SpaceDamaged(Saying("error-item-directions"), *wrong("error-direction-none", name=made.name))
         return made
 
     def _sound(self) -> bool:
@@ -116,20 +117,20 @@ def apply(code: np.ndarray, steps: Mapping[str, float], directions: Sequence[Dir
     moved = np.array(code, np.float64)
     for name, count in steps.items():
         if name not in known:
-            raise RequestError(name, "is no direction of this space", _like(name, list(known)))
+            raise RequestError(name, Saying("error-no-such-direction"), _like(name, list(known)))
         if not np.isfinite(count):
-            raise RequestError(name, "needs a number of steps", "Give one such as 2 or -1.5.")
+            raise RequestError(name, *wrong("error-direction-steps"))
         moved += float(count) * known[name].step * known[name].vector
     return moved.astype(np.float32)
 
 
-def _like(name: str, known: list[str]) -> str:
+def _like(name: str, known: list[str]) -> Saying:
     """Which names may have been meant, or some that there are."""
     near = get_close_matches(name, known, 3, 0.5) or [k for k in known if name.lower() in k.lower()][:3]
     if near:
-        return f"Did you mean {' or '.join(near)}?"
-    more = f" and {len(known) - 8} more" if len(known) > 8 else ""
-    return f"It has {', '.join(known[:8]) or 'none'}{more}."
+        return Saying("error-direction-meant", names=either(near))
+    listed = ", ".join(known[:8]) or Saying("error-none")
+    return Saying("error-directions-known", names=listed, more=max(len(known) - 8, 0))
 
 
 def written(listed: Sequence[Direction]) -> bytes:
@@ -151,9 +152,9 @@ def read(data: bytes, name: str, dials: int) -> list[Direction]:
     try:
         listed = [Direction.from_json(values) for values in json.loads(data)]
     except (SpaceDamaged, TypeError, ValueError, RecursionError) as error:
-        raise DataError(name, "it holds no directions", "Give a file that the Map page saved.") from error
+        raise DataError(name, *wrong("error-directions-missing")) from error
     if any(direction.vector.shape != (dials,) for direction in listed):
-        raise DataError(name, f"its directions do not turn {dials} dials", "Give one that was saved in this space.")
+        raise DataError(name, *wrong("error-directions-dials", dials=dials))
     return listed
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from latent.directions import notes
 from latent.directions.direction import Direction, Family
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.measures import active_dials, auroc, kl_per_dial, labelled
 
 _LEAST, _MOST = 1.0, 5.0
@@ -156,7 +156,7 @@ def between(codes_a: np.ndarray, codes_b: np.ndarray, name: str, seed: int = 0) 
         DataError: a group is empty, or their means are the same.
     """
     if not (len(codes_a) and len(codes_b)):
-        raise DataError(name, "a group is empty", "Pick at least one item for each.")
+        raise DataError(name, *wrong("error-group-empty"))
     in_b = np.repeat([0.0, 1.0], [len(codes_a), len(codes_b)])
     return replace(attribute(np.concatenate([codes_a, codes_b]), in_b, name, seed=seed, by_value=True), family="group")
 
@@ -182,7 +182,7 @@ def from_pairs(
     way = np.mean(having - without, axis=0, dtype=np.float64) if len(having) else np.zeros(1)
     length = float(np.linalg.norm(way))
     if not length:
-        raise DataError(name, "makes no difference to the codes", "Choose another.")
+        raise DataError(name, *wrong("error-no-difference"))
     unknown = Quality(None, "turned", "", 0)
     made = along(name, "attribute", way / length, codes, unknown, step=stretch * length / STEPS_TO_TURN)
     return replace(made, low=min(made.low, -STEPS_TO_TURN), high=max(made.high, STEPS_TO_TURN))  # a hand can turn it
@@ -321,12 +321,12 @@ def _slope(codes: np.ndarray, values: np.ndarray, fixed: np.ndarray, name: str) 
     own = values - others @ np.linalg.lstsq(others, values, rcond=None)[0]
     left, whole = np.square(own).sum(), np.square(values - values.sum() / max(len(values), 1)).sum()
     if left <= max(1e-10 * whole, 1e-20 * np.square(values).sum()):
-        raise DataError(name, "does not vary by itself", "Choose one that differs between items, or hold fewer fixed.")
+        raise DataError(name, *wrong("error-no-variation"))
     codes = codes - np.mean(codes, axis=0, dtype=np.float64)
     slope = own @ codes
     length = np.linalg.norm(slope)
     if length <= 1e-7 * np.linalg.norm(own) * np.linalg.norm(codes):
-        raise DataError(name, "makes no difference to the codes", "Choose another.")
+        raise DataError(name, *wrong("error-no-difference"))
     return slope / length, float(length / left)
 
 

@@ -8,15 +8,13 @@ from latent import npz
 from latent.directions import notes
 from latent.directions.direction import Direction, read
 from latent.directions.finding import Quality, along
-from latent.errors import DataError, one_line
+from latent.errors import DataError, one_line, wrong
 
 MOST = 256
 """Directions that a file may hold."""
 
 MOST_BYTES = 64_000_000
 """Bytes that its vectors may have together, decompressed."""
-
-_SAVE = "Save one vector for each name with numpy.savez."
 
 
 def own(data: bytes, name: str, codes: np.ndarray) -> list[Direction]:
@@ -35,24 +33,23 @@ def own(data: bytes, name: str, codes: np.ndarray) -> list[Direction]:
     else:
         found = [_direction(title, vector, name, codes) for title, vector in _vectors(data, name).items()]
     if not found:
-        raise DataError(name, "it holds no directions", _SAVE)
+        raise DataError(name, *wrong("error-vectors-missing"))
     return found
 
 
 def _direction(title: str, vector: np.ndarray, file: str, codes: np.ndarray) -> Direction:
     shown, dials = one_line(title, 60), codes.shape[1]
     if vector.shape != (dials,) or vector.dtype.kind not in "iuf":
-        told = f"{shown} has the shape {vector.shape}, and a direction has one number for each of {dials} dials"
-        raise DataError(file, told, "Give vectors of that length.")
+        raise DataError(file, *wrong("error-vector-shape", name=shown, shape=vector.shape, dials=dials))
     length = float(np.linalg.norm(vector.astype(np.float64)))
     if not 0 < length < np.inf:
-        raise DataError(file, f"{shown} points nowhere", "Give finite numbers that are not all 0.")
+        raise DataError(file, *wrong("error-vector-nowhere", name=shown))
     unknown = Quality(None, "", notes.BROUGHT, 0)
     return along(shown, "attribute", vector.astype(np.float64) / length, codes, unknown)
 
 
 def _vectors(data: bytes, name: str) -> dict[str, np.ndarray]:
-    large = DataError(name, f"it holds more than {MOST} directions, or very long ones", "Give fewer.")
+    large = DataError(name, *wrong("error-vectors-many", most=MOST))
     try:
         with npz.opened(data, MOST_BYTES) as file:
             if len(file) > MOST:
@@ -61,4 +58,4 @@ def _vectors(data: bytes, name: str) -> dict[str, np.ndarray]:
     except npz.TooMuch as error:
         raise large from error
     except (npz.Broken, OSError) as error:
-        raise DataError(name, "it holds no vectors of plain numbers", _SAVE) from error
+        raise DataError(name, *wrong("error-vectors-unreadable")) from error

@@ -22,10 +22,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight import mixture, plain
 from latent.insight.neighbours import Index
 from latent.insight.typicality import Evidence, levels_of, logarithm, surprise_of
+from latent.words import Saying
 
 FEWEST = 10
 """Items from which some can be told to be odd among them."""
@@ -238,10 +239,10 @@ def reasons(surprise: Mapping[str, np.ndarray], place: int, sides: Sequence[str]
 
 def _check(codes: np.ndarray) -> None:
     if len(codes) < FEWEST:
-        few = "one item alone has nothing to be odd beside" if len(codes) == 1 else f"{len(codes)} are too few"
-        raise DataError("these items", few, f"To tell which are odd takes at least {FEWEST}: bring more.")
+        few = wrong("error-odd-few", count=len(codes), fewest=FEWEST)
+        raise DataError(Saying("error-item-these"), *few)
     if np.allclose(codes, codes[0], atol=1e-6):
-        raise DataError("these items", "they are all the same to the model", "Bring some that differ.")
+        raise DataError(Saying("error-item-these"), *wrong("error-odd-alike"))
 
 
 def _fitted(others: np.ndarray, codes: np.ndarray, seed: int) -> dict[str, np.ndarray]:

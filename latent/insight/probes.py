@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -169,9 +170,7 @@ def _of_frequent(features: np.ndarray, labels: np.ndarray, least: int, seed: int
     rows = np.sort(np.random.default_rng(seed).permutation(rows)[:MOST])
     _, kinds, counts = np.unique(labels[rows], return_inverse=True, return_counts=True)
     if (counts >= least).sum() < 2:
-        raise DataError(
-            "the labels", f"fewer than two are on {least} items or more", "Label some more, or choose other items."
-        )
+        raise DataError(Saying("error-item-labels"), *wrong("error-labels-few", least=least))
     rows = rows[counts[kinds] >= least]
     return features[rows], labels[rows]
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.clusters import k_means
 from latent.insight.graph import axes, neighbour_graph
 from latent.insight.neighbours import Index, knn_labels
+from latent.words import Saying
 
 FEWEST = 6
 """Items that can be sorted at all."""
@@ -108,13 +109,13 @@ def check(codes: np.ndarray) -> int:
     """
     count = len(codes)
     if count < FEWEST:
-        here = f"here {'is' if count == 1 else 'are'} {count}"
-        raise DataError("Too few items", f"sorting needs {FEWEST} or more, and {here}", "Bring more of them.")
+        few = wrong("error-sort-few", fewest=FEWEST, count=count)
+        raise DataError(Saying("error-sort-few-title"), *few)
     different = len(np.unique(codes, axis=0))
     if different == 1:
-        raise DataError("Nothing to sort by", "to the model all items are the same", "Bring some that differ.")
+        raise DataError(Saying("error-sort-nothing-title"), *wrong("error-sort-nothing"))
     if different < 4:
-        raise DataError("Little to sort by", f"only {different} of the items differ", "Bring some more that do.")
+        raise DataError(Saying("error-sort-little-title"), *wrong("error-sort-little", count=different))
     return different
 
 
@@ -133,15 +134,17 @@ def sort(codes: np.ndarray, method: str, count: int, places: np.ndarray | None =
     """
     different = check(codes)
     if different < 2 * count:
-        what = f"{different} different items are too few for {count} groups"
-        raise DataError("Too many groups", what, f"Choose {different // 2} or fewer.")
+        raise DataError(
+            Saying("error-sort-many-title"),
+            *wrong("error-sort-many", different=different, groups=count, most=different // 2),
+        )
     seen = codes if places is None else places
     some = np.random.default_rng(seed).permutation(len(codes))[:MOST] if len(codes) > MOST else np.arange(len(codes))
     found = METHODS[method](np.ascontiguousarray(seen[some], np.float32), count, seed)
     if len(some) < len(codes):
         found = knn_labels(found[Index(seen[some]).nearest(seen, _JOINED_BY)[1]])
     if not (found >= 0).any():
-        raise DataError("No groups", "no place is more crowded than another", "Choose another way to sort.")
+        raise DataError(Saying("error-sort-none-title"), *wrong("error-sort-none"))
     return described(codes, _largest_first(found))
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.clusters import k_means
 from latent.insight.graph import axes, neighbour_graph, spread
 from latent.insight.neighbours import Index
 from latent.insight.probes import few, probe, scaled
 from latent.insight.sorting import parted
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -154,7 +155,7 @@ def tell(codes: np.ndarray, labels: np.ndarray, count: int = 8, seed: int = 0) -
     known = np.flatnonzero(labels != "")
     names = np.unique(labels[known])
     if len(names) < 2:
-        raise DataError("your labels", "they are all the same", "Give some items another label.")
+        raise DataError(Saying("error-item-your-labels"), *wrong("error-labels-alike"))
     teller = Teller(codes)
     way, right = _better_way(teller, labels, known, seed)
     chances = teller.chances(labels, known, way)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.insight.measures import auroc
+from latent.words import Saying
 
 FEWEST = 10
 """Real items that must bear an answer, for it to be asked about."""
@@ -56,8 +57,7 @@ def transfer(
     names, counts = np.unique(answers[answers != ""], return_counts=True)
     names = names[counts >= FEWEST]
     if len(names) < 2:
-        fault = f"fewer than two answers are on {FEWEST} real ones or more"
-        raise DataError("what is to be told", fault, "Choose something else.")
+        raise DataError(Saying("error-item-to-tell"), *wrong("error-answers-few", fewest=FEWEST))
     (real, answers), (new, new_answers) = _of(names, real, answers), _of(names, new, new_answers)
     halves = np.array_split(np.random.default_rng(seed).permutation(len(real)), 2)
     count = min(len(new), *map(len, halves))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from latent.actions import Progress
 from latent.maps import Map
-from latent.saying import Saying
 from latent.space import DIMENSIONS, Space, rechart
+from latent.words import Saying
 
 BY_UMAP = "umap"
 """What manifests say of maps that UMAP drew after a first look."""
@@ -26,7 +26,7 @@ def chart(space: Space, seed: int = 0) -> Generator[Progress, None, Space]:
     """
     maps = {}
     for number, dimensions in enumerate(DIMENSIONS):
-        yield Progress(0.05 + 0.45 * number, Saying("doing-map", {"dimensions": dimensions}))
+        yield Progress(0.05 + 0.45 * number, Saying("doing-map", dimensions=dimensions))
         maps[dimensions] = Map.fit(space.reference.codes, dimensions, seed)
     yield Progress(0.95, Saying("doing-keeping-maps"))
     quality = space.manifest.quality | {"maps": {"by": BY_UMAP}}

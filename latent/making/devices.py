@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import torch
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
+from latent.words import both
 
 AUTO = "auto"
 """The accelerator that torch finds, or the processor."""
@@ -24,8 +25,8 @@ def find(name: str = AUTO) -> torch.device:
     except RuntimeError:
         asked = None
     if asked is None or asked.type not in ("cpu", best.type):
-        there = "cpu" if best.type == "cpu" else f"cpu and {best.type}"
-        raise RequestError(name, "this computer has no such device for training", f"It has {there}.")
+        there = both(["cpu"] if best.type == "cpu" else ["cpu", best.type])
+        raise RequestError(name, *wrong("error-no-device", names=there))
     return asked
 
 

@@ -14,7 +14,7 @@ from latent.making import devices, training
 from latent.making.trained_space import Plan
 from latent.making.training import Run, as_inputs
 from latent.recipes import PRESETS, Own
-from latent.saying import Saying
+from latent.words import Saying
 
 _WARM, _STEPS, _ENOUGH = 2, 12, 2.0
 _AFTERWARDS, _A_KNOWN_ITEM = 15.0, 0.004  # seconds: for exporting, directions and figures; for the maps, an item
@@ -47,7 +47,7 @@ def _measured_on(device: torch.device) -> Saying:
     known = {"cpu": "doing-measured-cpu", "mps": "doing-measured-mps"}
     if device.type in known:
         return Saying(known[device.type])
-    return Saying("doing-measured", {"device": devices.called(device)})
+    return Saying("doing-measured", device=devices.called(device))
 
 
 def _seconds_a_step(run: Run, data: Dataset) -> float:

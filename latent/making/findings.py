@@ -15,7 +15,7 @@ import numpy as np
 from latent.actions import Progress
 from latent.datasets import Dataset
 from latent.directions import Direction
-from latent.errors import TrainingError
+from latent.errors import TrainingError, wrong
 from latent.evaluation import evaluate
 from latent.given import Given, facts_of
 from latent.insight import clusters, mixture, themes, typicality
@@ -25,8 +25,8 @@ from latent.making.directions import judged_directions
 from latent.manifest import Manifest
 from latent.maps import Map
 from latent.modalities.base import Modality
-from latent.saying import Saying
 from latent.space import DIMENSIONS, Findings, Reference, Space, save, write_manifest
+from latent.words import Saying
 
 DIRECTED = 20_000
 """Items that directions are found from and judged on."""
@@ -96,7 +96,7 @@ class Networks:
 def check_enough(data: Dataset) -> None:
     """:class:`TrainingError` where there are too few items for a space."""
     if len(data) < FEWEST:
-        raise TrainingError("data", f"{len(data)} items are too few for a space", f"Give {FEWEST}, better thousands.")
+        raise TrainingError(Saying("error-item-data"), *wrong("error-making-few", count=len(data), fewest=FEWEST))
 
 
 def complete(

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.modalities.base import Modality
 from latent.modalities.items import Step, Straight
+from latent.words import Saying
 
 MOST_DIALS = 32
 """Axes that are kept, at most."""
@@ -126,8 +127,7 @@ def fit(vectors: np.ndarray, most: int = MOST_DIALS, seed: int = 0, items_a_dial
     wanted = min(most, max(2, count // items_a_dial), count - 1, values)
     axes, variances = _axes(vectors, mean, min(wanted + _BESIDES, count, values), seed)
     if not variances[0] > _FAINT * max(float(np.square(mean).sum(dtype=np.float64)) / values, 1e-9):
-        problem = "all items are the same to a linear model"
-        raise DataError("the data", problem, "Give items that differ.")
+        raise DataError(Saying("error-item-the-data"), *wrong("error-linear-alike"))
     dials = int((variances[:wanted] > _FAINT * variances[0]).sum())
     axes, variances = axes[:, :dials], variances[:dials]
     left = max(total - float(variances.sum()), 0.0) / max(values - dials, 1)

@@ -12,7 +12,7 @@ from latent import directions
 from latent.actions import Progress
 from latent.datasets import Dataset, split
 from latent.directions import Direction, Quality, notes
-from latent.errors import TrainingError
+from latent.errors import TrainingError, wrong
 from latent.making import comparing, linear
 from latent.making.export_linear import export
 from latent.making.findings import Networks, Profile, check_enough, complete
@@ -20,8 +20,8 @@ from latent.making.linear import Linear
 from latent.manifest import LINEAR
 from latent.maps import BY_AXES, Map, trust
 from latent.modalities.items import Straight
-from latent.saying import Saying
 from latent.space import Space, write_manifest
+from latent.words import Saying
 
 HELD_OUT = 0.05
 """Share of the items that the model is not fitted to, and judged by."""
@@ -50,7 +50,7 @@ def look(
     check_enough(data)
     straight = data.modality.straight()
     if (data.arrays == data.arrays[:1]).all():
-        raise TrainingError("data", f"all {len(data):,} items are the same", "Give items that differ.")
+        raise TrainingError(Saying("error-item-data"), *wrong("error-making-alike", count=len(data)))
     out.mkdir(parents=True, exist_ok=True)
     yield Progress(0.1, Saying("doing-axes"))
     trained, held = split(len(data), HELD_OUT, seed)

@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from latent.errors import TrainingError
+from latent.errors import TrainingError, wrong
 
 OPSET = 20
 IR_VERSION = 10
@@ -52,6 +52,5 @@ def agreed(parity: Mapping[str, float], engine: str) -> dict[str, float]:
     """The gaps again; :class:`TrainingError` where onnxruntime and the ``engine`` differ by over :data:`TOLERANCE`."""
     for part, difference in parity.items():
         if not difference <= TOLERANCE:
-            problem = f"onnxruntime and {engine} differ by {difference:.2g}"
-            raise TrainingError(part, problem, "This is a fault of the export.")
+            raise TrainingError(part, *wrong("error-parity", engine=engine, difference=f"{difference:.2g}"))
     return dict(parity)

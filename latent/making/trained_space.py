@@ -24,7 +24,7 @@ from safetensors.torch import load_model, save_model
 from latent.actions import Progress
 from latent.birth import Birth
 from latent.datasets import Dataset, Index, split
-from latent.errors import DataError, TrainingError
+from latent.errors import DataError, TrainingError, wrong
 from latent.making import devices, training
 from latent.making.comparing import compare
 from latent.making.export import export, halve
@@ -36,8 +36,8 @@ from latent.manifest import misfits
 from latent.maps import Map
 from latent.modalities.base import Modality
 from latent.recipes import OUTSIDE
-from latent.saying import Saying
 from latent.space import Space, write_manifest
+from latent.words import Saying, either
 
 ENOUGH = "enough"
 """What is sent to a training that is to go no further."""
@@ -82,10 +82,10 @@ class Plan(Profile):
         except DataError as error:
             raise DataError(path.name, error.problem, error.cure) from error
         except (OSError, TypeError, ValueError, KeyError) as error:
-            raise DataError(path.name, "it is not a recipe", "See assets/recipes for some that are.") from error
+            raise DataError(path.name, *wrong("error-recipe-none")) from error
         if misfits(plan) or plan.components < 1 or plan.known_items not in KNOWN_ITEMS:
-            wrong = ", ".join(misfits(plan)) or "components or known_items"
-            raise DataError(path.name, f"it has a strange value for {wrong}", "See assets/recipes for some that work.")
+            strange = ", ".join(misfits(plan)) or either(("components", "known_items"))
+            raise DataError(path.name, *wrong("error-recipe-strange", names=strange))
         return plan
 
 
@@ -163,13 +163,13 @@ def _reported(
 
 def _begin(vae: VAE, modality: Modality, space: Space) -> None:
     """Give a VAE the weights of a space; :class:`TrainingError` if it reads its items, or is built, in another way."""
-    wrong = TrainingError(space.name, "it has other networks", "Begin with a space of such items and such a recipe.")
+    unlike = TrainingError(space.name, *wrong("error-begin-other"))
     if space.manifest.modality != modality.name or space.modality.to_json() != modality.to_json():
-        raise wrong
+        raise unlike
     try:
         load_model(vae, str(space.folder / "weights.safetensors"))
     except RuntimeError as error:
-        raise wrong from error
+        raise unlike from error
 
 
 def assemble(
@@ -211,9 +211,9 @@ def _progress(step: training.Step, recipe: Recipe) -> Progress:
         figures["held_out"] = step.held_out
     passes = {"now": min(step.epoch + 1, recipe.epochs), "passes": recipe.epochs}
     if step.seconds_left > 90:
-        left = Saying("doing-pass-minutes", passes | {"left": round(step.seconds_left / 60)})
+        left = Saying("doing-pass-minutes", **passes, left=round(step.seconds_left / 60))
     else:
-        left = Saying("doing-pass-seconds", passes | {"left": round(step.seconds_left)})
+        left = Saying("doing-pass-seconds", **passes, left=round(step.seconds_left))
     return Progress(0.9 * step.progress, left, figures)
 
 
@@ -226,8 +226,7 @@ def _fingerprint(data: Dataset) -> str:
 def _keep(run: Run, path: Path, content: str) -> None:
     free = shutil.disk_usage(path.parent).free
     if free < ROOM:
-        cure = "Make room and go on: it stands at its last checkpoint."
-        raise TrainingError("the disk", f"only {free / 1e6:.0f} MB are free", cure)
+        raise TrainingError(Saying("error-item-disk"), *wrong("error-disk-full", free=round(free / 1e6)))
     draft = path.with_suffix(".part")
     torch.save(run.state() | {"data": content}, draft)
     draft.replace(path)
@@ -238,7 +237,7 @@ def _go_on(run: Run, path: Path, content: str) -> None:
         state = torch.load(path, map_location="cpu", weights_only=True)
         made_with = state.get("data", content)
     except Exception as error:
-        raise TrainingError(path.name, "it cannot be read", "Start afresh.") from error
+        raise TrainingError(path.name, *wrong("error-checkpoint-unreadable")) from error
     if made_with != content:
-        raise TrainingError(path.name, "it was made with other data", "Start afresh.")
+        raise TrainingError(path.name, *wrong("error-checkpoint-data"))
     run.restore(state)

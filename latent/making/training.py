@@ -20,10 +20,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from latent.errors import DataError, TrainingError
+from latent.errors import DataError, TrainingError, wrong
 from latent.making import devices
 from latent.making.vae import VAE, Objective
 from latent.modalities.base import Modality
+from latent.words import Saying
 
 PRECISIONS = ("bfloat16", "float32")
 _RANGES = dict.fromkeys(("dials", "width", "epochs", "batch"), (1, 1e6))
@@ -93,7 +94,9 @@ class Recipe:
                 kind = Integral if isinstance(usual, int) else Real
                 fits = isinstance(value, kind) and not isinstance(value, bool) and low <= value <= high
             if not fits:
-                raise DataError("recipe", f"{choice.name} cannot be {value!r}", "See assets/recipes.")
+                raise DataError(
+                    Saying("error-item-recipe"), *wrong("error-recipe-value", name=choice.name, value=f"{value!r}")
+                )
 
     def fitted(self, items: int) -> Recipe:
         """The same for so many items: with as many passes as make about :attr:`steps`."""
@@ -212,14 +215,18 @@ class Run:
         """Go on from :meth:`state`; :class:`TrainingError` if it was made with another recipe, network or data."""
         step, best, since_best, items = state["counters"]
         if items != self.items:
-            raise TrainingError("checkpoint", f"it was made with {items} items, not {self.items}", "Start afresh.")
+            raise TrainingError(
+                Saying("error-item-checkpoint"), *wrong("error-checkpoint-items", there=items, here=self.items)
+            )
         made = state.get("recipe", {})
         if other := [name for name, value in asdict(self.recipe).items() if made.get(name, value) != value]:
-            raise TrainingError("checkpoint", f"it was made with another recipe: {', '.join(other)}", "Start afresh.")
+            raise TrainingError(
+                Saying("error-item-checkpoint"), *wrong("error-checkpoint-recipe", names=", ".join(other))
+            )
         try:
             self.vae.load_state_dict(state["weights"])
         except RuntimeError as error:
-            raise TrainingError("checkpoint", "it was made with another network", "Start afresh.") from error
+            raise TrainingError(Saying("error-item-checkpoint"), *wrong("error-checkpoint-network")) from error
         self.optimiser.load_state_dict(state["optimiser"])
         self.averaged = {k: v.to(self.device, copy=True) for k, v in state["averaged"].items()}
         self.generator.set_state(state["generator"])
@@ -238,7 +245,7 @@ class Run:
             terms = self.vae.terms(inputs, noise, self.recipe.objective, progress)
             loss = terms.loss + self._analogy(contrasts) if contrasts else terms.loss
         if not torch.isfinite(loss):
-            raise TrainingError("training", f"the loss left all bounds at step {self.step}", "Lower the learning rate.")
+            raise TrainingError(Saying("error-item-training"), *wrong("error-training-lost", step=self.step))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.vae.parameters(), 100.0)

@@ -6,7 +6,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.modalities.base import Modality
 
 
@@ -21,7 +21,7 @@ def get(name: str) -> type[Modality]:
         return _found()[name]
     except KeyError:
         known = ", ".join(_found())
-        raise RequestError(name, "is not a kind of data known here", f"Known are: {known}.") from None
+        raise RequestError(name, *wrong("error-no-such-modality", names=known)) from None
 
 
 @cache

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, wrong
 
 MAX_ITEMS = 10_000
 """Files that one drop may hold, those in archives counted one by one."""
@@ -47,9 +47,6 @@ FAULTS = (
 )
 """What zipfile raises for an archive that is broken or made to do harm."""
 
-_LIMIT_CURE = "Drop in fewer or smaller files at a time."
-_PACK_AGAIN = "Pack the files as a zip again, or drop them in as they are."
-
 
 TooMuch = Callable[[str, int], LatentError | None]
 """From a file's name and size to why it is not even decompressed; None where it is."""
@@ -81,7 +78,7 @@ def unpack(
                 continue
             items, total = items + 1, total + len(found[1])
             if items > max_items:
-                yield TooLarge(found[0], f"only the first {max_items:,} files were taken", _LIMIT_CURE)
+                yield TooLarge(found[0], *wrong("error-zip-first-taken", most=max_items))
                 return
             if total > max_bytes:
                 yield _too_many_bytes(found[0], max_bytes)
@@ -99,7 +96,7 @@ def safe_name(name: str) -> str:
 
 def _single(name: str, data: bytes) -> Iterator[tuple[str, bytes] | LatentError]:
     if data.startswith(_OTHER_ARCHIVES) or data[257:262] == b"ustar":
-        yield UnsupportedFile(name, "this kind of archive cannot be opened here", "Pack the files as a zip.")
+        yield UnsupportedFile(name, *wrong("error-no-zip"))
     elif not is_unseen(name):
         yield safe_name(name), data
 
@@ -121,12 +118,12 @@ def _members(
     """The files in one zip, or one line on why it is left out as a whole; ``used`` of ``max_bytes`` are spent."""
     # Counted by their signature first, folders and hidden files too: a table of millions of entries takes gigabytes.
     if data.count(MEMBER) > 4 * max_items + 100:
-        yield TooLarge(name, "the zip holds too many files", _LIMIT_CURE)
+        yield TooLarge(name, *wrong("error-zip-many"))
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except FAULTS:
-        yield UnreadableFile(name, "the zip is broken, or is no zip", _PACK_AGAIN)
+        yield UnreadableFile(name, *wrong("error-zip-broken"))
         return
     with archive:
         wanted = [entry for entry in archive.infolist() if not entry.is_dir() and not is_unseen(_shown(entry))]
@@ -145,9 +142,9 @@ def _members(
 def _refusal(name: str, wanted: list[zipfile.ZipInfo], max_bytes: int, used: int) -> LatentError | None:
     """Why none of a zip may be decompressed, judged by its table of contents."""
     if not wanted:
-        return UnreadableFile(name, "the zip holds no files", "Check what was packed.")
+        return UnreadableFile(name, *wrong("error-zip-empty"))
     if all(entry.flag_bits & ENCRYPTED for entry in wanted):
-        return UnreadableFile(name, "the zip is locked with a password", "Pack it again without one.")
+        return UnreadableFile(name, *wrong("error-zip-locked"))
     if used + sum(entry.file_size for entry in wanted) > max_bytes:
         return _too_many_bytes(name, max_bytes)
     if any(is_bomb(entry) for entry in wanted):
@@ -162,7 +159,7 @@ def is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 def bomb(name: str) -> TooLarge:
     """Why a zip with such a file is left out."""
-    return TooLarge(name, "the zip unpacks to far more than it should", "Leave it out if you don't know its source.")
+    return TooLarge(name, *wrong("error-zip-unpacks"))
 
 
 def _read(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo) -> tuple[str, bytes] | LatentError:
@@ -170,18 +167,18 @@ def _read(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo) -> tuple[
     shown = safe_name(_shown(entry))
     inside = f"{shown} in {name}"
     if entry.flag_bits & ENCRYPTED:
-        return UnreadableFile(inside, "it is locked with a password", "Pack it again without one.")
+        return UnreadableFile(inside, *wrong("error-zipped-locked"))
     if entry.compress_type not in COMPRESSIONS:
-        return UnsupportedFile(inside, "its kind of compression cannot be read here", _PACK_AGAIN)
+        return UnsupportedFile(inside, *wrong("error-zipped-method"))
     try:
         with archive.open(entry) as stream:
             data = stream.read(entry.file_size + 1)
     except FAULTS:
-        return UnreadableFile(inside, "it is broken", _PACK_AGAIN)
+        return UnreadableFile(inside, *wrong("error-zipped-broken"))
     if len(data) > entry.file_size:
-        return TooLarge(inside, "it unpacks to more than the zip says", _PACK_AGAIN)
+        return TooLarge(inside, *wrong("error-zipped-unpacks"))
     if _is_zip(shown, data):
-        return UnsupportedFile(inside, "a zip inside a zip is not opened", "Unpack it and drop it in by itself.")
+        return UnsupportedFile(inside, *wrong("error-zip-in-zip"))
     return next(_single(shown, data))
 
 
@@ -196,4 +193,4 @@ def _shown(entry: zipfile.ZipInfo) -> str:
 
 
 def _too_many_bytes(name: str, limit: int) -> TooLarge:
-    return TooLarge(name, f"over the limit of {limit / 1e6:,.0f} MB for all files together", _LIMIT_CURE)
+    return TooLarge(name, *wrong("error-zip-limit", limit=round(limit / 1e6)))

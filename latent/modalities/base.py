@@ -32,6 +32,7 @@ from latent.modalities.items import (
     Straight,
     View,
 )
+from latent.words import Saying, has
 
 if TYPE_CHECKING:
     from torch import nn
@@ -139,6 +140,28 @@ class Modality(ABC):
     def look(cls, chosen: Mapping[str, str]) -> dict[str, Any]:
         """A configuration for what was chosen, by the names of :meth:`looks`; laid over what is usual."""
         return {}
+
+    @classmethod
+    def named(cls, say: Callable[[str], str] = Saying) -> dict[str, str]:
+        """One of its items, several, and their grammatical gender, for messages that speak of them.
+
+        Where the catalogue has no word for them, they are called as this kind itself does, in English.
+
+        Args:
+            say: gives a message of the catalogue; without it, what can be said in any language.
+        """
+        if not has(f"{cls.name}-item"):
+            return {"item": cls.noun[0], "items": cls.noun[1], "item_gender": ""}
+        ends = {"item": "item", "items": "items", "item_gender": "gender"}
+        return {name: say(f"{cls.name}-{end}") for name, end in ends.items()}
+
+    @classmethod
+    def parts_named(cls, say: Callable[[str], str] = Saying) -> dict[str, str]:
+        """The same of what its items consist of."""
+        if not has(f"{cls.name}-part"):
+            return {"part": cls.part_noun[0], "parts": cls.part_noun[1], "part_gender": ""}
+        ends = {"part": "part", "parts": "parts", "part_gender": "part-gender"}
+        return {name: say(f"{cls.name}-{end}") for name, end in ends.items()}
 
     def too_large(self, name: str, size: int) -> LatentError | None:
         """Why a file of so many bytes need not even be opened; None where it may be."""

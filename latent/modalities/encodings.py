@@ -8,7 +8,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from latent.errors import UnreadableFile
+from latent.errors import UnreadableFile, wrong
 
 _SAMPLE = 100_000  # bytes by which an encoding is guessed
 _CERTAIN = 0.5  # confidence from which on a guess is taken as it is
@@ -28,11 +28,11 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
         UnreadableFile: it is empty, or no text.
     """
     if not data:
-        raise UnreadableFile(name, "the file is empty", "Check what was saved.")
+        raise UnreadableFile(name, *wrong("error-text-file-empty"))
     encoding = _encoding(data)
     text = data.decode(encoding, "replace") if encoding else ""
     if not text or _BINARY.search(text):
-        raise UnreadableFile(name, "it is no text, or of an encoding that is not known here", "Save it as UTF-8.")
+        raise UnreadableFile(name, *wrong("error-no-encoding"))
     return text, () if encoding in ("utf-8", "utf-8-sig") else (f"Read as {encoding.upper()}.",)
 
 

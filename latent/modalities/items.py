@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from latent.saying import Saying
+from latent.words import Saying
 
 
 @dataclass(frozen=True)

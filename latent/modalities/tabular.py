@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
+from latent.errors import LatentError, TooLarge, UnreadableFile, one_line, wrong
 from latent.modalities import encodings, extents, extents_xls, headings
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".json", ".jsonl", ".ndjson"})
@@ -38,7 +38,6 @@ _NAMED_FOR_SURE = (".parquet", ".json", ".jsonl", ".ndjson")
 _TRIED = 50  # rows by which the separator is found
 _NAMED = 5  # lines that are told by their number
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a workbook of the time before XLSX begins
-_UNPACKS = "it unpacks to far more than it should"
 _ARMED = re.compile(r"'(?=[=+@-])")  # an apostrophe that keeps a spreadsheet from running a cell
 _BATCH = 1_024  # rows of Parquet unpacked at a time
 
@@ -74,7 +73,7 @@ def read(name: str, data: bytes) -> Table:
     else:
         heads, body, told = headings.parted(rows)
     if heads and not body:
-        raise UnreadableFile(name, "it names columns, and has no rows under them", "Check what was saved.")
+        raise UnreadableFile(name, *wrong("error-cells-none"))
     width = max(map(len, (heads, *body)))
     _check_size(name, len(body), width)
     padded = (row if len(row) == width else [*row, *[""] * (width - len(row))] for row in body)
@@ -83,10 +82,9 @@ def read(name: str, data: bytes) -> Table:
 
 def _check_size(name: str, rows: int, columns: int) -> None:
     if columns > MAX_COLUMNS:
-        raise TooLarge(name, f"it has {columns:,} columns, and {MAX_COLUMNS:,} are the most", "Give fewer columns.")
+        raise TooLarge(name, *wrong("error-cells-columns", count=columns, most=MAX_COLUMNS))
     if rows * columns > MAX_CELLS:
-        many = f"{rows:,} rows of {columns:,} columns are over {MAX_CELLS:,} cells"
-        raise TooLarge(name, many, "Check for a row that is far longer than the others, or give a part of it.")
+        raise TooLarge(name, *wrong("error-cells-many", rows=rows, columns=columns, most=MAX_CELLS))
 
 
 def _rows(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
@@ -103,7 +101,7 @@ def _rows(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     except BaseException as error:  # calamine's panics are no Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
-        raise UnreadableFile(name, "the table is broken, or not what its name says", "Save it again as CSV.") from error
+        raise UnreadableFile(name, *wrong("error-cells-broken")) from error
     return _bounded(name, rows), told
 
 
@@ -116,7 +114,7 @@ def _disarmed(rows: list[list[str]], data: bytes) -> list[list[str]]:
 
 def _bounded(name: str, rows: list[list[str]]) -> list[list[str]]:
     if len(rows) > MAX_ROWS:
-        raise TooLarge(name, f"it has over {MAX_ROWS:,} rows", "Give a part of it.")
+        raise TooLarge(name, *wrong("error-cells-rows", most=MAX_ROWS))
     return rows
 
 
@@ -124,7 +122,7 @@ def _delimited(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]
     text, notes = encodings.decode(name, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip()[:20].lower().startswith(("<!doctype", "<html")):
-        raise UnreadableFile(name, "it is a web page, not a table", "Download the table itself.")
+        raise UnreadableFile(name, *wrong("error-cells-web-page"))
     if '"' not in text:  # then cells end at every separator, whatever a reader of CSV would look for
         lines = text.split("\n")
         separator = _separator([f"{line}\n" for line in lines[:_TRIED]])
@@ -136,8 +134,7 @@ def _delimited(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]
     try:
         rows = list(islice(_parted(lines, separator, spaced), MAX_ROWS + 1))
     except csv.Error as error:
-        place = f"line {lines.place} cannot be read"
-        raise UnreadableFile(name, place, "Save it again as CSV, with quotes around text.") from error
+        raise UnreadableFile(name, *wrong("error-cells-line", line=lines.place)) from error
     return _bounded(name, rows), (*notes, *_of_open(lines.open))
 
 
@@ -225,17 +222,17 @@ def _on_lines(name: str, text: str) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(filter(str.strip, text.splitlines()), 1):
         row = _parsed(line)
         if not isinstance(row, dict):
-            raise UnreadableFile(name, f"line {number:,} is no object of JSON", "Give one object a line.")
+            raise UnreadableFile(name, *wrong("error-json-line", line=number))
         yield row
 
 
 def _in_array(name: str, text: str) -> Iterator[dict[str, Any]]:
     found = _parsed(text)
     if not isinstance(found, list):
-        raise UnreadableFile(name, "its JSON is broken", "Check what was saved.")
+        raise UnreadableFile(name, *wrong("error-json-broken"))
     for number, row in enumerate(found, 1):
         if not isinstance(row, dict):
-            raise UnreadableFile(name, f"entry {number:,} of its array is no object", "Give an array of objects.")
+            raise UnreadableFile(name, *wrong("error-json-entry", entry=number))
         yield row
 
 
@@ -256,20 +253,20 @@ def _parquet(name: str, data: bytes) -> list[list[str]]:
         groups = [file.metadata.row_group(place) for place in range(file.metadata.num_row_groups)]
         rows, heads = file.metadata.num_rows, list(file.schema_arrow.names)
     if rows > MAX_ROWS:
-        raise TooLarge(name, f"it has over {MAX_ROWS:,} rows", "Give a part of it.")
+        raise TooLarge(name, *wrong("error-cells-rows", most=MAX_ROWS))
     _check_size(name, rows, len(heads))
     counts = [sum(group.column(place).num_values for group in groups) for place in range(len(leaves))]
     fixed = sum(count * leaf.length for count, leaf in zip(counts, leaves, strict=True) if leaf.length > 0)
     size = max(fixed, sum(group.total_byte_size for group in groups))
     if sum(counts) > MAX_CELLS or size > MAX_UNPACKED:
-        raise TooLarge(name, _UNPACKS, "Give a part of it.")
+        raise TooLarge(name, *wrong("error-cells-unpacks"))
     found, size = [heads], 0
     worded = [leaf.path for leaf in leaves if _is_worded(leaf)]
     with pq.ParquetFile(io.BytesIO(data), read_dictionary=worded) as file:
         for batch in file.iter_batches(_BATCH):
             size += sum(map(_unpacked, batch.columns))
             if size > MAX_UNPACKED:
-                raise TooLarge(name, _UNPACKS, "Give a part of it.")
+                raise TooLarge(name, *wrong("error-cells-unpacks"))
             columns = [list(map(written, column.to_pylist())) for column in batch.columns]
             found += map(list, zip(*columns, strict=True))
     return found
@@ -318,19 +315,18 @@ def _check_packed(name: str, data: bytes) -> None:
     """Whether a workbook can be laid out in memory: a reader that runs out of it ends the whole program."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > MAX_UNPACKED:
-            raise TooLarge(name, _UNPACKS, "Save the sheet as CSV.")
+            raise TooLarge(name, *wrong("error-sheet-unpacks"))
         if "xl/workbook.bin" in packed.namelist():
-            raise UnreadableFile(name, "it is a binary workbook", "Save it again as XLSX or CSV.")
+            raise UnreadableFile(name, *wrong("error-sheet-binary"))
         extent = extents.of(packed)
     _check_span(name, extent.cells)
     if extent.text > MAX_UNPACKED:
-        raise TooLarge(name, _UNPACKS, "Save the sheet as CSV.")
+        raise TooLarge(name, *wrong("error-sheet-unpacks"))
 
 
 def _check_span(name: str, cells: int) -> None:
     if cells > MAX_CELLS:
-        far = f"its sheets span {cells:,} cells, and {MAX_CELLS:,} are the most"
-        raise TooLarge(name, far, "Delete what stands far from the table, or save the sheet as CSV.")
+        raise TooLarge(name, *wrong("error-sheet-span", count=cells, most=MAX_CELLS))
 
 
 def written(cell: object) -> str:

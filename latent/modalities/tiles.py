@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.modalities.items import View
+from latent.words import Saying
 
 SHEET_SIDE = 8191
 """Pixels of a sheet on its longer side: larger textures are refused by browsers on phones."""
@@ -67,4 +68,4 @@ def smaller(arrays: np.ndarray, factor: int) -> np.ndarray:
 
 def too_many(count: int) -> RequestError:
     """Why a sheet cannot be made."""
-    return RequestError(f"{count:,} thumbnails", "too many for one picture", "Ask for fewer at a time.")
+    return RequestError(Saying("error-item-tiles", count=count), *wrong("error-sheet-tiles"))

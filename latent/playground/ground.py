@@ -17,9 +17,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.jobs import ONE_THREAD, POLITE
 from latent.playground.setting import Setting
+from latent.words import Saying, found
 from latent.workspace import owner_only
 
 TOGETHER = 4
@@ -70,7 +71,7 @@ class Worker:
         owner_only()
         _alive[:] = [process for process in _alive if process.poll() is None]
         if len(_alive) >= MOST:
-            raise RequestError("Another model", f"{MOST} are learning here already", "Close a tab that shows one.")
+            raise RequestError(Saying("error-ground-another"), *wrong("error-ground-full", count=MOST))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "latent.playground.worker"],
             stdin=subprocess.PIPE,
@@ -116,7 +117,7 @@ def _hear(process: subprocess.Popen[str], run: Played, rests: threading.Event) -
         if "frame" in told:
             run.frames.append(told["frame"])
         run.about = told.get("about", run.about)
-        run.ended = told.get("failed", run.ended)
+        run.ended = found(told["failed"]) if "failed" in told else run.ended
     else:
         run.lost = process.wait() != 0  # it ends with 0 where nobody asked for long; the next wish begins another
     rests.set()

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 
 FRAMES = 100
 """Frames after the first, which shows a model that has learned nothing."""
@@ -66,7 +66,7 @@ class Setting:
         """Refuse what is none of the choices, with :class:`RequestError`: it may come from a browser."""
         for value, choices in ((self.pile, PILES), (self.beta, BETAS), (self.dials, DIALS)):
             if value not in choices:
-                raise RequestError(str(value), "there is no such choice", f"There are {', '.join(map(str, choices))}.")
+                raise RequestError(str(value), *wrong("error-no-such-choice", choices=", ".join(map(str, choices))))
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values, which make it again."""

@@ -19,6 +19,7 @@ from typing import Any, TextIO
 
 from latent.errors import LatentError
 from latent.playground.setting import Setting
+from latent.words import kept
 
 IDLE = 300.0
 """Seconds without a question after which it lets go of its memory."""
@@ -43,7 +44,7 @@ class Desk:
             for frame in islice(self.frames, question.get("more", 0)):
                 self._say({"frame": frame})
         except LatentError as error:
-            self._say({"failed": str(error)})
+            self._say({"failed": kept(error.told)})
         self._say({"rest": True})
         self.asked = time.monotonic()
 

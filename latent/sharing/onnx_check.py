@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from latent.errors import UnsupportedFile
+from latent.errors import UnsupportedFile, wrong
 
 STANDARD = frozenset({"", "ai.onnx", "ai.onnx.ml"})
 """Domains whose operators every runtime has; others load code of their own."""
 
-_CURE = "Export it again with standard operators, in one file."
 _DEEPEST = 40  # graphs within graphs
 
 
@@ -31,11 +30,11 @@ def check(data: bytes, name: str) -> None:
     try:
         domains, outside = _model(memoryview(data))
     except (_Strange, IndexError, UnicodeDecodeError) as error:
-        raise UnsupportedFile(name, "it is no network in ONNX", "Bring in a fresh copy of it.") from error
+        raise UnsupportedFile(name, *wrong("error-onnx-none")) from error
     if others := domains - STANDARD:
-        raise UnsupportedFile(name, f"it needs operators of its own ({', '.join(sorted(others))})", _CURE)
+        raise UnsupportedFile(name, *wrong("error-onnx-operators", names=", ".join(sorted(others))))
     if outside:
-        raise UnsupportedFile(name, "it keeps its weights in another file", _CURE)
+        raise UnsupportedFile(name, *wrong("error-onnx-weights"))
 
 
 def _model(data: memoryview) -> tuple[set[str], bool]:

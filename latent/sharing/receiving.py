@@ -17,20 +17,13 @@ from safetensors.numpy import load_file
 
 from latent import entry_table, keeping, spaces
 from latent.directions import Direction
-from latent.errors import (
-    LatentError,
-    SpaceDamaged,
-    SpaceNotFound,
-    UnreadableFile,
-    WorkspaceTooNew,
-    one_line,
-)
+from latent.errors import LatentError, SpaceDamaged, SpaceNotFound, UnreadableFile, WorkspaceTooNew, one_line, wrong
 from latent.keeping import Work
 from latent.manifest import KIND as SPACE_KIND
 from latent.manifest import PARTS, Manifest, misfits
 from latent.sharing import onnx_check, unpacking
 from latent.sharing.sending import FORMAT, KIND, NOTE, Parcel
-from latent.sharing.unpacking import BARE_AT, FRESH, SLUG
+from latent.sharing.unpacking import BARE_AT, SLUG
 from latent.space import DIMENSIONS, DRAWN_BY, Space
 from latent.workspace import files, kept
 from latent.workspace.kept import Annotation, Group, KeptView
@@ -97,7 +90,7 @@ def _note(name: str, folder: Path) -> Parcel:
         values = json.loads(path.read_bytes())
         version = values.get("format") if isinstance(values, dict) and values.get("kind") == KIND else None
         if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
-            raise WorkspaceTooNew(name, "a newer version of this program packed it", "Update Latentarium.")
+            raise WorkspaceTooNew(name, *wrong("error-parcel-new"))
         parcel = Parcel(**values)
     except (ValueError, TypeError, RecursionError) as error:
         raise _damaged(name) from error
@@ -112,13 +105,13 @@ def _note(name: str, folder: Path) -> Parcel:
 
 
 def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(name, "what it says of itself cannot be read", FRESH)
+    return UnreadableFile(name, *wrong("error-parcel-unreadable"))
 
 
 def _spaces_in(name: str, folder: Path, parcel: Parcel) -> list[str]:
     there = sorted(path.name for path in (folder / "spaces").glob("*"))
     if there != sorted(parcel.spaces):
-        raise UnreadableFile(name, "it does not hold the spaces that it says", FRESH)
+        raise UnreadableFile(name, *wrong("error-parcel-other-spaces"))
     return there
 
 
@@ -126,11 +119,11 @@ def _checked_space(folder: Path) -> Space:
     """A space that was unpacked, every part of it opened; its name is that of its folder."""
     manifest = Manifest.read(folder)
     if manifest.kind != SPACE_KIND or manifest.sheet.get("mime") not in SHEETS:
-        raise SpaceDamaged(folder.name, "its thumbnails are of a kind that is not taken", FRESH)
+        raise SpaceDamaged(folder.name, *wrong("error-parcel-thumbnails"))
     if max(map(len, (manifest.title, manifest.description, manifest.attribution))) > LONGEST:
-        raise SpaceDamaged(folder.name, "what it says of itself is too long", FRESH)
+        raise SpaceDamaged(folder.name, *wrong("error-parcel-long"))
     if manifest.drawn_by is not None and manifest.drawn_by not in DRAWN_BY:
-        raise SpaceDamaged(folder.name, "what draws its items is not known here", "Update Latentarium.")
+        raise SpaceDamaged(folder.name, *wrong("error-parcel-unknown-kind"))
     manifest.check(folder, whole=True)
     for part in ("encoder.onnx", "decoder.onnx"):
         onnx_check.check((folder / part).read_bytes(), f"{part} of {one_line(manifest.title, 60)}")
@@ -142,7 +135,7 @@ def _checked_space(folder: Path) -> Space:
     except LatentError:
         raise
     except Exception as error:  # a stranger's numbers may break anything that they are given to
-        raise SpaceDamaged(one_line(manifest.title, 60), "it cannot be used", FRESH) from error
+        raise SpaceDamaged(one_line(manifest.title, 60), *wrong("error-parcel-unusable")) from error
     return space
 
 
@@ -150,14 +143,14 @@ def _use(space: Space) -> None:
     """Read each part, and send one item through both networks."""
     code = space.reference.codes[:1]
     if not len(code) or space.decoder.input_shape != (space.dials,):
-        raise SpaceDamaged(space.name, "its parts do not fit each other", FRESH)
+        raise SpaceDamaged(space.name, *wrong("error-parcel-parts"))
     parts = [space.directions, space.mixture, space.typicality, space.seen, load_file(space.folder / PARTS[2])]
     places = [space.maps[d].place(code) for d in DIMENSIONS]
     again = space.encode(space.redraw(code)).mean
     if space.given is not None and any(view.mime not in entry_table.MIMES for view in space.given.originals):
-        raise SpaceDamaged(space.name, "originals in it are of a kind that is not taken", FRESH)
+        raise SpaceDamaged(space.name, *wrong("error-parcel-originals"))
     if space.thumbnails.count != len(space.reference) or not all(np.isfinite(a).all() for a in (again, *places)):
-        raise SpaceDamaged(space.name, "its parts do not fit each other", FRESH)
+        raise SpaceDamaged(space.name, *wrong("error-parcel-parts"))
     del parts
 
 
@@ -198,9 +191,7 @@ def _here(name: str, made: _Work) -> Space:
     try:
         return Space.load(spaces.folder_of(made.space), verify=False)
     except SpaceNotFound as error:
-        raise SpaceNotFound(
-            name, f"it belongs to the space {made.title}, which is not here", "Ask for it with its space."
-        ) from error
+        raise SpaceNotFound(name, *wrong("error-parcel-space-missing", space=made.title)) from error
 
 
 def _entries(name: str, folder: Path, parcel: Parcel, table: str) -> tuple:
@@ -211,7 +202,7 @@ def _entries(name: str, folder: Path, parcel: Parcel, table: str) -> tuple:
         raise _damaged(name)
     data = path.read_bytes()
     if parcel.files.get(table) != files.hash_of(data):
-        raise UnreadableFile(name, "items in it are not those that it was packed with", FRESH)
+        raise UnreadableFile(name, *wrong("error-parcel-items"))
     return tuple(entry_table.entries_of(entry_table.read(data, name), lambda h: _original(folder, h), name))
 
 

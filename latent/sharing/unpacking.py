@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from latent import workspace
-from latent.errors import TooLarge, UnreadableFile, UnsupportedFile, one_line
+from latent.errors import TooLarge, UnreadableFile, UnsupportedFile, one_line, wrong
 from latent.manifest import PARTS
 from latent.modalities import archive
 from latent.sharing.sending import NOTE
@@ -34,18 +34,17 @@ _NAMES = re.compile(
 _BARE = re.compile(rf"(?:([^/]+)/)?(?:{_PART})")  # a space folder that somebody packed by hand
 BARE_AT = "packed-by-hand"
 _DANGEROUS = frozenset({".pkl", ".pickle", ".pt", ".pth", ".bin", ".joblib", ".npy", ".npz", ".h5", ".keras", ".ckpt"})
-FRESH = "Ask for a fresh copy."
 
 
 @contextmanager
 def opened(name: str, data: bytes) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]]:
     """The zip, and its files by where they go, all of them judged by the table of contents."""
     if data.count(archive.MEMBER) > MOST_FILES:
-        raise TooLarge(name, "the zip holds too many files", FRESH)
+        raise TooLarge(name, *wrong("error-parcel-many"))
     try:
         zipped = zipfile.ZipFile(io.BytesIO(data))
     except archive.FAULTS as error:
-        raise UnreadableFile(name, "the zip is broken, or is no zip", FRESH) from error
+        raise UnreadableFile(name, *wrong("error-parcel-broken")) from error
     with zipped:
         yield zipped, _judged(name, zipped.infolist())
 
@@ -55,7 +54,7 @@ def _judged(name: str, entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipI
         _judge(name, entry)
     wanted = [e for e in entries if not e.is_dir() and not archive.is_unseen(e.filename)]
     if sum(entry.file_size for entry in wanted) > MOST_BYTES:
-        raise TooLarge(name, f"it unpacks to over {MOST_BYTES / 1e6:,.0f} MB", "Ask for it in parts.")
+        raise TooLarge(name, *wrong("error-parcel-large", limit=round(MOST_BYTES / 1e6)))
     found: dict[str, zipfile.ZipInfo] = {}
     bare = _is_bare(wanted)
     for entry in wanted:
@@ -63,10 +62,10 @@ def _judged(name: str, entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipI
         if not _NAMES.fullmatch(path):
             raise _strange_file(name, entry.filename)
         if path in found:
-            raise UnreadableFile(name, f"it holds {one_line(entry.filename, 60)} twice", FRESH)
+            raise UnreadableFile(name, *wrong("error-parcel-twice", file=one_line(entry.filename, 60)))
         found[path] = entry
     if not found:
-        raise UnreadableFile(name, "the zip holds no files", FRESH)
+        raise UnreadableFile(name, *wrong("error-parcel-empty"))
     return found
 
 
@@ -75,14 +74,14 @@ def _judge(name: str, entry: zipfile.ZipInfo) -> None:
     path = entry.orig_filename
     outside = path.startswith("/") or "\\" in path or ":" in path or "\0" in path or ".." in path.split("/")
     if outside:
-        raise UnsupportedFile(name, "a path in it leads out of the zip", "Leave it out if you don't know its source.")
+        raise UnsupportedFile(name, *wrong("error-parcel-outside"))
     mode = entry.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise UnsupportedFile(name, "it holds a link to another place", "Leave it out if you don't know its source.")
+        raise UnsupportedFile(name, *wrong("error-parcel-link"))
     if entry.flag_bits & archive.ENCRYPTED:
-        raise UnreadableFile(name, "the zip is locked with a password", "Ask for it without one.")
+        raise UnreadableFile(name, *wrong("error-parcel-locked"))
     if entry.compress_type not in archive.COMPRESSIONS:
-        raise UnsupportedFile(name, "its kind of compression cannot be read here", FRESH)
+        raise UnsupportedFile(name, *wrong("error-parcel-method"))
     if archive.is_bomb(entry):
         raise archive.bomb(name)
 
@@ -96,12 +95,8 @@ def _is_bare(wanted: list[zipfile.ZipInfo]) -> bool:
 def _strange_file(name: str, path: str) -> UnsupportedFile:
     shown = one_line(path, 60)
     if Path(path).suffix.lower() in _DANGEROUS:
-        return UnsupportedFile(
-            name, f"it holds {shown}, a kind of file that may run code", "Ask for a zip that My work has made."
-        )
-    return UnsupportedFile(
-        name, f"it holds {shown}, which does not belong there", "Bring in a zip that My work has made."
-    )
+        return UnsupportedFile(name, *wrong("error-parcel-code", file=shown))
+    return UnsupportedFile(name, *wrong("error-parcel-strange", file=shown))
 
 
 @contextmanager
@@ -124,7 +119,7 @@ def unpack(name: str, zipped: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Pat
             while chunk := stream.read(1 << 20):
                 left -= len(chunk)
                 if left < 0:
-                    raise TooLarge(name, "it unpacks to more than the zip says", FRESH)
+                    raise TooLarge(name, *wrong("error-parcel-unpacks"))
                 out.write(chunk)
     except archive.FAULTS as error:
-        raise UnreadableFile(name, f"{one_line(entry.filename, 60)} in it is broken", FRESH) from error
+        raise UnreadableFile(name, *wrong("error-parcel-file-broken", file=one_line(entry.filename, 60))) from error

@@ -8,8 +8,8 @@ from latent import queue
 from latent.queue import Work
 from latent.ui.components.pulse import pulse
 from latent.ui.train import forming
-from latent.ui.widgets import buttons, notices, sayings, views
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets.words import again, said, said_as_html
 
 
 def show(page: str) -> None:
@@ -47,7 +47,7 @@ def _line(work: Work) -> None:
     if work.state == queue.FAILED:
         notices.line(said("queue-failed", title=work.title, why=work.error))
     elif work.state == queue.RUNNING:
-        doing = {"title": views.plain(work.title), "doing": views.plain(sayings.told(work.progress.doing))}
+        doing = {"title": views.plain(work.title), "doing": views.plain(again(work.progress.doing))}
         st.progress(work.progress.share, said("queue-training" if work.trains else "queue-doing", **doing))
     else:
         words = said_as_html("queue-waits" if work.state == queue.QUEUED else "queue-paused", title=work.title)

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import platformdirs
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
+from latent.words import Saying
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def lent() -> Place | None:
 def owner_only() -> None:
     """:class:`RequestError` for a guest, whose work this computer does while a page waits, and not beside it."""
     if lent():
-        raise RequestError("this", "in a class, only the teacher can have it made", "Ask the teacher.")
+        raise RequestError(Saying("error-item-this"), *wrong("error-teacher-only"))
 
 
 def home() -> Path:

@@ -19,7 +19,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, event
 
-from latent.errors import WorkspaceTooNew
+from latent.errors import WorkspaceTooNew, wrong
+from latent.words import Saying
 from latent.workspace import home, lent
 
 VARIABLE = "LATENT_DATABASE_URL"
@@ -196,11 +197,7 @@ def _bring_up(engine: Engine) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
     found = _revision(engine)
     if found is not None and found not in known:
-        raise WorkspaceTooNew(
-            "your work",
-            "a newer version of this program wrote it",
-            "Update the program, or set LATENT_HOME to another folder.",
-        )
+        raise WorkspaceTooNew(Saying("error-item-work"), *wrong("error-work-new"))
     with engine.begin() as connection:
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from latent.errors import RequestError, one_line
+from latent.errors import RequestError, one_line, wrong
+from latent.words import Saying
 from latent.workspace import catalogue, files, home
 from latent.workspace.catalogue import ANNOTATIONS, COLLECTIONS, DIRECTIONS, GROUPS, VIEWS, reading, writing
 
@@ -144,7 +145,7 @@ def clean_name(name: str) -> str:
     """A name in one line; :class:`RequestError` for one without a letter."""
     clean = one_line(name, LONGEST)
     if not clean:
-        raise RequestError("this", "a name needs at least one letter", "Write one.")
+        raise RequestError(Saying("error-item-this"), *wrong("error-name-without-letters"))
     return clean
 
 
@@ -207,7 +208,7 @@ def get(kind: type[K], id_: str) -> K:
     with reading() as connection:
         row = connection.execute(table.select().where(table.c.id == id_)).mappings().first()
     if row is None:
-        raise RequestError("this", "it is not here any more", "It may have been erased in another tab.")
+        raise RequestError(Saying("error-item-this"), *wrong("error-kept-gone"))
     return kind(**row)
 
 

@@ -194,3 +194,14 @@ def test_ones_own_picture_is_followed_and_taken_away(visitor: Visitor):
     assert name == "digits-what-gets-lost.html"
     for said in (b"my seven.jpg", b"784", b"Number by number", b"Which dial holds what", b"To keep in mind"):
         assert said in sheet
+
+
+def test_closer_looks_speak_the_language_of_the_browser(arrive: Callable[..., Visitor], server: Server):
+    visitor = arrive(server, locale="es-MX")
+    page = visitor.open("/What_gets_lost?space=faces&lost=known.3&look=torn", "Lo que se pierde")
+    expect(page.get_by_text("imágenes conocidas")).to_be_visible()
+    expect(page.locator(".torn").first).to_contain_text("arrancada")
+    _look(visitor, "Para una pregunta")
+    expect(page.get_by_text("aciertos de cada 100")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Qué distinguir")).to_be_visible()
+    expect(page.locator(STORY).get_by_text("sus 64 números")).to_be_visible()

@@ -35,7 +35,8 @@ ASKING = ("latent", "app.py", "pages")
 TERMINAL = ("latent/ui/components/browser_engine.py",)
 """Code that speaks to a terminal alone, which is English."""
 
-BUILDS = {"lesson.py", "glossary.py", "sheets.py", "tasks.py", "nouns.py", "page.py", "playground.py", "space_names.py"}
+BUILDS = {"lesson.py", "glossary.py", "sheets.py", "tasks.py", "nouns.py", "page.py", "playground.py", "base.py"}
+BUILDS |= {"space_names.py"}
 """Files that make names of messages of the keys of lessons, terms, words, tasks, kinds of data, views and controls,
 and of the names of spaces; see :func:`used`."""
 

@@ -151,6 +151,7 @@ probing-right = Right of { $count } items, each told from four fifths of the oth
 probing-curve = How many labels it takes
 probing-curve-doing = Trying with more and more labels
 probing-curve-labels = labels
+probing-curve-count = { $count }
 probing-curve-alike = passed on among look-alikes
 probing-curve-probe = by a linear probe
 probing-curve-better-alike = Right of all others, mean of three draws. Look-alikes share this: passing labels on needs fewest.

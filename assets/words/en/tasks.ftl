@@ -20,9 +20,6 @@ match-done = That is it: matched.
 match-another = Another one
 match-challenge = Challenge a friend
 match-challenge-how = Whoever opens this address, where this program runs for them too, gets the same one to match.
-match-link = this link
-match-link-wrong = it asks for something to match that there is not
-match-link-instead = Take another one from the page itself.
 
 guess-how = Draw a digit, or have one drawn. Then say among which digits the model will put it.
 guess-drawn = Have one drawn

@@ -171,6 +171,7 @@ probing-right = Aciertos sobre { $count } elementos, cada uno a partir de cuatro
 probing-curve = Cuántas etiquetas hacen falta
 probing-curve-doing = Probando con más y más etiquetas
 probing-curve-labels = etiquetas
+probing-curve-count = { $count }
 probing-curve-alike = de parecido en parecido
 probing-curve-probe = con una sonda lineal
 probing-curve-better-alike = Aciertos sobre todos los demás, media de tres sorteos. Los parecidos comparten esto: pasar las etiquetas de uno a otro es lo que menos necesita.

@@ -20,9 +20,6 @@ match-done = Eso es: igualado.
 match-another = Otro
 match-challenge = Desafiar a alguien
 match-challenge-how = Quien abra esta dirección, donde también tenga este programa, recibirá el mismo para igualar.
-match-link = este enlace
-match-link-wrong = pide igualar algo que no existe
-match-link-instead = Elige otro en la propia página.
 
 guess-how = Dibuja una cifra, o haz que se dibuje una. Luego di entre qué cifras la pondrá el modelo.
 guess-drawn = Que se dibuje una

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import numpy as np
 from PIL import Image
 
-from latent.errors import DataError, LatentError, RequestError
+from latent.errors import DataError, LatentError, RequestError, wrong
 from latent.modalities.base import Modality
 from latent.modalities.image import covering, framing, likeness, measures, packing, reading, showing, spoiling
 from latent.modalities.items import (
@@ -29,7 +29,7 @@ from latent.modalities.items import (
     Straight,
     View,
 )
-from latent.saying import Saying
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -44,7 +44,6 @@ _SURE = 1e-6  # a decoded 0 or 1 counts as this far from it, or one grey pixel w
 _SIDES = (28, 32, 48, 64, 96, 128)  # that a model of one's own may see
 _USUAL_SIDE = 64
 _COLOUR, _GREY = "in colour", "grey"
-_CALLED = {_COLOUR: Saying("image-in-colour"), _GREY: Saying("image-grey")}
 _COLOURFUL = 6.0  # levels between the channels of a pixel, on average, from which a picture has colours
 
 
@@ -70,16 +69,20 @@ class ImageConfig:
     def __post_init__(self) -> None:
         """Refuse what no picture can have, with :class:`RequestError`."""
         if not (1 <= self.height <= MAX_SIDE and 1 <= self.width <= MAX_SIDE):
-            size = f"{self.width} × {self.height} pixels"
-            raise RequestError(size, "not a size for pictures here", f"Use 1 to {MAX_SIDE}.")
+            raise RequestError(
+                Saying("error-picture-sides", width=self.width, height=self.height),
+                *wrong("error-picture-size", most=MAX_SIDE),
+            )
         if not (len(self.ground) == 3 and all(0 <= light <= 255 for light in self.ground)):
-            raise RequestError("ground", "not a colour", "Give three numbers 0 to 255.")
+            raise RequestError(Saying("error-picture-ground"), *wrong("error-picture-no-colour"))
         if self.channels not in (1, 3):
-            raise RequestError(f"{self.channels} channels", "pictures are grey (1) or in colour (3)")
+            raise RequestError(
+                Saying("error-picture-channels", count=self.channels), *wrong("error-picture-grey-or-colour")
+            )
         if self.framing not in framing.FRAMINGS:
-            raise RequestError(self.framing, "not a framing", f"Use one of {', '.join(framing.FRAMINGS)}.")
+            raise RequestError(self.framing, *wrong("error-picture-framing", names=", ".join(framing.FRAMINGS)))
         if self.framing != "none" and self.channels != 1:
-            raise RequestError(self.framing, "this framing makes grey pictures", "Use 1 channel.")
+            raise RequestError(self.framing, *wrong("error-picture-grey-framing"))
 
 
 _CUT = (
@@ -119,8 +122,9 @@ class ImageModality(Modality):
             or channels not in (1, 3)
             or not 1 <= min(shape[1:3]) <= max(shape[1:3]) <= MAX_SIDE
         ):
-            cure = f"Give pictures × height × width, or the same × 1 or 3, of at most {MAX_SIDE} pixels a side."
-            raise DataError("the data set", f"its shape {_times(shape)} is not that of pictures", cure)
+            raise DataError(
+                Saying("error-item-data-set"), *wrong("error-picture-shape", shape=_times(shape), most=MAX_SIDE)
+            )
         return ImageConfig(height=shape[1], width=shape[2], channels=channels)
 
     @classmethod
@@ -131,9 +135,10 @@ class ImageModality(Modality):
         colourful = any(np.ptp(item.array.astype(int), axis=2).mean() > _COLOURFUL for item in items)
         sizes = tuple(f"{side} × {side}" for side in _SIDES)
         seen = _COLOUR if colourful else _GREY
+        colours = {_COLOUR: Saying("image-in-colour"), _GREY: Saying("image-grey")}
         return (
             Choice("Size", sizes, f"{side} × {side}", "image-size-help", "image-size"),
-            Choice("Colours", tuple(_CALLED), seen, "image-colours-help", "image-colours", _CALLED),
+            Choice("Colours", tuple(colours), seen, "image-colours-help", "image-colours", colours),
         )
 
     @classmethod
@@ -189,8 +194,10 @@ class ImageModality(Modality):
         if arrays.shape[1:] == wanted[:2] and wanted[2] == 1:
             arrays = arrays[..., None]
         if arrays.shape[1:] != wanted:
-            problem = f"its shape {_times(arrays.shape)} does not fit pictures of {_times(wanted)}"
-            raise DataError("the data set", problem, "Give height × width × channels.")
+            raise DataError(
+                Saying("error-item-data-set"),
+                *wrong("error-picture-other-shape", shape=_times(arrays.shape), wanted=_times(wanted)),
+            )
         return _as_bytes(arrays)
 
     def inputs(self, arrays: np.ndarray) -> np.ndarray:
@@ -314,13 +321,15 @@ def _as_bytes(arrays: np.ndarray) -> np.ndarray:
     if arrays.dtype == np.uint8:
         return np.ascontiguousarray(arrays)
     if arrays.dtype.kind not in "biuf":
-        raise DataError("the data set", f"it holds {arrays.dtype}, not numbers", "Give whole numbers 0 to 255.")
+        raise DataError(Saying("error-item-data-set"), *wrong("error-picture-no-numbers", kind=arrays.dtype))
     low, high = (arrays.min(), arrays.max()) if arrays.size else (0, 0)
     # Floats may hold whole numbers too; between 1 and 255 with fractions, nobody can tell what they are.
     most = 255 if arrays.dtype.kind in "iu" or (high > 1 and (arrays == np.rint(arrays)).all()) else 1
     if not (low >= 0 and high <= most):  # written so that NaN is refused too
-        problem = f"its values run from {float(low):g} to {float(high):g}"
-        raise DataError("the data set", problem, "Give whole numbers 0 to 255 or fractions 0 to 1.")
+        raise DataError(
+            Saying("error-item-data-set"),
+            *wrong("error-picture-values", low=f"{float(low):g}", high=f"{float(high):g}"),
+        )
     scaled = arrays * np.float32(255) if most == 1 else arrays
     return np.ascontiguousarray(np.rint(scaled).astype(np.uint8))
 

@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 import numpy as np
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, wrong
 
 MAX_PIXELS = 100_000_000
 """Pictures that state more pixels than this are refused undecoded."""
@@ -77,8 +77,6 @@ _AGREED_SPANS = ((0, 65535), (0, 255), (0, 1))
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"qoif", b"DDS ", b"8BPS")
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"mif1", b"msf1")  # what iPhones write
 
-_USABLE = "Use PNG, JPEG, HEIC, WebP, GIF, BMP or TIFF."
-_SAVE_AGAIN = "Open it in a picture program and save it again, or leave it out."
 
 # Pillow checks the pictures inside a file (an icon's sizes, say) against this too, and refuses at twice its value.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
@@ -113,7 +111,7 @@ def decode(name: str, data: bytes, ground: tuple[int, int, int] | None) -> Pictu
         UploadError: for whatever keeps these bytes from being a picture.
     """
     if not data:
-        raise UnreadableFile(name, "the file is empty", "Save it again and drop in the new copy.")
+        raise UnreadableFile(name, *wrong("error-picture-empty"))
     with _decoding(name, data), _open(name, data) as image:
         _check_size(name, image.size)
         image.draft(None, (KEEP, KEEP))
@@ -141,7 +139,7 @@ def _decoding(name: str, data: bytes) -> Iterator[None]:
     except UnidentifiedImageError:
         raise _unknown(name, data) from None
     except _DECODER_FAULTS:
-        raise UnreadableFile(name, "the picture is cut off or damaged", _SAVE_AGAIN) from None
+        raise UnreadableFile(name, *wrong("error-picture-damaged")) from None
 
 
 def _open(name: str, data: bytes) -> ImageFile.ImageFile:
@@ -169,17 +167,17 @@ def _check_size(name: str, size: tuple[int, int]) -> None:
     if size[0] * size[1] > MAX_PIXELS:
         raise _too_many_pixels(name)
     if min(size) < 1:
-        raise UnreadableFile(name, "the picture has no pixels", _SAVE_AGAIN)
+        raise UnreadableFile(name, *wrong("error-picture-no-pixels"))
 
 
 def _too_many_pixels(name: str) -> TooLarge:
-    return TooLarge(name, f"the picture has more than {MAX_PIXELS // 10**6} million pixels", "Save it smaller first.")
+    return TooLarge(name, *wrong("error-picture-large", most=MAX_PIXELS // 10**6))
 
 
 def _unknown(name: str, data: bytes) -> LatentError:
     if PurePosixPath(name).suffix.lower() in SUFFIXES or data.startswith(_SIGNATURES) or _is_heic(data):
-        return UnreadableFile(name, "not a picture, or too damaged to tell", _SAVE_AGAIN)
-    return UnsupportedFile(name, "not a kind of picture that can be read here", _USABLE)
+        return UnreadableFile(name, *wrong("error-picture-none"))
+    return UnsupportedFile(name, *wrong("error-picture-kind"))
 
 
 def _orientation(image: Image.Image) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
-from latent.errors import DataError, LatentError, TooLarge
+from latent.errors import DataError, LatentError, TooLarge, wrong
 from latent.modalities.base import Modality
 from latent.modalities.items import (
     NOTHING_CHOSEN,
@@ -40,7 +40,7 @@ from latent.modalities.sound import (
     voicing,
 )
 from latent.modalities.sound.spectrum import SoundConfig
-from latent.saying import Saying
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -74,8 +74,17 @@ class SoundModality(Modality):
         shape = np.shape(arrays)
         low, high = (round(seconds / spectrum.HOP) for seconds in spectrum.SECONDS)
         if len(shape) != 3 or not (spectrum.MELS[0] <= shape[1] <= spectrum.MELS[1] and low <= shape[2] <= high):
-            cure = f"Give sounds × {spectrum.MELS[0]} to {spectrum.MELS[1]} bands × {low} to {high} moments, or files."
-            raise DataError("the data set", f"its shape {_times(shape)} is not that of sounds", cure)
+            raise DataError(
+                Saying("error-item-data-set"),
+                *wrong(
+                    "error-sound-shape",
+                    shape=_times(shape),
+                    fewest=spectrum.MELS[0],
+                    most=spectrum.MELS[1],
+                    low=low,
+                    high=high,
+                ),
+            )
         return SoundConfig(mels=shape[1], seconds=shape[2] * spectrum.HOP)
 
     @classmethod
@@ -84,7 +93,7 @@ class SoundModality(Modality):
         lengths = [_seconds(item.original) for item in items] or [_LENGTHS[1]]
         wanted = float(np.quantile(lengths, 0.9))
         fits = next((length for length in _LENGTHS if length >= wanted), _LENGTHS[-1])
-        called = {f"{length:g} seconds": Saying("sound-seconds", {"seconds": length}) for length in _LENGTHS}
+        called = {f"{length:g} seconds": Saying("sound-seconds", seconds=length) for length in _LENGTHS}
         return (Choice("Length", tuple(called), f"{fits:g} seconds", "sound-length-help", "sound-length", called),)
 
     @classmethod
@@ -96,7 +105,7 @@ class SoundModality(Modality):
         """Over 100 MB."""
         if size <= reading.MAX_BYTES:
             return None
-        return TooLarge(name, f"over the limit of {reading.MAX_BYTES / 1e6:.0f} MB for one sound", "Save a part of it.")
+        return TooLarge(name, *wrong("error-sound-large-part", limit=round(reading.MAX_BYTES / 1e6)))
 
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """One item of the sound in the file, or the reason why there is none."""
@@ -144,8 +153,10 @@ class SoundModality(Modality):
         """Levels ``(n, mels, frames)``: whole numbers 0..255 or fractions, as ``uint8``."""
         arrays, wanted = np.asarray(arrays), self.config.shape
         if arrays.shape[1:] != wanted:
-            problem = f"its shape {_times(arrays.shape)} does not fit sounds of {_times(wanted)}"
-            raise DataError("the data set", problem, "Give bands × moments.")
+            raise DataError(
+                Saying("error-item-data-set"),
+                *wrong("error-sound-other-shape", shape=_times(arrays.shape), wanted=_times(wanted)),
+            )
         return _as_bytes(arrays)
 
     def inputs(self, arrays: np.ndarray) -> np.ndarray:
@@ -298,10 +309,10 @@ def _as_bytes(arrays: np.ndarray) -> np.ndarray:
     if arrays.dtype == np.uint8:
         return np.ascontiguousarray(arrays)
     if arrays.dtype.kind not in "iuf":
-        raise DataError("the data set", f"it holds {arrays.dtype}, not numbers", "Give levels.")
+        raise DataError(Saying("error-item-data-set"), *wrong("error-sound-no-numbers", kind=arrays.dtype))
     whole = arrays.dtype.kind in "iu"
     if not arrays.size or not np.isfinite(arrays).all() or arrays.min() < 0 or arrays.max() > (255 if whole else 1):
-        raise DataError("the data set", "its numbers are not levels", "Give whole numbers 0 to 255, or 0.0 to 1.0.")
+        raise DataError(Saying("error-item-data-set"), *wrong("error-sound-no-levels"))
     return np.rint(arrays * (1 if whole else 255)).astype(np.uint8)
 
 

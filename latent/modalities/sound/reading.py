@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, wrong
 
 if TYPE_CHECKING:
     import soundfile
@@ -37,8 +37,6 @@ _RATES = (100, 1_000_000)  # samples a second that a file may state
 _UNSAID = 0xFFFFFF00  # what a program states that cannot know the length yet
 _SIGNATURES = (b"RIFF", b"RIFX", b"RF64", b"fLaC", b"OggS", b"FORM", b".snd", b"caff", b"ID3")
 _FILMS = (b"ftyp", b"\x1aE\xdf\xa3")  # MP4 and its kin at byte 4, Matroska and WebM at byte 0
-_USABLE = "Save it as WAV, FLAC, OGG or MP3."
-_SAVE_AGAIN = "Open it in a sound program and save it again, or leave it out."
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +64,12 @@ def decode(name: str, data: bytes, rate: int) -> Sound:
         LatentError: one line on why there is no sound.
     """
     if len(data) > MAX_BYTES:
-        raise TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:.0f} MB for one sound", "Save a shorter part of it.")
+        raise TooLarge(name, *wrong("error-sound-large", limit=round(MAX_BYTES / 1e6)))
     if not data:
-        raise UnreadableFile(name, "the file is empty", "Give another one.")
+        raise UnreadableFile(name, *wrong("error-sound-empty"))
     mixed, own_rate, notes = _decoded(name, data)
     if not len(mixed):
-        raise UnreadableFile(name, "there is no sound in it, not one sample", _SAVE_AGAIN)
+        raise UnreadableFile(name, *wrong("error-sound-none"))
     return Sound(_in_bounds(resampled(mixed, own_rate, rate)), notes)
 
 
@@ -119,9 +117,9 @@ def _is_cut_off(data: bytes) -> bool:
 
 def _check(name: str, rate: int, channels: int) -> None:
     if not _RATES[0] <= rate <= _RATES[1]:
-        raise UnreadableFile(name, f"it says that a second has {rate:,} samples", _SAVE_AGAIN)
+        raise UnreadableFile(name, *wrong("error-sound-rate", rate=rate))
     if channels > MOST_CHANNELS:
-        raise TooLarge(name, f"it has {channels:,} channels", "Save one or two of them.")
+        raise TooLarge(name, *wrong("error-sound-channels", count=channels))
 
 
 def _in_bounds(wave: np.ndarray) -> np.ndarray:
@@ -132,7 +130,7 @@ def _in_bounds(wave: np.ndarray) -> np.ndarray:
 def _unknown(name: str, data: bytes) -> LatentError:
     suffix = PurePosixPath(name).suffix.lower()
     if data[4:8] in _FILMS or data.startswith(_FILMS):
-        return UnsupportedFile(name, "this kind of sound or film cannot be read here", _USABLE)
+        return UnsupportedFile(name, *wrong("error-sound-film"))
     if suffix in SUFFIXES or data.startswith(_SIGNATURES):
-        return UnreadableFile(name, "not a sound, or too damaged to tell", _SAVE_AGAIN)
-    return UnsupportedFile(name, "not a kind of sound that can be read here", _USABLE)
+        return UnreadableFile(name, *wrong("error-sound-broken"))
+    return UnsupportedFile(name, *wrong("error-sound-kind"))

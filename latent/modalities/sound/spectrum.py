@@ -12,7 +12,8 @@ from functools import cache
 
 import numpy as np
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
+from latent.words import Saying
 
 HOP = 0.0125
 """Seconds from one frame to the next."""
@@ -52,11 +53,15 @@ class SoundConfig:
     def __post_init__(self) -> None:
         """Refuse what no sound here can have, with :class:`RequestError`."""
         if self.rate not in RATES:
-            raise RequestError(f"rate {self.rate}", "not one for sounds here", f"Use one of {_listed(RATES)}.")
+            raise RequestError(
+                Saying("error-sound-the-rate", rate=self.rate), *wrong("error-sound-no-rate", rates=_listed(RATES))
+            )
         if not SECONDS[0] <= self.seconds <= SECONDS[1]:
-            raise RequestError(f"{self.seconds} seconds", "not a length for sounds here", "Use 0.2 to 8.")
+            raise RequestError(Saying("error-sound-seconds", seconds=self.seconds), *wrong("error-sound-length"))
         if not MELS[0] <= self.mels <= MELS[1]:
-            raise RequestError(f"{self.mels} bands", "not a number of bands here", f"Use {MELS[0]} to {MELS[1]}.")
+            raise RequestError(
+                Saying("error-sound-bands", count=self.mels), *wrong("error-sound-no-bands", low=MELS[0], high=MELS[1])
+            )
 
     @property
     def hop(self) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from latent.errors import DataError, LatentError, RequestError
+from latent.errors import DataError, LatentError, RequestError, wrong
 from latent.modalities import film
 from latent.modalities.base import Modality
 from latent.modalities.items import (
@@ -42,6 +42,7 @@ from latent.modalities.table import (
 )
 from latent.modalities.table.layout import Layout
 from latent.modalities.table.schema import Field
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -52,7 +53,6 @@ MOST_READ = 300_000
 _MOMENTS = 40  # rows that a film shows, at most
 _ENOUGH = 20  # rows that a space of their own is made of
 _FEWEST_COLUMNS = 3  # that a model sees, from which a table is read by its columns rather than for its texts
-_UNFIT = ("the data set", "it does not hold rows of this space's columns", "Give a table that has them.")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ class TableConfig:
     def __post_init__(self) -> None:
         """Refuse cells of unknown kinds, with :class:`RequestError`."""
         if strange := {own.kind for own in self.fields} - set(kinds.SEEN):
-            raise RequestError(", ".join(sorted(strange)), "no kind of column", f"Use {', '.join(kinds.SEEN)}.")
+            raise RequestError(
+                ", ".join(sorted(strange)), *wrong("error-table-no-kind-of-column", kinds=", ".join(kinds.SEEN))
+            )
 
 
 class TableModality(Modality):
@@ -197,7 +199,7 @@ class TableModality(Modality):
             columns = raws.columns_of(arrays, {own.source: own.kind for own in fields if not own.part})
             return given.arrays(fields, columns)
         if arrays.dtype.names is not None or arrays.dtype.kind not in "biuf" or arrays.shape[1:] != (len(fields),):
-            raise DataError(*_UNFIT)
+            raise DataError(Saying("error-item-data-set"), *wrong("error-table-unfit"))
         return np.ascontiguousarray(arrays, np.float64)
 
     def inputs(self, arrays: np.ndarray) -> np.ndarray:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, one_line
+from latent.errors import LatentError, TooLarge, UnreadableFile, one_line, wrong
 from latent.modalities.items import Day, Fact, Item, View
 from latent.modalities.table import kinds, schema
 from latent.modalities.table.cells import Column
 from latent.modalities.table.kinds import Read
 from latent.modalities.table.reading import WORD, Rows
 from latent.modalities.table.schema import Field
+from latent.words import Saying, both
 
 _LARGE = 1e15  # from here on a number is written by powers of ten
 _MOST_FACTS = 20
@@ -44,26 +45,25 @@ def _as(own: Field, column: Column) -> Read:
 
 def unfit(name: str, fields: Sequence[Field], columns: Mapping[str, Read]) -> LatentError | None:
     """Why a table cannot be read for a model, where nothing in a column is what the model knows it as."""
-    wrong = [own for own in fields if not own.part and (one := columns[own.source]).lost and not one.filled.any()]
-    if not wrong:
+    lost = [own for own in fields if not own.part and (one := columns[own.source]).lost and not one.filled.any()]
+    if not lost:
         return None
-    told = " and ".join(f"“{own.name}” as {_A[own.kind]}" for own in wrong[:3])
-    more = f" and {len(wrong) - 3} more" if len(wrong) > 3 else ""
-    return UnreadableFile(name, f"nothing can be read of {told}{more}", "Write its cells as the space's table does.")
+    told = [Saying("error-table-column-as", column=own.name, kind=Saying(_A[own.kind])) for own in lost[:3]]
+    return UnreadableFile(name, *wrong("error-table-lost", columns=both(told), more=max(len(lost) - 3, 0)))
 
 
 _A = {
-    kinds.NUMBER: "a number",
-    kinds.AMOUNT: "an amount",
-    kinds.WHOLE: "a whole number",
-    **dict.fromkeys(kinds.DATES, "a date"),
+    kinds.NUMBER: "error-table-a-number",
+    kinds.AMOUNT: "error-table-an-amount",
+    kinds.WHOLE: "error-table-a-whole-number",
+    **dict.fromkeys(kinds.DATES, "error-table-a-date"),
 }
 
 
 def left(name: str, count: int, most: int) -> Iterator[LatentError]:
     """Why some of so many rows are no items, where they are more than are taken."""
     if count > most:
-        yield TooLarge(name, f"only the first {most:,} of {count:,} rows were taken", "Give fewer at a time.")
+        yield TooLarge(name, *wrong("error-table-first-rows", most=most, count=count))
 
 
 def items(rows: Rows, found: np.ndarray, fields: Sequence[Field], most: int) -> Iterator[Item]:

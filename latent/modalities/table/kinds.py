@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from latent.modalities.table import cells
 from latent.modalities.table.cells import Column, Moments, Numbers
-from latent.saying import Saying
+from latent.words import Saying
 
 NUMBER, AMOUNT, WHOLE = "number", "amount", "whole number"
 CATEGORY, YES_NO, DATE = "category", "yes or no", "date"
@@ -29,21 +29,24 @@ UNSEEN = (TEXT, IDENTIFIER, CONSTANT, LEFT_OUT)
 
 KINDS = (*SEEN, *UNSEEN)
 
-CALLED = {
-    NUMBER: Saying("table-number"),
-    AMOUNT: Saying("table-amount"),
-    WHOLE: Saying("table-whole"),
-    CATEGORY: Saying("table-category"),
-    YES_NO: Saying("table-yes-no"),
-    DATE: Saying("table-date"),
-    DAY_FIRST: Saying("table-day-first"),
-    MONTH_FIRST: Saying("table-month-first"),
-    TEXT: Saying("table-text"),
-    IDENTIFIER: Saying("table-identifier"),
-    CONSTANT: Saying("table-constant"),
-    LEFT_OUT: Saying("table-leave-out"),
-}
-"""What a person reads for each."""
+
+def called() -> dict[str, Saying]:
+    """What a person reads for each."""
+    return {
+        NUMBER: Saying("table-number"),
+        AMOUNT: Saying("table-amount"),
+        WHOLE: Saying("table-whole"),
+        CATEGORY: Saying("table-category"),
+        YES_NO: Saying("table-yes-no"),
+        DATE: Saying("table-date"),
+        DAY_FIRST: Saying("table-day-first"),
+        MONTH_FIRST: Saying("table-month-first"),
+        TEXT: Saying("table-text"),
+        IDENTIFIER: Saying("table-identifier"),
+        CONSTANT: Saying("table-constant"),
+        LEFT_OUT: Saying("table-leave-out"),
+    }
+
 
 _FIRST = {DAY_FIRST: cells.DAY, MONTH_FIRST: cells.MONTH}
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from latent.errors import DataError
+from latent.errors import DataError, wrong
 from latent.modalities import tabular
 from latent.modalities.table import kinds, schema
 from latent.modalities.table.cells import Column, Numbers
 from latent.modalities.table.kinds import Read
 from latent.modalities.table.reading import Rows
+from latent.words import Saying
 
 
 def raw(rows: Rows) -> np.ndarray:
@@ -46,7 +47,7 @@ def columns_of(rows: np.ndarray, wanted: Mapping[str, str]) -> dict[str, Read]:
     """
     if rows.dtype.names is None:
         if rows.ndim != 2 or rows.dtype.kind not in "biuf" or not rows.size:
-            raise DataError("the data set", "it does not hold rows of cells", "Give a table.")
+            raise DataError(Saying("error-item-data-set"), *wrong("error-table-no-cells"))
         named = {f"column {place + 1}": np.asarray(values, np.float64) for place, values in enumerate(rows.T)}
     else:
         named = {name: rows[name] for name in rows.dtype.names}

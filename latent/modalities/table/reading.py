@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from latent.errors import LatentError, RequestError, TooLarge, UnsupportedFile, one_line
+from latent.errors import LatentError, RequestError, TooLarge, UnsupportedFile, one_line, wrong
 from latent.modalities import tabular
 from latent.modalities.items import NOTHING_CHOSEN, Choice
 from latent.modalities.table import kinds, past
 from latent.modalities.table.cells import Column
 from latent.modalities.table.kinds import Read
-from latent.saying import Saying
+from latent.words import Saying
 
 SUFFIXES = tabular.SUFFIXES
 
@@ -29,7 +29,6 @@ Of an owner's rows in the order of time, each is held against the earlier ones a
 ROLES = (LABEL, NAME, OWNER, TIME)
 
 NONE = "none"
-_CALLED = {NONE: Saying("table-no-column")}
 
 _LABELLED = frozenset({"label", "labels", "class", "target"})
 _MOST_LABELS = 50
@@ -104,8 +103,7 @@ def read(
     if refusal := too_large(name, len(data)):
         raise refusal
     if PurePosixPath(name).suffix.lower() not in SUFFIXES:
-        listed = "CSV, TSV, Excel, OpenDocument, Parquet or JSON"
-        raise UnsupportedFile(name, "not a kind of table that can be read here", f"Use {listed}.")
+        raise UnsupportedFile(name, *wrong("error-table-kind"))
     table = tabular.read(name, data)
     cells = {one_line(head, WORD): Column.of(column) for head, column in table.columns.items()}
     _check(name, cells, chosen)
@@ -130,19 +128,18 @@ def too_large(name: str, size: int) -> LatentError | None:
     """Why a file of so many bytes is not read; None where it is, or is no table."""
     if size <= MAX_BYTES or PurePosixPath(name).suffix.lower() not in SUFFIXES:
         return None
-    return TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one table", "Give a part of it.")
+    return TooLarge(name, *wrong("error-table-large", limit=round(MAX_BYTES / 1e6)))
 
 
 def _check(name: str, columns: Mapping[str, Any], chosen: Mapping[str, str]) -> None:
     for what, taken in chosen.items():
         if what in columns:
-            wrong = what not in ROLES and taken not in kinds.KINDS
-            if wrong:
-                raise RequestError(taken, "no kind of column", f"Kinds are {', '.join(kinds.KINDS)}.")
+            if what not in ROLES and taken not in kinds.KINDS:
+                raise RequestError(taken, *wrong("error-table-no-such-kind", kinds=", ".join(kinds.KINDS)))
         elif what not in ROLES:
-            raise RequestError(name, f"it has no column “{one_line(what)}”", f"It has {_listed(columns)}.")
+            raise RequestError(name, *wrong("error-no-column", column=one_line(what), columns=_listed(columns)))
         elif taken not in columns and taken != NONE:
-            raise RequestError(name, f"it has no column “{one_line(taken)}”", f"It has {_listed(columns)}.")
+            raise RequestError(name, *wrong("error-no-column", column=one_line(taken), columns=_listed(columns)))
 
 
 def _listed(columns: Mapping[str, Any]) -> str:
@@ -200,17 +197,18 @@ def _named(listed: Sequence[str]) -> str:
 
 def choices(rows: Rows, with_kinds: bool) -> tuple[Choice, ...]:
     """Which columns label and name rows; and of what kind each is, where that is still open."""
-    columns, own = (NONE, *rows.columns), rows.chosen
+    columns, own, called = (NONE, *rows.columns), rows.chosen, {NONE: Saying("table-no-column")}
     found = [
-        Choice(LABEL, columns, own.label or NONE, "table-label-help", "table-label", _CALLED),
-        Choice(NAME, columns, own.name or NONE, "table-name-help", "table-name", _CALLED),
+        Choice(LABEL, columns, own.label or NONE, "table-label-help", "table-label", called),
+        Choice(NAME, columns, own.name or NONE, "table-name-help", "table-name", called),
     ]
     if with_kinds or own.owner:  # of a space, its columns say whether owners come into it
         found += [
-            Choice(OWNER, columns, own.owner or NONE, "table-owner-help", "table-owner", _CALLED),
-            Choice(TIME, columns, own.time or NONE, "table-time-help", "table-time", _CALLED),
+            Choice(OWNER, columns, own.owner or NONE, "table-owner-help", "table-owner", called),
+            Choice(TIME, columns, own.time or NONE, "table-time-help", "table-time", called),
         ]
     if with_kinds:
         open_to = [(head, one) for head, one in rows.seen.items() if head not in ROLES][:_MOST_CHOICES]
-        found += [Choice(head, kinds.KINDS, one.kind, "table-kind-help", called=kinds.CALLED) for head, one in open_to]
+        called = kinds.called()
+        found += [Choice(head, kinds.KINDS, one.kind, "table-kind-help", called=called) for head, one in open_to]
     return tuple(found)

@@ -9,11 +9,12 @@ from functools import cached_property
 
 import numpy as np
 
-from latent.errors import DataError, RequestError, one_line
+from latent.errors import DataError, RequestError, one_line, wrong
 from latent.modalities.items import Day
 from latent.modalities.table import kinds
 from latent.modalities.table.kinds import MOST_WORDS, Read
 from latent.modalities.table.scaling import Scale
+from latent.words import Saying
 
 MOST_COLUMNS = 800
 """Columns that a model sees, at most; of more, the first."""
@@ -128,7 +129,7 @@ def learn(columns: Mapping[str, Read]) -> tuple[Field, ...]:
     found = tuple(one for name, column in columns.items() for one in _fields(name, column))
     if not found:
         listed = one_line(", ".join(f"“{name}” is {column.kind}" for name, column in columns.items())) or "none"
-        raise DataError("the table", f"none of its columns tells rows apart: {listed}", "Give numbers or categories.")
+        raise DataError(Saying("error-table"), *wrong("error-table-all-alike", columns=listed))
     return found[:MOST_COLUMNS]
 
 
@@ -168,7 +169,6 @@ def missing(name: str, fields: Sequence[Field], columns: Mapping[str, object]) -
     lacking = [source for source in needed if source not in columns]
     if not lacking:
         return None
-    listed = ", ".join(f"“{source}”" for source in lacking[:5])
-    more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""
-    noun = "column" if len(lacking) == 1 else "columns"
-    return RequestError(name, f"it lacks the {noun} {one_line(listed)}{more}", "Give a table with the space's columns.")
+    listed = one_line(", ".join(f"“{source}”" for source in lacking[:5]))
+    more = max(len(lacking) - 5, 0)
+    return RequestError(name, *wrong("error-table-lacking", count=len(lacking), columns=listed, more=more))

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from latent.errors import DataError, RequestError
+from latent.errors import DataError, RequestError, wrong
 from latent.modalities import harms
 from latent.modalities.items import NOTHING_CHOSEN, Item, OtherReading, Straight, View
 from latent.modalities.text import contrasts, parting, reading, rules
 from latent.modalities.text.reading import Found, Sentence
 from latent.modalities.text.texts import Texts, item
 from latent.modalities.text.tokens import END, PAD, Vocabulary, vocabulary
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -52,7 +53,9 @@ class TextConfig:
     def __post_init__(self) -> None:
         """Refuse what no sentence can have, with :class:`RequestError`."""
         if not 2 <= self.length <= LONGEST:
-            raise RequestError(f"{self.length} tokens", "not a length for sentences here", f"Use 2 to {LONGEST}.")
+            raise RequestError(
+                Saying("error-text-tokens", count=self.length), *wrong("error-text-length", most=LONGEST)
+            )
 
 
 _HARM: dict[str, Callable[[str], str]] = {
@@ -77,7 +80,7 @@ class TextModality(Texts):
     def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> TextConfig:
         """The vocabulary of raw sentences ``str (n,)``."""
         if arrays.dtype.kind != "U" or arrays.ndim != 1 or len(arrays) < _FEWEST:
-            raise DataError("the data set", "it does not hold sentences", "Give a text file with a sentence a line.")
+            raise DataError(Saying("error-item-data-set"), *wrong("error-text-no-sentences"))
         learnt = Vocabulary.learn(arrays.tolist())
         return TextConfig(merges=learnt.merges, spellings=learnt.spellings)
 
@@ -166,7 +169,7 @@ class TextModality(Texts):
         if arrays.dtype.kind == "U" and arrays.ndim == 1:
             return self.words.write(arrays.tolist(), self.config.length)[0]
         if arrays.dtype != np.uint16 or arrays.shape[1:] != (self.config.length,):
-            raise DataError("the data set", "it does not hold sentences", "Give a text file with a sentence a line.")
+            raise DataError(Saying("error-item-data-set"), *wrong("error-text-no-sentences"))
         return np.ascontiguousarray(arrays)
 
     def inputs(self, arrays: np.ndarray) -> np.ndarray:
@@ -266,8 +269,7 @@ class TextModality(Texts):
 
     def straight(self) -> Straight:
         """None: tokens are names, and nothing lies between two of them."""
-        problem = "token by token, nothing lies on a straight line between them"
-        raise RequestError("sentences", problem, "Read them by their words: passages.")
+        raise RequestError(Saying("text-items"), *wrong("error-text-no-straight"))
 
     def fingerprints(self, arrays: np.ndarray) -> Sequence[str]:
         """16 hexadecimal digits of the SHA-256 of each sentence in lower case."""

@@ -7,20 +7,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
-from latent.errors import LatentError, RequestError, UnreadableFile, one_line
+from latent.errors import LatentError, RequestError, UnreadableFile, one_line, wrong
 from latent.modalities.headings import LABELS as NAMED
 from latent.modalities.headings import LOOKED_AT, NUMBER
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Day, Fact
 from latent.modalities.tabular import MISSING
-from latent.saying import Saying
+from latent.words import Saying
 
 Columns = Mapping[str, Sequence[str]]
 """Cells by the name of their column."""
 
 TEXT, LABELS = "Text", "Labels"
 NONE = "none"
-_CALLED = {NONE: Saying("text-no-column")}
 
 MOST_LABELS = 200
 """Different labels that a column of them may hold."""
@@ -46,13 +46,15 @@ def taken(name: str, columns: Columns, chosen: Mapping[str, str] = NOTHING_CHOSE
     """
     for column in chosen.values():
         if column not in columns and column != NONE:
-            raise RequestError(name, f"it has no column “{one_line(column)}”", f"It has {_listed(columns)}.")
+            raise RequestError(name, *wrong("error-no-column", column=one_line(column), columns=_listed(columns)))
     text = chosen.get(TEXT) or _text_column(columns)
     if text is None:
-        cure = "Give a table with a column of sentences"
-        raise UnreadableFile(name, "none of its columns holds text", f"{cure}{_or_choose(columns)}.")
+        raise UnreadableFile(
+            name, Saying("error-text-no-column-holds-it"), Saying("error-text-give-column", **_lettered(columns))
+        )
     if text not in columns or not any(map(_has_letters, columns[text])):
-        raise UnreadableFile(name, f"the column “{text}” holds no text", f"Choose another column{_or_choose(columns)}.")
+        lost = Saying("error-text-column-without", column=text)
+        raise UnreadableFile(name, lost, Saying("error-text-another-column", **_lettered(columns)))
     label = chosen.get(LABELS) or _label_column(columns, text)
     return text, None if label in (NONE, text) else label
 
@@ -66,9 +68,10 @@ def choices(name: str, columns: Columns, chosen: Mapping[str, str]) -> tuple[Cho
     if len(columns) < 2:
         return ()
     others = tuple(column for column in columns if column != text)
+    called = {NONE: Saying("text-no-column")}
     return (
         Choice(TEXT, tuple(columns), text, "text-column-help", "text-column"),
-        Choice(LABELS, (NONE, *others), label or NONE, "text-labels-help", "text-labels", _CALLED),
+        Choice(LABELS, (NONE, *others), label or NONE, "text-labels-help", "text-labels", called),
     )
 
 
@@ -124,10 +127,10 @@ def _listed(columns: Columns) -> str:
     return one_line(", ".join(f"“{column}”" for column in columns))
 
 
-def _or_choose(columns: Columns) -> str:
+def _lettered(columns: Columns) -> dict[str, Any]:
     """The columns in which there are letters, for those who know better than what they look like."""
     some = {name: cells for name, cells in columns.items() if any(map(_has_letters, cells))}
-    return f"; there are letters in {_listed(some)}" if some else ""
+    return {"count": len(some), "columns": _listed(some)}
 
 
 def _has_letters(cell: str) -> bool:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from latent.errors import DataError, RequestError
+from latent.errors import DataError, RequestError, wrong
 from latent.modalities.items import NOTHING_CHOSEN, Cover, Item, Straight, View
 from latent.modalities.text import counting, reading
 from latent.modalities.text.reading import Found
 from latent.modalities.text.texts import Texts, item
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from torch import nn
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _FEWEST = 2  # texts that a vocabulary is learnt from
 _SHOWN = 12  # words of a text that are shown, at most
 _NO_WORDS = "no words known here"
-_UNFIT = ("the data set", "it does not hold texts", "Give a table with a column of text, or a text file.")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class PassageConfig:
     def __post_init__(self) -> None:
         """Refuse what nothing can be counted by, with :class:`RequestError`."""
         if not self.shares or len(self.words.split()) != len(self.shares) or not 1 <= self.usual <= 255:
-            raise RequestError("the vocabulary", "it does not fit texts", "Learn it from the texts again.")
+            raise RequestError(Saying("error-text-vocabulary"), *wrong("error-text-other-vocabulary"))
 
 
 class PassageModality(Texts):
@@ -60,10 +60,10 @@ class PassageModality(Texts):
     def guess_config(cls, arrays: np.ndarray, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> PassageConfig:
         """The vocabulary of raw texts ``str (n,)``."""
         if arrays.dtype.kind != "U" or arrays.ndim != 1 or len(arrays) < _FEWEST:
-            raise DataError(*_UNFIT)
+            raise DataError(Saying("error-item-data-set"), *wrong("error-text-no-texts"))
         words, shares = counting.learn(arrays.tolist())
         if not words:
-            raise DataError("These texts", "no word comes in some of them and not in all", "Bring texts that differ.")
+            raise DataError(Saying("error-text-these"), *wrong("error-text-no-words"))
         usual = counting.count(arrays.tolist(), " ".join(words)).sum(axis=1).mean()
         return PassageConfig(" ".join(words), tuple(shares), int(np.clip(round(usual), 5, 20)))
 
@@ -80,7 +80,7 @@ class PassageModality(Texts):
         if arrays.dtype.kind == "U" and arrays.ndim == 1:
             return counting.count(arrays.tolist(), self.config.words)
         if arrays.dtype != np.uint8 or arrays.shape[1:] != (len(self.config.shares),):
-            raise DataError(*_UNFIT)
+            raise DataError(Saying("error-item-data-set"), *wrong("error-text-no-texts"))
         return np.ascontiguousarray(arrays)
 
     def inputs(self, arrays: np.ndarray) -> np.ndarray:

@@ -10,10 +10,11 @@ from itertools import repeat
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line, wrong
 from latent.modalities import encodings, tabular
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Fact
 from latent.modalities.text import parting, tables
+from latent.words import Saying
 
 PLAIN = frozenset({".txt", ".md", ".text"})
 SUFFIXES = PLAIN | tabular.SUFFIXES
@@ -27,7 +28,6 @@ MAX_TRAINED_ON = 500_000
 MAX_BYTES = 50_000_000
 """Bytes of one file, at most."""
 
-_KINDS = "Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument, Parquet or JSON."
 _LINE = 120  # characters; a longer line is taken for a paragraph and parted
 _MOST = 2_000  # characters of one item; more are parted, and of a word that is longer the end is left out
 _MOST_OF_TEXT = 20_000  # characters of a whole text
@@ -89,7 +89,7 @@ def sentences(
 
     Args and errors as for :func:`passages`.
     """
-    return _taken(name, data, _Way("sentences", _lines, _parts, _MOST), most, chosen, once)
+    return _taken(name, data, _Way("text-items", _lines, _parts, _MOST), most, chosen, once)
 
 
 def passages(
@@ -114,7 +114,7 @@ def passages(
         RequestError: there is no column of a chosen name.
         TooLarge: it holds more than :data:`MAX_BYTES`.
     """
-    return _taken(name, data, _Way("texts", _paragraphs, _one, _MOST_OF_TEXT), most, chosen, once)
+    return _taken(name, data, _Way("passages-items", _paragraphs, _one, _MOST_OF_TEXT), most, chosen, once)
 
 
 def all_passages(files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] = NOTHING_CHOSEN) -> list[str]:
@@ -127,7 +127,7 @@ def all_passages(files: Iterable[tuple[str, bytes]], chosen: Mapping[str, str] =
 
 
 class _Way(NamedTuple):
-    """How texts are read: what they are called, what a plain file holds, what each is parted into, of what length."""
+    """How texts are read: what they are called (a message), what a plain file holds, its parts, of what length."""
 
     noun: str
     plain: Callable[[str, bytes], tables.Passages]
@@ -140,7 +140,7 @@ def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, st
         raise refusal
     ending = PurePosixPath(name).suffix.lower()
     if ending and ending not in SUFFIXES:
-        raise UnsupportedFile(name, "not a kind of text that can be read here", _KINDS)
+        raise UnsupportedFile(name, *wrong("error-text-kind"))
     whole = tables.passages(name, data, chosen) if ending in tabular.SUFFIXES else way.plain(name, data)
     kept, count = [], 0
     for row, times in _rows(whole, once):
@@ -151,9 +151,9 @@ def _taken(name: str, data: bytes, way: _Way, most: int, chosen: Mapping[str, st
             some = _sentences(whole, row, parts[: most - len(kept)], document, way.longest)
             kept += [replace(one, times=times, whole=document if len(parts) > 1 else "") for one in some]
     if not kept:
-        raise UnreadableFile(name, "there is no text in it", "Check what was saved.")
-    problem = f"only the first {most:,} of {count:,} {way.noun} were taken"
-    refused = (TooLarge(name, problem, "Give fewer at a time."),) if count > most else ()
+        raise UnreadableFile(name, *wrong("error-text-none"))
+    problem = wrong("error-text-too-many", most=most, count=count, items=Saying(way.noun))
+    refused = (TooLarge(name, *problem),) if count > most else ()
     return Found(kept, whole.notes, refused)
 
 
@@ -161,7 +161,7 @@ def too_large(name: str, size: int) -> LatentError | None:
     """Why a file of so many bytes is not read; None where it is, or is none of text."""
     if size <= MAX_BYTES or PurePosixPath(name).suffix.lower() not in SUFFIXES:
         return None
-    return TooLarge(name, f"over the limit of {MAX_BYTES / 1e6:,.0f} MB for one text", "Give a part of it.")
+    return TooLarge(name, *wrong("error-text-large", limit=round(MAX_BYTES / 1e6)))
 
 
 def choices(name: str, data: bytes, chosen: Mapping[str, str]) -> tuple[Choice, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from latent import paths
 from latent.collection import Collection
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.insight.typicality import BORDERLINE, UNFAMILIAR, Evidence
 from latent.paths import Graph
 from latent.space import Space
@@ -23,6 +23,7 @@ from latent.ui.session import blends, morphing
 from latent.ui.session.blends import Blend
 from latent.ui.widgets.remembering import things_of, values_of
 from latent.ui.widgets.words import listed, said
+from latent.words import Saying
 
 STEPS = 41
 """Codes along a way."""
@@ -79,7 +80,7 @@ def walk(space: Space, collection: Collection, blend: Blend) -> Walk:
         LatentError: something is not chosen, or there is no way between what is.
     """
     if missing := [letter for letter, item in zip(blends.LETTERS, blend.items, strict=False) if item is None]:
-        raise RequestError(listed(missing), "nothing is chosen there", "Choose an item.")
+        raise RequestError(listed(missing), *wrong("error-nothing-chosen"))
     codes, ends = _codes(space, blend, chosen(space, collection, blend))
     flat = codes.reshape(-1, codes.shape[-1])
     return Walk(codes, *_looked_at(space, flat), ends)
@@ -97,11 +98,11 @@ def _codes(space: Space, blend: Blend, picked: np.ndarray) -> tuple[np.ndarray, 
         return paths.between(picked, SIDE, blend.how == blends.SPHERICAL), ("", "")
     if blend.mode == blends.LOOK:
         start, end = picked[0], borrowed(space, blend, picked)
-        return _towards(start, end, "A", "it has that look already"), ("A", RESULT)
+        return _towards(start, end, "A", Saying("error-same-look")), ("A", RESULT)
     plus = next((place for place, sign in enumerate(blend.signs) if sign > 0), 0)
     first = 2 if blend.how == blends.ANALOGY else plus
     name = blends.LETTERS[first]
-    return _towards(picked[first], added(space, blend, picked), name, "the sum changes nothing of it"), (name, RESULT)
+    return _towards(picked[first], added(space, blend, picked), name, Saying("error-same-sum")), (name, RESULT)
 
 
 def between(space: Space, a: np.ndarray, b: np.ndarray, how: str, steps: int) -> np.ndarray:
@@ -118,9 +119,9 @@ def added(space: Space, blend: Blend, chosen: np.ndarray) -> np.ndarray:
     return paths.total(chosen, blend.signs, space.reference.codes.mean(axis=0, dtype=np.float64))
 
 
-def _towards(start: np.ndarray, end: np.ndarray, name: str, problem: str) -> np.ndarray:
+def _towards(start: np.ndarray, end: np.ndarray, name: str, problem: Saying) -> np.ndarray:
     if np.allclose(start, end, atol=1e-5):
-        raise RequestError(name, problem, "Choose another item.")
+        raise RequestError(name, problem, Saying("error-another-item"))
     return paths.straight(start, end, STEPS)
 
 
@@ -144,12 +145,12 @@ def kinds(space: Space, blend: Blend, chosen: np.ndarray) -> Kinds:
     """By what, and into which kinds, the two items ``(2, dials)`` fall; :class:`RequestError` where there are none."""
     offered = examples.sortings(space)
     if not offered:
-        raise RequestError("a look", "the items of this space fall into no kinds", "Blend two of them instead.")
+        raise RequestError(Saying("error-item-look"), *wrong("error-no-kinds"))
     name = blend.sorting if blend.sorting in offered else next(iter(offered))
     rows = [int(source.key) if source and source.kind == "known" else None for source in blend.items]
     found = [examples.kind_of(space, code, offered[name], row) for code, row in zip(chosen, rows, strict=True)]
     if -1 in found:
-        raise RequestError("AB"[found.index(-1)], f"nobody knows its {name.lower()}", "Choose another item.")
+        raise RequestError("AB"[found.index(-1)], *wrong("error-kind-unknown", sorting=name.lower()))
     return Kinds(name, offered[name].names, *found)
 
 

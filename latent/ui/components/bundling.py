@@ -7,9 +7,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.ui.components import browser_engine
 from latent.ui.components.browser_engine import FRONTEND
+from latent.words import Saying
 
 _FLAGS = (
     "--bundle",
@@ -60,8 +61,4 @@ def _engine() -> str:
 
 
 def _missing() -> RequestError:
-    return RequestError(
-        "Take home",
-        "what it takes was not brought from npm when the program was set up",
-        f"Bring it: {browser_engine.CURE}",
-    )
+    return RequestError(Saying("error-item-home"), *wrong("error-no-bundler", command=browser_engine.CURE))

@@ -78,7 +78,8 @@ def _curve(key: tuple[str, str], pool: Pool, answers: np.ndarray) -> list[Part]:
 
 def _points(points: list[Learned]) -> str:
     columns = [said("probing-curve-labels"), said("probing-curve-alike"), said("probing-curve-probe")]
-    rows = [[f"{point.labels:,}", *(bars.share(point.right[way]) for way in (GRAPH, LINEAR))] for point in points]
+    count = lambda point: said("probing-curve-count", count=point.labels)  # noqa: E731
+    rows = [[count(point), *(bars.share(point.right[way]) for way in (GRAPH, LINEAR))] for point in points]
     last = points[-1].right
     better = said("probing-curve-better-alike" if last[GRAPH] > last[LINEAR] else "probing-curve-better-probe")
     return f"{bars.table(columns, rows)}<p class='quiet'>{html.escape(better)}</p>"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from latent.modalities.items import Choice
-from latent.ui.widgets import sayings
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 
 def ask(choice: Choice, width: int, key: str | None = None) -> str:
@@ -21,7 +20,7 @@ def ask(choice: Choice, width: int, key: str | None = None) -> str:
         said(choice.title) if choice.title else choice.name,
         choice.options,
         choice.options.index(choice.chosen),
-        format_func=lambda option: sayings.told(choice.called.get(option, option)),
+        format_func=lambda option: again(choice.called.get(option, option)),
         key=key,
         help=said(choice.help),
         width=width,

@@ -7,8 +7,8 @@ import streamlit as st
 from latent import jobs
 from latent.space import Space
 from latent.ui.components.pulse import pulse
-from latent.ui.widgets import alone, notices, sayings, views
-from latent.ui.widgets.words import said
+from latent.ui.widgets import alone, notices, views
+from latent.ui.widgets.words import again, said
 
 
 def offer(space: Space) -> None:
@@ -38,7 +38,7 @@ def _watch(space: Space) -> None:
     state = jobs.poll(running[space.name])
     if state.state == "running":
         pulse("fetching")
-        st.progress(state.share, views.plain(sayings.told(state.doing)))
+        st.progress(state.share, views.plain(again(state.doing)))
         return
     del running[space.name]
     if state.state == "failed":

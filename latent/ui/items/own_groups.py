@@ -7,7 +7,7 @@ import html
 import streamlit as st
 
 from latent.collection import Collection
-from latent.errors import LatentError, RequestError, one_line
+from latent.errors import LatentError, RequestError, one_line, wrong
 from latent.space import Space
 from latent.ui.items import selection_panel
 from latent.ui.session import selecting
@@ -54,7 +54,7 @@ def rename(space: Space, name: str, new: str) -> None:
 def _free(space: Space, name: str) -> str:
     clean = kept.clean_name(name)
     if clean in PAIR or clean in of(space):
-        raise RequestError(clean, "another group is called so", "Choose another name.")
+        raise RequestError(clean, *wrong("error-group-name-taken"))
     return clean
 
 

@@ -10,14 +10,15 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from latent import actions, spaces
-from latent.errors import LatentError, TooLarge
+from latent.errors import LatentError, TooLarge, wrong
 from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN
 from latent.space import Space
 from latent.ui.components.bring import bring
 from latent.ui.session import state
-from latent.ui.widgets import notices, nouns, sayings, space_names, views
-from latent.ui.widgets.words import said
+from latent.ui.widgets import notices, nouns, space_names, views
+from latent.ui.widgets.words import again, said
+from latent.words import Saying
 
 T = TypeVar("T")
 MAX_BYTES = 200_000_000
@@ -122,7 +123,7 @@ def accept(files: Sequence[UploadedFile], readers: Sequence[Modality]) -> Given:
     judged = [(file, actions.too_large(readers, file.name, file.size)) for file in files]
     left, refused = [file for file, why in judged if not why], [why for _, why in judged if why]
     if sum(file.size for file in left) > MAX_BYTES:
-        why = TooLarge("this upload", f"it is over {MAX_BYTES / 1e6:.0f} MB in all", "Send it in parts.")
+        why = TooLarge(Saying("error-item-upload"), *wrong("error-upload-large", limit=round(MAX_BYTES / 1e6)))
         return Given([], [*refused, why])
     return Given([(file.name, file.getvalue()) for file in left], refused)
 
@@ -171,7 +172,7 @@ def progress(running: Generator[actions.Progress, None, T]) -> T:
     try:
         while True:
             step = next(running)
-            bar.progress(step.share, views.plain(sayings.told(step.doing)))
+            bar.progress(step.share, views.plain(again(step.doing)))
     except StopIteration as end:
         return end.value
     finally:

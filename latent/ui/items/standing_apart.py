@@ -25,6 +25,9 @@ from latent.ui.widgets.words import language, said
 SHOWN = 3
 """Rows in sight; the others are a click away."""
 
+_LABEL = "label"
+"""Name of the column of labels."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -106,7 +109,7 @@ def columns(space: Space, listed: Sequence[Entry]) -> tuple[dict[str, np.ndarray
     columns = {name: _column(values) for name, values in (factors | facts).items()}
     labels = np.array([*map(str, reference.labels), *(entry.label for entry in listed)])
     if not any(apart.same(labels, values.astype(str)) for values in columns.values()):
-        columns = {"label": labels} | columns
+        columns = {_LABEL: labels} | columns
     return columns, {name for name, values in facts.items() if all(isinstance(v, Day | None) for v in values)}
 
 
@@ -118,7 +121,7 @@ def _column(values: Sequence[Fact | None]) -> np.ndarray:
 
 def line(row: Share | Level, dated: bool = False) -> str:
     """A row as a person reads it."""
-    name = one_line(row.name)
+    name = said("column-label") if row.name == _LABEL else one_line(row.name)
     if isinstance(row, Share):
         shares = {"here": f"{100 * row.here:.0f}", "everywhere": f"{100 * row.everywhere:.0f}"}
         return said("apart-share", name=name, word=one_line(row.word), **shares)

@@ -12,7 +12,7 @@ import numpy as np
 import streamlit as st
 
 from latent.collection import Collection
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.insight import draws
 from latent.space import Space, in_order
 from latent.ui.components.told.space import first_item
@@ -20,6 +20,7 @@ from latent.ui.items import own_groups
 from latent.ui.session import links, morphing
 from latent.ui.session.links import Source
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 DATA, PRIOR, NEAR, GROUP = "data", "prior", "near", "group"
 
@@ -91,9 +92,7 @@ def _codes_of(space: Space, collection: Collection, group: str) -> np.ndarray:
     else:
         found = space.reference.codes[space.reference.labels == name] if kind == LABEL else []
     if not len(found):
-        raise RequestError(
-            name or "groups", "there is no such group here", "Select some dots on the Map and name them."
-        )
+        raise RequestError(name or Saying("error-item-groups"), *wrong("error-no-such-group"))
     return found
 
 
@@ -117,13 +116,13 @@ def from_query(space: Space, query: Mapping[str, str]) -> Wish | None:
     near = links.read_source(space, query["near"]) if "near" in query else None
     group = query.get("group", "")
     if by not in TITLES or (group and group not in groups(space)):
-        raise RequestError("this link", "it asks for what is not here", "Choose on the page itself.")
+        raise RequestError(Saying("error-item-link"), *wrong("error-link-not-here"))
     try:
         variety, seed = float(query.get("variety", "1")), int(query.get("seed", "0"))
     except ValueError as error:
-        raise RequestError("this link", "its variety or seed is not a number", "Choose on the page itself.") from error
+        raise RequestError(Saying("error-item-link"), *wrong("error-link-no-number")) from error
     if not (0 <= variety <= WIDEST and 0 <= seed < _SEEDS):
-        raise RequestError("this link", "its variety or seed is out of range", "Choose on the page itself.")
+        raise RequestError(Saying("error-item-link"), *wrong("error-link-out-of-range"))
     return Wish(by, variety, seed, near, group)
 
 

@@ -44,9 +44,9 @@ def _ground() -> None:
     try:
         _fulfil(ground, wished)
     except LatentError as error:
-        refused = str(error)
+        refused = error.told
     films = [_film(run, word) for run, word in ((ground.before, "play-before"), (ground.now, "play-now")) if run]
-    ended = refused or ground.now.ended or (said("play-lost") if ground.now.lost else "")
+    ended = words.again(refused or ground.now.ended) or (said("play-lost") if ground.now.lost else "")
     playground(films, wished, ended, _words(), words.language(), key=KEY)
     if not ground.now.open:
         st.button(said("play-anew"), key="playground-anew", on_click=ground.again)

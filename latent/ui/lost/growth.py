@@ -18,7 +18,7 @@ from latent.ui.lost import item_story
 from latent.ui.lost.item_story import BYTES_A_NUMBER, Story
 from latent.ui.widgets import answering, charts, nouns, views
 from latent.ui.widgets.charts import Line
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 OWN = 100
 """Of one's own items that are measured, at most; the latest."""
@@ -41,7 +41,7 @@ def _beside(story: Story) -> tuple[str, Baseline | None]:
     try:
         found = fitted(story.space)
     except LatentError as error:
-        shown, found = f"<p class='quiet'>{html.escape(str(error))}</p>", None
+        shown, found = f"<p class='quiet'>{html.escape(again(error.told))}</p>", None
     else:
         shown = _theirs(story, found) if found else ""
     if shown:

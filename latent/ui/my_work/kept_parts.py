@@ -10,7 +10,7 @@ import streamlit as st
 
 from latent import directions, keeping
 from latent.directions import Direction
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.keeping import Work
 from latent.ui.items import own_groups
 from latent.ui.my_work import kept_lines
@@ -84,7 +84,7 @@ def _rename_group(row: KeptCollection, name: str, new: str) -> None:
 def _free(new: str, old: str, taken: set[str]) -> str:
     clean = kept.clean_name(new)
     if clean != old and clean in taken:
-        raise RequestError(clean, "another one is called so", "Choose another name.")
+        raise RequestError(clean, *wrong("error-name-taken"))
     return clean
 
 

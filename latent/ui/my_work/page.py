@@ -223,7 +223,7 @@ def _take_zip() -> None:
         with st.spinner(said("zip-checking")):
             st.session_state["arrived"] = receiving.take(file.name, file.getvalue(), drafts.session())
     except LatentError as error:
-        st.session_state["zip_refused"] = str(error)
+        st.session_state["zip_refused"] = error.told
     st.session_state["zips"] = turn + 1  # another key: the field comes back empty
     st.rerun()
 

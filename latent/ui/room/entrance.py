@@ -6,11 +6,12 @@ import streamlit as st
 
 from latent.classroom import here
 from latent.classroom.room import Guest
-from latent.errors import LatentError, RequestError
+from latent.errors import LatentError, RequestError, wrong
 from latent.ui.components.bell import bell
 from latent.ui.session import drafts, locks
 from latent.ui.widgets import alone
 from latent.ui.widgets.words import said_as_html
+from latent.words import Saying
 
 SPREAD = 1.5
 """Seconds over which the pages of a class go where the teacher sends them: all at once, each would wait for all."""
@@ -23,9 +24,9 @@ def refused(for_guests: bool) -> LatentError | None:
         return None
     if alone.guest() is None:
         st.session_state.clear()
-        return RequestError("this class", "it is over", "What you brought is gone, as was said at the door.")
+        return RequestError(Saying("error-item-class"), *wrong("error-class-over"))
     if not for_guests:
-        return RequestError("this page", "in a class, it is the teacher's alone", "Choose another from the menu.")
+        return RequestError(Saying("error-item-page"), *wrong("error-teachers-page"))
     return None
 
 

@@ -18,6 +18,7 @@ from latent.space import Space
 from latent.ui.session import links, morphing
 from latent.ui.session.links import Source
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 TWO, FOUR, SUM, LOOK = "two", "four", "sum", "look"
 STRAIGHT, SPHERICAL, ALONG = "straight", "spherical", "along"
@@ -128,7 +129,7 @@ def from_query(space: Space, query: Mapping[str, str]) -> Blend | None:
     if mode is None:
         return None
     if mode not in HOWS or query.get("how", HOWS[mode][0]) not in HOWS[mode]:
-        raise _unfit("it asks for a way of blending that there is not")
+        raise _unfit(Saying("error-link-no-blend"))
     blend = usual(mode, (None,) * COUNTS[mode])
     blend = replace(blend, how=query.get("how", blend.how), sorting=query.get("by", ""))
     if blend.how == FREE:
@@ -149,14 +150,14 @@ def _shares(text: str, usual_ones: tuple[float, ...]) -> tuple[float, ...]:
     try:
         found = tuple(float(part) for part in text.split())
     except ValueError as error:
-        raise _unfit("how far along it stands is not a number") from error
+        raise _unfit(Saying("error-link-share")) from error
     if len(found) != len(usual_ones) or not np.isfinite(found).all():
-        raise _unfit("how far along it stands is not a number")
+        raise _unfit(Saying("error-link-share"))
     return tuple(min(max(share, 0.0), 1.0) for share in found)
 
 
-def _unfit(problem: str) -> RequestError:
-    return RequestError("this link", problem, "Start from the page itself.")
+def _unfit(problem: Saying) -> RequestError:
+    return RequestError(Saying("error-item-link"), problem, Saying("error-link-instead"))
 
 
 def mode_of(space: Space) -> str:

@@ -119,7 +119,7 @@ def _write(owner: str, name: str) -> None:
         job()
     except (LatentError, OSError, sa.exc.SQLAlchemyError) as error:
         log.exception("a draft was not written")
-        _troubles[owner] = str(error) if isinstance(error, LatentError) else ""
+        _troubles[owner] = error.told if isinstance(error, LatentError) else ""
 
 
 def settle() -> None:

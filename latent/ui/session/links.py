@@ -17,6 +17,7 @@ from latent.directions import Direction
 from latent.errors import RequestError, one_line
 from latent.space import Space
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 FARTHEST = 20.0
 """Steps beyond which no slider goes."""
@@ -118,11 +119,11 @@ def read_source(space: Space, text: str) -> Source:
     """What :func:`write_source` wrote; :class:`RequestError` where it does not fit the space."""
     kind, _, key = text.partition(".")
     if kind not in SOURCES:
-        raise _unfit("it does not say where to start")
+        raise _unfit(Saying("error-link-no-start"))
     if kind == "known" and not (_is_number(key) and int(key) < len(space.reference)):
-        raise _unfit("it names an item that this space does not have")
+        raise _unfit(Saying("error-link-no-item"))
     if kind == "sample" and not _is_number(key):
-        raise _unfit("its seed is not a number")
+        raise _unfit(Saying("error-link-seed"))
     if kind == "code":
         read_code(key, space.dials)
     return Source(kind, key)
@@ -138,9 +139,9 @@ def read_code(text: str, dials: int) -> np.ndarray:
     try:
         code = np.frombuffer(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), "<f4").astype(np.float32)
     except (binascii.Error, ValueError) as error:
-        raise _unfit("its code is damaged") from error
+        raise _unfit(Saying("error-link-code")) from error
     if code.shape != (dials,) or not np.isfinite(code).all() or np.abs(code).max() > 1e3:
-        raise _unfit(f"its code does not have the {dials} numbers of this space")
+        raise _unfit(Saying("error-link-code-unfit", dials=dials))
     return code
 
 
@@ -182,11 +183,11 @@ def _read_direction(space: Space, text: str) -> Direction:
         raw = base64.urlsafe_b64decode(numbers + "=" * (-len(numbers) % 4))
         step = np.frombuffer(raw, "<f2").astype(np.float32)
     except (binascii.Error, ValueError) as error:
-        raise _unfit("a slider that it brings along is damaged") from error
+        raise _unfit(Saying("error-link-slider-damaged")) from error
     length = float(np.linalg.norm(step))
     sound = step.shape == (space.dials,) and np.isfinite(length) and length > 1e-6
     if not (sound and name and name not in space.direction_names):
-        raise _unfit("a slider that it brings along does not fit this space")
+        raise _unfit(Saying("error-link-slider-unfit"))
     note = said("bench-of-link")
     return Direction(name, "group", step / length, length, -1.0, 1.0, None, "auroc", note)
 
@@ -203,9 +204,9 @@ def _steps(names: Collection[str], text: str) -> dict[str, float]:
         try:
             number = float(value)
         except ValueError as error:
-            raise _unfit("one of its slider positions is not a number") from error
+            raise _unfit(Saying("error-link-position")) from error
         if not np.isfinite(number):
-            raise _unfit("one of its slider positions is not a number")
+            raise _unfit(Saying("error-link-position"))
         steps[name] = float(np.clip(number, -FARTHEST, FARTHEST))
     return steps
 
@@ -217,9 +218,9 @@ def _held(names: Collection[str], text: str) -> tuple[str, ...]:
 def _known(names: Collection[str], quoted: str) -> str:
     name = unquote(quoted)  # a label may hold the signs that part names from each other
     if name not in names:
-        raise _unfit("it moves a slider that this space does not have")
+        raise _unfit(Saying("error-link-no-slider"))
     return name
 
 
-def _unfit(problem: str) -> RequestError:
-    return RequestError("this link", problem, "Start from the page itself.")
+def _unfit(problem: Saying) -> RequestError:
+    return RequestError(Saying("error-item-link"), problem, Saying("error-link-instead"))

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.space import Space
 from latent.ui.session import links
 from latent.ui.session.links import Source
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 ITEM, LOOK = "lost", "look"
 """Query values: the item, and the look."""
@@ -44,7 +45,7 @@ def from_query(space: Space, query: Mapping[str, str]) -> tuple[Source, str] | N
         return None
     look = query.get(LOOK, GROWS)
     if look not in TITLES:
-        raise RequestError("this link", "it asks for a look that is not here", "Choose on the page itself.")
+        raise RequestError(Saying("error-item-link"), *wrong("error-link-no-look"))
     return links.read_source(space, query[ITEM]), look
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from latent.collection import Collection
 from latent.directions import Direction
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.modalities.items import View
 from latent.space import Posterior, Space
 from latent.ui.components.told import sliders
@@ -17,6 +17,7 @@ from latent.ui.session.links import Source, read_code
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.views import words
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 FEW = 3
 """Sliders where there is room for no more."""
@@ -60,7 +61,7 @@ def begin(space: Space, collection: Collection, source: Source) -> Beginning:
     if source.kind == "yours":
         entry = collection.entries.get(source.key)
         if entry is None:
-            raise RequestError("your item", "it is no longer here", "Choose another place to start.")
+            raise RequestError(Saying("error-item-yours"), *wrong("error-item-gone"))
         kept = {"original": entry.original, "stranger_than": entry.stranger_than}
         return Beginning(entry.name, entry.mean, entry.logvar, entry.array, **kept)
     code = read_code(source.key, space.dials)

@@ -13,12 +13,13 @@ from latent.actions import Reading
 from latent.classroom import here
 from latent.collection import Collection
 from latent.directions import Direction
-from latent.errors import LatentError, RequestError, SpaceNotFound
+from latent.errors import LatentError, RequestError, SpaceNotFound, wrong
 from latent.modalities.items import OtherReading
 from latent.space import Space
 from latent.ui.session import address
 from latent.ui.session.links import Source
 from latent.ui.widgets import alone, buttons
+from latent.words import Saying
 
 
 @dataclass
@@ -100,7 +101,7 @@ def begin(page: str) -> LatentError | None:
     st.session_state.setdefault("collections", {})
     st.session_state.setdefault("refused", [])
     if not spaces.shipped():
-        raise SpaceNotFound("assets/spaces", "no space is there", "Take a fresh copy of the program.")
+        raise SpaceNotFound("assets/spaces", *wrong("error-no-spaces"))
     offered = spaces.offered()
     if st.session_state.get("space") not in offered:
         st.session_state["space"] = offered[0]
@@ -109,7 +110,7 @@ def begin(page: str) -> LatentError | None:
         st.session_state["space"] = asked
     elif asked is not None:
         st.query_params.clear()
-        return RequestError("this link", "it names a space that is not here", "Choose one from the page itself.")
+        return RequestError(Saying("error-item-link"), *wrong("error-link-no-space"))
     return None
 
 

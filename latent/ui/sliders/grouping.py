@@ -12,7 +12,7 @@ import streamlit as st
 from latent import directions, groups
 from latent.collection import Collection
 from latent.directions import Direction
-from latent.errors import LatentError, RequestError, one_line
+from latent.errors import LatentError, RequestError, one_line, wrong
 from latent.groups import ALIKE, PARTLY, Contrast, Difference, ReadyPair
 from latent.parts import titled
 from latent.space import Space, in_order
@@ -26,7 +26,7 @@ from latent.ui.session.state import Desk
 from latent.ui.sliders import bench
 from latent.ui.widgets import buttons, notices
 from latent.ui.widgets.words import said
-from latent.words import in_first
+from latent.words import Saying, in_first
 
 SAME = ("way-much-same", "way-partly-same", "way-hardly-same")
 OPPOSITE = ("way-much-opposite", "way-partly-opposite", "way-hardly-opposite")
@@ -91,9 +91,9 @@ def _clean_name(space: Space, name: str) -> str:
     """A name in one line; :class:`RequestError` where it has no letter, or is that of one of the space's sliders."""
     clean = one_line(name, links.LONGEST)
     if not clean:
-        raise RequestError("the slider", "a name needs at least one letter", "Write one.")
+        raise RequestError(Saying("error-item-slider"), *wrong("error-name-without-letters"))
     if clean in space.direction_names:
-        raise RequestError(clean, "a slider of this space is called so", "Choose another name.")
+        raise RequestError(clean, *wrong("error-slider-name-taken"))
     return clean
 
 
@@ -226,7 +226,7 @@ def free_name(space: Space, name: str) -> str:
     """A name in one line for a slider of one's own; :class:`RequestError` where it has no letter, or one has it."""
     clean = _clean_name(space, name)
     if clean in state.own_directions(space):
-        raise RequestError(clean, "another slider of yours is called so", "Choose another name.")
+        raise RequestError(clean, *wrong("error-own-slider-name-taken"))
     return clean
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from latent import directions
 from latent.directions import Direction
-from latent.errors import RequestError
+from latent.errors import RequestError, wrong
 from latent.space import Space
 from latent.ui.components.pulse import pulse
 from latent.ui.components.told.space import first_item
@@ -20,6 +20,7 @@ from latent.ui.session.links import Source
 from latent.ui.sliders import bench
 from latent.ui.widgets import notices, views
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 DESK, ASKED = "match", "match"
 NEAR = 0.5
@@ -110,5 +111,5 @@ def _another(space: Space) -> None:
 def _read(asked: Mapping[str, str]) -> int:
     seed = asked[ASKED]
     if not (seed.isascii() and seed.isdigit() and int(seed[:9]) < SEEDS and len(seed) < 9):
-        raise RequestError(said("match-link"), said("match-link-wrong"), said("match-link-instead"))
+        raise RequestError(Saying("error-item-link"), *wrong("error-link-no-match"))
     return int(seed)

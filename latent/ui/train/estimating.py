@@ -12,10 +12,10 @@ import streamlit as st
 from latent import jobs
 from latent.jobs import Job
 from latent.recipes import PRESETS, Own
-from latent.saying import Saying
 from latent.surveying import Survey
 from latent.ui.components.pulse import pulse
 from latent.ui.widgets.words import said
+from latent.words import Saying
 
 MOST = 48
 """Files that are handed over to try with."""

@@ -14,8 +14,8 @@ from latent.jobs import Job
 from latent.recipes import Own
 from latent.ui.components.pulse import pulse
 from latent.ui.session import state
-from latent.ui.widgets import notices, sayings, views
-from latent.ui.widgets.words import said
+from latent.ui.widgets import notices, views
+from latent.ui.widgets.words import again, said
 from latent.words import in_first
 
 AXES = "axes"
@@ -82,7 +82,7 @@ def _wait() -> None:
     now = jobs.poll(looking.job)
     if now.state == "running":
         pulse("first-look", 0.5)
-        told = {"title": views.plain(looking.title), "doing": views.plain(sayings.told(now.doing))}
+        told = {"title": views.plain(looking.title), "doing": views.plain(again(now.doing))}
         st.progress(now.share, said("look-doing", **told))
         return
     del st.session_state["looking"]

@@ -16,8 +16,8 @@ from latent.surveying import Survey
 from latent.ui.items import choices, own_spaces
 from latent.ui.session import state
 from latent.ui.train import estimating, first_look, forming
-from latent.ui.widgets import buttons, sayings, space_names, views
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets import buttons, space_names, views
+from latent.ui.widgets.words import again, said, said_as_html
 
 FRESH = ""
 """Of networks that begin with nothing learned."""
@@ -75,7 +75,7 @@ def _preset(own: Own, tried: estimating.Estimate) -> str:
         format_func=lambda name: estimating.told(name, tried.seconds.get(name)),
         help=said("train-work-help"),
     )
-    st.html(f"<p class='quiet'>{said_as_html('train-tried', how=sayings.told(tried.how))}</p>")
+    st.html(f"<p class='quiet'>{said_as_html('train-tried', how=again(tried.how))}</p>")
     return preset
 
 

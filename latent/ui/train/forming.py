@@ -16,8 +16,8 @@ from latent.ui.components.palette import categorical
 from latent.ui.components.pulse import pulse
 from latent.ui.session import state
 from latent.ui.train import quality
-from latent.ui.widgets import buttons, notices, sayings, views
-from latent.ui.widgets.words import said
+from latent.ui.widgets import buttons, notices, views
+from latent.ui.widgets.words import again, said
 
 SIDE = 320
 """Units of the drawing of places."""
@@ -111,7 +111,7 @@ def _stand(work: Work) -> None:
 def _standing(work: Work) -> str:
     """How work stands that has not ended."""
     if work.state == queue.RUNNING:
-        return sayings.told(work.progress.doing)
+        return again(work.progress.doing)
     return said("forming-waits" if work.state == queue.QUEUED else "forming-paused")
 
 

@@ -13,8 +13,8 @@ from latent.ui.items import picker, pile
 from latent.ui.items.pile import Pile
 from latent.ui.session import state
 from latent.ui.train import bringing, form, forming
-from latent.ui.widgets import buttons, notices, nouns, sayings, space_names, views
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets import buttons, notices, nouns, space_names, views
+from latent.ui.widgets.words import again, said, said_as_html
 
 
 def show() -> None:
@@ -94,7 +94,7 @@ def _show_found(found: Survey, kind: type[Modality]) -> None:
     if found.notes:
         st.html(f"<p class='quiet'>{html.escape(' '.join(found.notes))}</p>")
     for warning in found.warnings:
-        notices.line(sayings.told(warning), "problem" if found.hopeless else "note")
+        notices.line(again(warning), "problem" if found.hopeless else "note")
     if found.refused:
         with st.expander(said("train-left-out", count=len(found.refused))):
             notices.refused(list(found.refused))

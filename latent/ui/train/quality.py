@@ -8,8 +8,7 @@ import streamlit as st
 
 from latent.explaining import Remark, explain
 from latent.space import Space
-from latent.ui.widgets import sayings
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 
 def show(space: Space) -> None:
@@ -21,5 +20,5 @@ def show(space: Space) -> None:
 
 
 def _line(remark: Remark) -> str:
-    more = " ".join(sayings.told(one) for one in (remark.why, remark.cure) if one)
-    return html.escape(sayings.told(remark.said)) + (f"<small>{html.escape(more)}</small>" if more else "")
+    more = " ".join(again(one) for one in (remark.why, remark.cure) if one)
+    return html.escape(again(remark.said)) + (f"<small>{html.escape(more)}</small>" if more else "")

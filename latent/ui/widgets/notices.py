@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from latent.errors import LatentError
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 log = logging.getLogger(__name__)
 P, R = ParamSpec("P"), TypeVar("R")
@@ -43,7 +43,7 @@ def guarded(function: Callable[P, R]) -> Callable[P, R | None]:
 
 def show(error: LatentError) -> None:
     """One plain line for a person's mistake."""
-    line(str(error))
+    line(error.told)
 
 
 def calm() -> None:
@@ -52,8 +52,9 @@ def calm() -> None:
 
 
 def line(text: str, kind: str = "problem") -> None:
-    """A line in a quiet box; ``kind`` is ``problem`` or ``note``."""
-    st.html(f"<p class='notice {kind}' role='{'alert' if kind == 'problem' else 'status'}'>{html.escape(text)}</p>")
+    """A line in a quiet box, in the person's language where it is a saying; ``kind`` is ``problem`` or ``note``."""
+    told, role = html.escape(again(text)), "alert" if kind == "problem" else "status"
+    st.html(f"<p class='notice {kind}' role='{role}'>{told}</p>")
 
 
 def refused(errors: list[LatentError], most: int = 5) -> None:

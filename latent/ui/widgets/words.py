@@ -10,7 +10,7 @@ from contextvars import ContextVar
 import streamlit as st
 
 from latent.ui.widgets import preferences
-from latent.words import LANGUAGES, said_in
+from latent.words import LANGUAGES, said_again, said_in
 
 PREFERENCE = "language"
 """Under which the chosen language is kept."""
@@ -25,7 +25,13 @@ def said(message: str, **values: str | int | float) -> str:
 
 def said_as_html(message: str, **values: str | int | float) -> str:
     """The same as HTML: tags that a message has are ours and stay, whatever it speaks of is text and no more."""
-    return said(message, **{name: html.escape(one) if isinstance(one, str) else one for name, one in values.items()})
+    told = {name: again(one) if isinstance(one, str) else one for name, one in values.items()}
+    return said(message, **{name: html.escape(one) if isinstance(one, str) else one for name, one in told.items()})
+
+
+def again(text: str) -> str:
+    """What was said below the pages, in the person's language; any other text as it is."""
+    return said_again(text, language())
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -41,3 +41,42 @@ table-text = free text
 table-identifier = identifier
 table-constant = always the same
 table-leave-out = leave it out
+
+error-table-kind = not a kind of table that can be read here
+    .cure = Use CSV, TSV, Excel, OpenDocument, Parquet or JSON.
+error-table-large = over the limit of { $limit } MB for one table
+    .cure = Give a part of it.
+error-table-no-such-kind = no kind of column
+    .cure = Kinds are { $kinds }.
+error-table-no-kind-of-column = no kind of column
+    .cure = Use { $kinds }.
+error-table-unfit = it does not hold rows of this space's columns
+    .cure = Give a table that has them.
+error-table-first-rows = only the first { $most } of { $count } rows were taken
+    .cure = Give fewer at a time.
+error-table-no-cells = it does not hold rows of cells
+    .cure = Give a table.
+error-table-all-alike = none of its columns tells rows apart: { $columns }
+    .cure = Give numbers or categories.
+error-table = the table
+error-table-column-as = “{ $column }” as { $kind }
+error-table-a-number = a number
+error-table-an-amount = an amount
+error-table-a-whole-number = a whole number
+error-table-a-date = a date
+error-table-lost =
+    { $more ->
+        [0] nothing can be read of { $columns }
+       *[other] nothing can be read of { $columns } and { $more } more
+    }
+    .cure = Write its cells as the space's table does.
+error-table-lacking =
+    { $more ->
+        [0]
+            { $count ->
+                [one] it lacks the column { $columns }
+               *[other] it lacks the columns { $columns }
+            }
+       *[other] it lacks the columns { $columns } and { $more } more
+    }
+    .cure = Give a table with the space's columns.

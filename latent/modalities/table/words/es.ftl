@@ -41,3 +41,42 @@ table-text = texto libre
 table-identifier = identificador
 table-constant = siempre lo mismo
 table-leave-out = dejarla fuera
+
+error-table-kind = no es un tipo de tabla que se pueda leer aquí
+    .cure = Usa CSV, TSV, Excel, OpenDocument, Parquet o JSON.
+error-table-large = se pasa del límite de { $limit } MB para una tabla
+    .cure = Da una parte.
+error-table-no-such-kind = no es un tipo de columna
+    .cure = Los tipos son { $kinds }.
+error-table-no-kind-of-column = no es un tipo de columna
+    .cure = Usa { $kinds }.
+error-table-unfit = no contiene filas con las columnas de este espacio
+    .cure = Da una tabla que las tenga.
+error-table-first-rows = solo se tomaron las primeras { $most } de { $count } filas
+    .cure = Da menos a la vez.
+error-table-no-cells = no contiene filas de celdas
+    .cure = Da una tabla.
+error-table-all-alike = ninguna de sus columnas distingue unas filas de otras: { $columns }
+    .cure = Da números o categorías.
+error-table = la tabla
+error-table-column-as = «{ $column }» como { $kind }
+error-table-a-number = número
+error-table-an-amount = cantidad
+error-table-a-whole-number = número entero
+error-table-a-date = fecha
+error-table-lost =
+    { $more ->
+        [0] no se puede leer nada de { $columns }
+       *[other] no se puede leer nada de { $columns } y { $more } más
+    }
+    .cure = Escribe sus celdas como lo hace la tabla del espacio.
+error-table-lacking =
+    { $more ->
+        [0]
+            { $count ->
+                [one] le falta la columna { $columns }
+               *[other] le faltan las columnas { $columns }
+            }
+       *[other] le faltan las columnas { $columns } y { $more } más
+    }
+    .cure = Da una tabla con las columnas del espacio.

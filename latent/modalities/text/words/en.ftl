@@ -29,3 +29,39 @@ text-column-help = The column with the sentences.
 text-labels = Labels
 text-labels-help = The column that says of which kind each sentence is.
 text-no-column = none
+
+error-text-length = not a length for sentences here
+    .cure = Use 2 to { $most }.
+error-text-tokens = { $count } tokens
+error-text-no-sentences = it does not hold sentences
+    .cure = Give a text file with a sentence a line.
+error-text-no-straight = token by token, nothing lies on a straight line between them
+    .cure = Read them by their words: passages.
+error-text-other-vocabulary = it does not fit texts
+    .cure = Learn it from the texts again.
+error-text-vocabulary = the vocabulary
+error-text-no-texts = it does not hold texts
+    .cure = Give a table with a column of text, or a text file.
+error-text-no-words = no word comes in some of them and not in all
+    .cure = Bring texts that differ.
+error-text-these = These texts
+error-text-kind = not a kind of text that can be read here
+    .cure = Use plain text (TXT, MD), CSV, TSV, Excel, OpenDocument, Parquet or JSON.
+error-text-none = there is no text in it
+    .cure = Check what was saved.
+error-text-large = over the limit of { $limit } MB for one text
+    .cure = Give a part of it.
+error-text-no-column-holds-it = none of its columns holds text
+error-text-column-without = the column “{ $column }” holds no text
+error-text-give-column =
+    { $count ->
+        [0] Give a table with a column of sentences.
+       *[other] Give a table with a column of sentences; there are letters in { $columns }.
+    }
+error-text-another-column =
+    { $count ->
+        [0] Choose another column.
+       *[other] Choose another column; there are letters in { $columns }.
+    }
+error-text-too-many = only the first { $most } of { $count } { $items } were taken
+    .cure = Give fewer at a time.

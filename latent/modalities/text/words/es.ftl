@@ -29,3 +29,39 @@ text-column-help = La columna con las frases.
 text-labels = Etiquetas
 text-labels-help = La columna que dice de qué clase es cada frase.
 text-no-column = ninguna
+
+error-text-length = no es una longitud para las frases de aquí
+    .cure = Usa de 2 a { $most }.
+error-text-tokens = { $count } tokens
+error-text-no-sentences = no contiene frases
+    .cure = Da un archivo de texto con una frase por línea.
+error-text-no-straight = token a token, nada queda en línea recta entre ellas
+    .cure = Léelas por sus palabras: passages.
+error-text-other-vocabulary = no encaja con textos
+    .cure = Apréndelo otra vez de los textos.
+error-text-vocabulary = el vocabulario
+error-text-no-texts = no contiene textos
+    .cure = Da una tabla con una columna de texto, o un archivo de texto.
+error-text-no-words = ninguna palabra está en unos sí y en otros no
+    .cure = Trae textos que difieran.
+error-text-these = Estos textos
+error-text-kind = no es un tipo de texto que se pueda leer aquí
+    .cure = Usa texto simple (TXT, MD), CSV, TSV, Excel, OpenDocument, Parquet o JSON.
+error-text-none = no hay texto en él
+    .cure = Revisa qué se guardó.
+error-text-large = se pasa del límite de { $limit } MB para un texto
+    .cure = Da una parte.
+error-text-no-column-holds-it = ninguna de sus columnas contiene texto
+error-text-column-without = la columna «{ $column }» no contiene texto
+error-text-give-column =
+    { $count ->
+        [0] Da una tabla con una columna de frases.
+       *[other] Da una tabla con una columna de frases; hay letras en { $columns }.
+    }
+error-text-another-column =
+    { $count ->
+        [0] Elige otra columna.
+       *[other] Elige otra columna; hay letras en { $columns }.
+    }
+error-text-too-many = de { $count } { $items } se tomaron solo { $most }, desde el principio
+    .cure = Da menos a la vez.
