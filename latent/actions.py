@@ -42,7 +42,7 @@ class Progress:
     """
 
     share: float
-    doing: Saying | str
+    doing: str
     figures: dict[str, float] = field(default_factory=dict)
 
 

@@ -83,7 +83,7 @@ class State:
         return self.progress.share
 
     @property
-    def doing(self) -> Saying | str:
+    def doing(self) -> str:
         """What it does now, for a person."""
         return self.progress.doing
 

@@ -130,9 +130,14 @@ def either(parts: Sequence[str]) -> str:
 
 
 def _plain(value: Any) -> Value:
-    if isinstance(value, str | int | float):
+    if isinstance(value, str):
         return value
-    return int(value) if isinstance(value, Integral) else str(value)  # numpy's whole numbers are no int
+    number = int(value) if isinstance(value, Integral) else value  # numpy's whole numbers are no int
+    # Written as it is where it is no number, or one that a file made up: languages group some thirty digits at most.
+    return number if isinstance(number, int | float) and abs(number) < _LARGEST else str(value)
+
+
+_LARGEST = 1e15
 
 
 def has(message: str) -> bool:

@@ -28,7 +28,7 @@ from PIL import Image
 from safetensors.numpy import load_file
 from typer.testing import CliRunner, Result
 
-from latent import cli, payments, recipes
+from latent import cli, payments, recipes, words
 from latent.actions import Progress
 from latent.bringing import baselines
 from latent.cli import local
@@ -399,7 +399,8 @@ class TestFetch:
     def test_a_job_is_told_why_it_failed(self, space: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         monkeypatch.setenv("LATENT_PROGRESS", str(tmp_path / "progress.jsonl"))
         told = refused("fetch", space)
-        assert json.loads((tmp_path / "progress.jsonl").read_text()) == {"error": told}
+        written = json.loads((tmp_path / "progress.jsonl").read_text())
+        assert {name: words.found(text) for name, text in written.items()} == {"error": told}
 
     def test_a_job_is_told_how_far_it_is(self, space: str, npz: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         monkeypatch.setenv("LATENT_PROGRESS", str(tmp_path / "progress.jsonl"))

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import page_texts
 import pytest
 import streamlit as st
@@ -143,6 +144,13 @@ def test_what_a_saying_speaks_of_is_said_again_with_it():
     assert said_again(Saying("error-no-such-space.cure", names=names), "es") == "Hay este espacio o x.png."
     assert both(["a", "b", "c"]) == "a and b and c"
     assert said_again(both(["a", "b", "c"]), "es") == "a y b y c"
+
+
+@pytest.mark.parametrize("number", [10**30, -(10**300), float("nan"), float("inf"), np.int64(7), np.float32(0.5)])
+def test_any_number_that_a_file_made_up_can_be_told(number: float):
+    told, _ = wrong("error-space-new", format=number, known=2)
+    assert str(number) in told
+    assert said_again(told, "es").startswith("tiene el formato ")
 
 
 def test_a_message_without_a_cure_gives_none():

@@ -118,7 +118,7 @@ def test_it_speaks_the_language_of_whoever_made_it(digits: Space):
     shown = html.unescape(text[: text.index('id="told"')])
     assert "Cifras escritas a mano" in shown
     assert words.said_in("es", "taken-morph-told") in shown
-    names = re.findall(r"^([a-z0-9-]+) = [^{\n]+$", _catalogue("en"), re.M)
+    names = set.intersection(*(_plain(language) for language in ("en", "es")))
     said = {language: {name: words.said_in(language, name) for name in names} for language in ("en", "es")}
     english = {said["en"][name] for name in names if said["en"][name] != said["es"][name]}
     english = {one for one in english if one[0].isupper()}  # others, such as "decoder", are keys of files as well
@@ -127,8 +127,10 @@ def test_it_speaks_the_language_of_whoever_made_it(digits: Space):
     assert not [one for one in english if f">{one}<" in shown]
 
 
-def _catalogue(language: str) -> str:
-    return "\n".join(path.read_text("utf-8") for path in words.files_of(language))
+def _plain(language: str) -> set[str]:
+    """Names of messages that speak of nothing."""
+    catalogue = "\n".join(path.read_text("utf-8") for path in words.files_of(language))
+    return set(re.findall(r"^([a-z0-9-]+) = [^{\n]+$", catalogue, re.M))
 
 
 def test_without_its_items_no_name_and_no_picture_of_theirs_goes_along():

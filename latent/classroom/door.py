@@ -10,7 +10,7 @@ from string import Template
 from urllib.parse import parse_qs
 
 from latent.classroom import names
-from latent.words import LANGUAGES, said_in
+from latent.words import LANGUAGES, said_again, said_in
 
 ENTER = "/class/enter"
 """Where the door's form goes."""
@@ -91,11 +91,11 @@ def page(typed: Typed, trouble: str = "", language: str = next(iter(LANGUAGES)))
 
     Args:
         typed: so far; the PIN is to be typed again.
-        trouble: why they were not let in.
+        trouble: why they were not let in; a saying is said in that language.
         language: that it speaks.
     """
     nonce = secrets.token_urlsafe(16)
-    notice = f'<p class="notice" role="alert">{html.escape(trouble)}</p>' if trouble else ""
+    notice = f'<p class="notice" role="alert">{html.escape(str(said_again(trouble, language)))}</p>' if trouble else ""
     words = {"action": ENTER, "next": html.escape(typed.goes_to), "name": html.escape(typed.name[: names.LONGEST])}
     words |= {name: html.escape(said_in(language, message), quote=False) for name, message in _WORDS.items()}
     content = _PAGE.substitute(words, language=language, nonce=nonce, notice=notice, longest=names.LONGEST)

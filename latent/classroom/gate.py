@@ -117,7 +117,7 @@ class Gate:
         try:
             token = self.room.enter(typed.pin, typed.name, peer)
         except LatentError as why:
-            await _answer(send, 200, *door.page(typed, str(why), _language(headers)))
+            await _answer(send, 200, *door.page(typed, why.told, _language(headers)))
             return
         kept = f"{cookie_name(self.room)}={token}; Path=/; Max-Age={HOURS * 3600}; HttpOnly; SameSite=Lax"
         await _answer(send, 303, {"Location": typed.goes_to, "Set-Cookie": kept, "Cache-Control": "no-store"})

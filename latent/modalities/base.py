@@ -57,8 +57,6 @@ class Modality(ABC):
     Config: ClassVar[type]
     keepsake_mime: ClassVar[str]
     film_mime: ClassVar[str]
-    marks: ClassVar[str]  # what marks mean in a difference, in a few words
-    error_name: ClassVar[str]  # the field's own name of the rebuild error
     chooses: ClassVar[tuple[str, ...]] = ()  # names that :meth:`choices` may give
     tells_fidelity: ClassVar[bool] = False  # whether :meth:`fidelity` gives figures
     chooses_by_column: ClassVar[bool] = False  # whether it may also give names of what a file holds
@@ -281,6 +279,16 @@ class Modality(ABC):
     def difference(self, array: np.ndarray, other: np.ndarray) -> View:
         """Where ``other`` departs from ``array``, to look at."""
 
+    @property
+    @abstractmethod
+    def marks(self) -> str:
+        """What marks mean in a difference, in a few words."""
+
+    @property
+    @abstractmethod
+    def error_name(self) -> str:
+        """The field's own name of the rebuild error."""
+
     def told(self, array: np.ndarray, other: np.ndarray) -> str:
         """What is told under their difference, in a few words: what its marks mean, if there are any."""
         return self.marks
@@ -353,7 +361,7 @@ class Modality(ABC):
 
     def features(self, arrays: np.ndarray) -> Features:
         """Items as numbers that no model has a part in."""
-        return Features(self.inputs(arrays).reshape(len(arrays), -1), "numbers")
+        return Features(self.inputs(arrays).reshape(len(arrays), -1), Saying("kind-numbers"))
 
     def fidelity(self, real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
         """How like many drawn items are to real ones, each ``(n, ...)``, by what is usual for their kind.

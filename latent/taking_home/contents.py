@@ -21,6 +21,7 @@ from latent.ui.components.told import points, sliders, space_names, words
 from latent.ui.components.told import space as told_space
 from latent.ui.components.told.space import OCTETS, numbers
 from latent.ui.components.told.words import Say
+from latent.words import said_again
 
 SCRIPT = "text/javascript"
 HEIGHT = 560
@@ -103,7 +104,7 @@ def _sliders(space: Space, choice: Choice, made: Contents) -> dict[str, Any]:
     inverse = np.linalg.inv(holding.covariance(space.reference.codes))
     say = choice.say
     told = words.instrument(say, space.dials, told_space.is_redrawn(space)) | {
-        "told": space.modality.marks,
+        "told": said_again(space.modality.marks, choice.language),
         "there": say("instrument-not-drawn"),
     }
     return {

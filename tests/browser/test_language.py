@@ -18,6 +18,8 @@ SPANISH = {
         ["Mostrar como tabla", "más raro que esta parte de los elementos conocidos"],
     ),
     "/Blend?space=digits&blend=four": ("Mezclar", ["Cuatro elementos en las esquinas", "Llevar a Transformar"]),
+    "/Odd_ones_out?space=faces": ("Lo raro", ["Raro a partir de aquí", "Cómo de bien lo distingue"]),
+    "/Train": ("Entrenar", ["Traer un modelo entrenado en otra parte", "y nada sale de este ordenador"]),
     "/Imagine?space=digits&imagine=prior": ("Imaginar", ["Dibujar otros 12", "Sacado de la simple campana"]),
     "/My_work": (
         "Mi trabajo",
@@ -55,3 +57,8 @@ def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[
     visitor.whole("Learn")
     visitor.go("Blend")
     expect(visitor.dial("From A to B")).to_have_value("1")
+
+
+def test_what_is_wrong_is_told_in_the_language_of_the_browser(arrive: Callable[..., Visitor], server: Server):
+    page = arrive(server, locale="es-MX").open("/Imagine?space=digits&imagine=nothing", "Imaginar")
+    expect(page.locator(".notice")).to_have_text("este enlace: pide algo que no está aquí. Elige en la propia página.")

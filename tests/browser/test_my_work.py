@@ -100,7 +100,7 @@ def _found_by_words(page: Page) -> None:
     page.get_by_placeholder("Find by words").fill("view")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Sevens", exact=True)).to_have_count(0)
-    expect(page.get_by_text("My view", exact=True)).to_be_visible()
+    expect(page.get_by_text("My view", exact=True)).to_have_count(1)
     page.get_by_placeholder("Find by words").fill("")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Sevens", exact=True)).to_be_visible()

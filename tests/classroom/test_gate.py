@@ -112,6 +112,12 @@ def test_the_door_speaks_the_language_of_the_browser(room: Room, accepted: str, 
     assert asked.header("Vary") == "Accept-Language"
 
 
+def test_why_nobody_is_let_in_is_said_in_the_language_of_the_browser(room: Room):
+    body = urlencode({"pin": "no", "name": "Ada"}).encode()
+    asked = Asked(room, door.ENTER, GUEST, "POST", body=body, Accept_Language="es")
+    assert said_in("es", "error-pin-wrong") in asked.text
+
+
 def test_the_door_has_no_words_of_its_own():
     template = (Path(door.__file__).parent / "door.html").read_text("utf-8")
     bare = re.sub(r"<(style|script).*?</\1>|<[^>]*>|\$\w+", " ", template, flags=re.S)

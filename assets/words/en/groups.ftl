@@ -7,6 +7,7 @@ groups-label = Label a few
 bars-share = { $share } in 100
 bars-confusion = rows: what it is; columns: what was told
 
+kind-numbers = numbers
 told-from = Told right from
 told-from-numbers = its { $count } numbers
 told-from-items = all { $count } { $what }

@@ -7,6 +7,7 @@ groups-label = Etiquetar unos pocos
 bars-share = { $share } de cada 100
 bars-confusion = filas: lo que es; columnas: lo que se dijo
 
+kind-numbers = números
 told-from = Aciertos a partir de
 told-from-numbers = sus { $count } números
 told-from-items = todo: { $count } { $what }

@@ -102,8 +102,6 @@ class ImageModality(Modality):
     pasted = ("image/",)
     keepsake_mime = "image/png"
     film_mime = "image/webp"
-    marks = "orange: more light, blue: less"
-    error_name = "MSE"
     Config: ClassVar[type] = ImageConfig
     config: ImageConfig
 
@@ -216,6 +214,16 @@ class ImageModality(Modality):
         """Mean over the values of each picture of the squared difference in 0..1."""
         return _in_chunks(_squared_error, self.inputs, arrays, decoded, np.float32)
 
+    @property
+    def marks(self) -> str:
+        """What orange and blue mean."""
+        return Saying("image-marks")
+
+    @property
+    def error_name(self) -> str:
+        """Mean squared error."""
+        return Saying("image-error")
+
     def likeness(self, array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
         """PSNR and SSIM."""
         return likeness.figures(array, other)
@@ -275,7 +283,7 @@ class ImageModality(Modality):
 
     def features(self, arrays: np.ndarray) -> Features:
         """All their light, as it is kept."""
-        return Features(arrays.reshape(len(arrays), -1), "pixel values")
+        return Features(arrays.reshape(len(arrays), -1), Saying("image-features"))
 
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """As negatives, half covered, and in stripes that have slipped."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from latent.modalities.items import Cover
+from latent.words import Saying
 
 _SHARE = 0.28
 """Side of the patch as a share of the picture's."""
@@ -28,7 +29,7 @@ def patches(array: np.ndarray) -> list[Cover]:
             covered = array.copy()
             covered[top : top + high, left : left + wide] = _GREY
             box = (left / width, top / height, wide / width, high / height)
-            found.append(Cover(f"row {row + 1}, column {column + 1}", covered, box))
+            found.append(Cover(Saying("image-place", row=row + 1, column=column + 1), covered, box))
     return found
 
 

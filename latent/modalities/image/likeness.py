@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from latent.modalities.items import Figure
+from latent.words import Saying
 
 _WINDOW, _SIGMA = 11, 1.5
 _K1, _K2 = 0.01, 0.03
@@ -17,10 +18,10 @@ _LUMA = np.array([0.299, 0.587, 0.114])
 def figures(array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
     """Both of two pictures ``uint8 (h, w, c)``."""
     noise, structure = psnr(array, other), ssim(array, other)
-    said = "nothing lost" if math.isinf(noise) else f"{noise:.1f} dB"
+    said = Saying("image-noise-none") if math.isinf(noise) else Saying("image-noise", noise=noise)
     return (
-        Figure("PSNR", noise, said, "How far its pixels are off: 20 dB is rough, 30 is close, 40 is hard to tell."),
-        Figure("SSIM", structure, f"{structure:.2f}", "How much of its edges and shades is in place: 1 is all of it."),
+        Figure("PSNR", noise, said, Saying("image-noise-told")),
+        Figure("SSIM", structure, Saying("image-structure", structure=structure), Saying("image-structure-told")),
     )
 
 

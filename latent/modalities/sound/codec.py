@@ -63,8 +63,6 @@ class SoundModality(Modality):
     most_bytes = reading.MAX_BYTES
     keepsake_mime = "audio/wav"
     film_mime = "image/webp"
-    marks = "orange: louder, blue: quieter"
-    error_name = "MSE"
     Config: ClassVar[type] = SoundConfig
     config: SoundConfig
 
@@ -194,6 +192,16 @@ class SoundModality(Modality):
             "mel_cepstral_distortion": float(np.mean([likeness.mel_cepstral_distortion(*pair) for pair in pairs])),
         }
 
+    @property
+    def marks(self) -> str:
+        """What orange and blue mean."""
+        return Saying("sound-marks")
+
+    @property
+    def error_name(self) -> str:
+        """Mean squared error."""
+        return Saying("sound-error")
+
     def likeness(self, array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
         """Log-spectral distance and mel-cepstral distortion."""
         return likeness.figures(array, other)
@@ -271,7 +279,7 @@ class SoundModality(Modality):
 
     def features(self, arrays: np.ndarray) -> Features:
         """All their levels."""
-        return Features(arrays.reshape(len(arrays), -1), "log-mel values")
+        return Features(arrays.reshape(len(arrays), -1), Saying("sound-features"))
 
     def spoiled(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """Cut off, under a hiss, over a hum and overdriven."""

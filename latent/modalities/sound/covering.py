@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from latent.modalities.items import Cover
+from latent.words import Saying
 
 _SHARE = 0.25
 """Sides of the patch as a share of the picture's."""
@@ -35,7 +36,7 @@ def patches(array: np.ndarray) -> list[Cover]:
                 continue
             part[:] = 0 if part.any() else _HISS
             box = (left / array.shape[1], top / array.shape[0], wide / array.shape[1], high / array.shape[0])
-            found.append(Cover(f"pitch {row + 1}, moment {column + 1}", covered, box))
+            found.append(Cover(Saying("sound-place", row=row + 1, column=column + 1), covered, box))
     return found
 
 
@@ -46,7 +47,8 @@ def moments(array: np.ndarray, hop: float) -> list[tuple[str, np.ndarray]]:
         if array[:, stretch].any():
             left = array.copy()
             left[:, stretch] = 0
-            found.append((f"{stretch[0] * hop:.2f} to {(stretch[-1] + 1) * hop:.2f} s", left))
+            start, end = float(stretch[0] * hop), float((stretch[-1] + 1) * hop)
+            found.append((Saying("sound-stretch", start=start, end=end), left))
     return found
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from latent.modalities.items import Figure
 from latent.modalities.sound.spectrum import FLOOR
+from latent.words import Saying
 
 COEFFICIENTS = 13
 """Mel-cepstral coefficients that are compared, without the one that tells loudness."""
@@ -18,16 +19,16 @@ def figures(array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
     spectral, cepstral = log_spectral_distance(array, other), mel_cepstral_distortion(array, other)
     return (
         Figure(
-            "Log-spectral distance",
+            Saying("sound-spectral"),
             -spectral,
-            f"{spectral:.1f} dB",
-            "How far its loudness is off, over all moments and pitches: under 3 dB is close, over 10 another sound.",
+            Saying("sound-decibels", decibels=spectral),
+            Saying("sound-spectral-told"),
         ),
         Figure(
-            "Mel-cepstral distortion",
+            Saying("sound-cepstral"),
             -cepstral,
-            f"{cepstral:.1f} dB",
-            "How far its timbre is off where it sounds: 4 to 8 dB is usual for speech that a machine makes.",
+            Saying("sound-decibels", decibels=cepstral),
+            Saying("sound-cepstral-told"),
         ),
     )
 

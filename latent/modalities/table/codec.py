@@ -90,8 +90,6 @@ class TableModality(Modality):
     most_bytes = reading.MAX_BYTES
     keepsake_mime = "text/csv"
     film_mime = "image/svg+xml"
-    marks = "struck out: what was there, underlined: what came instead"
-    error_name = "share of its columns that cells are off"
     chooses = reading.ROLES
     chooses_by_column = True
     tells_fidelity = True
@@ -225,11 +223,21 @@ class TableModality(Modality):
         """Share of cells that come back: words as they were, numbers near by."""
         return {"cells_back": float(1 - showing.changed(self.config.fields, arrays, rebuilt()).mean())}
 
+    @property
+    def marks(self) -> str:
+        """What lines through and under cells mean."""
+        return Saying("table-marks")
+
+    @property
+    def error_name(self) -> str:
+        """What :meth:`error` gives."""
+        return Saying("table-error")
+
     def likeness(self, array: np.ndarray, other: np.ndarray) -> tuple[Figure, ...]:
         """Cells of the first that are in the other."""
         same = ~showing.changed(self.config.fields, array[None], other[None])[0]
-        told = "Cells that are still the same, or, of numbers, close by."
-        return (Figure("Cells kept", float(same.mean()), f"{same.sum()} of {len(same)}", told),)
+        said, told = Saying("table-kept-said", kept=int(same.sum()), size=len(same)), Saying("table-kept-told")
+        return (Figure(Saying("table-kept"), float(same.mean()), said, told),)
 
     def size(self, array: np.ndarray) -> int:
         """Of the row as a line of CSV."""
@@ -275,7 +283,7 @@ class TableModality(Modality):
     def told(self, array: np.ndarray, other: np.ndarray) -> str:
         """What the marks mean, or that there are none."""
         same = not showing.changed(self.config.fields, array[None], other[None]).any()
-        return "every cell came back" if same else self.marks
+        return Saying("table-same") if same else self.marks
 
     def sheet(self, arrays: np.ndarray, originals: Sequence[View] = ()) -> Sheet:
         """The rows in a list, as JSON, by the first of their cells."""
@@ -312,7 +320,7 @@ class TableModality(Modality):
 
     def features(self, arrays: np.ndarray) -> Features:
         """Numbers on their scales, words as ones and noughts."""
-        return Features(self.inputs(arrays), "cells")
+        return Features(self.inputs(arrays), Saying("table-features"))
 
     def fidelity(self, real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
         """How like drawn rows are to real ones, column by column and pair by pair, and how many are copies."""

@@ -14,12 +14,11 @@ import numpy as np
 
 from latent.modalities.items import Figure
 from latent.modalities.table.schema import Field
+from latent.words import Saying
 
 _BINS = 10
 _PAIRS = 300  # pairs of columns that are looked at, at most
 _SEED = 0
-_SHAPE = "How far the values of a column are spread otherwise than the real ones, on average over the columns."
-_TREND = "How far two columns go together otherwise than in the real ones, on average over pairs of them."
 
 
 def figures(fields: Sequence[Field], real: np.ndarray, drawn: np.ndarray) -> tuple[Figure, ...]:
@@ -27,17 +26,14 @@ def figures(fields: Sequence[Field], real: np.ndarray, drawn: np.ndarray) -> tup
     shape = float(np.mean(shapes(fields, real, drawn)))
     trend = float(np.mean(trends(fields, real, drawn)))
     copies = copied(real, drawn)
+    as_shares = [Saying("table-fidelity-share", share=f"{100 * one:.1f}") for one in (shape, trend, copies.mean())]
     return (
-        Figure("Column shape error", shape, f"{shape:.1%}", _SHAPE),
-        Figure("Pair trend error", trend, f"{trend:.1%}", _TREND),
-        Figure("Copies", float(copies.mean()), f"{copies.mean():.1%}", _told(int(copies.sum()))),
+        Figure(Saying("table-shape"), shape, as_shares[0], Saying("table-shape-told")),
+        Figure(Saying("table-trend"), trend, as_shares[1], Saying("table-trend-told")),
+        Figure(
+            Saying("table-copies"), float(copies.mean()), as_shares[2], Saying("table-copies-told", count=copies.sum())
+        ),
     )
-
-
-def _told(copies: int) -> str:
-    if not copies:
-        return "None of them is a real row."
-    return f"{copies:,} {'of them is a' if copies == 1 else 'of them are each a'} real row, cell by cell."
 
 
 def shapes(fields: Sequence[Field], real: np.ndarray, drawn: np.ndarray) -> np.ndarray:

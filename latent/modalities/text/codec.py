@@ -70,8 +70,6 @@ class TextModality(Texts):
 
     name = "text"
     noun = ("sentence", "sentences")
-    error_name = "word error rate"
-    same = "came back word for word"
     Config: ClassVar[type] = TextConfig
     config: TextConfig
     _find = staticmethod(reading.sentences)
@@ -83,6 +81,16 @@ class TextModality(Texts):
             raise DataError(Saying("error-item-data-set"), *wrong("error-text-no-sentences"))
         learnt = Vocabulary.learn(arrays.tolist())
         return TextConfig(merges=learnt.merges, spellings=learnt.spellings)
+
+    @property
+    def error_name(self) -> str:
+        """What :meth:`error` gives."""
+        return Saying("text-error")
+
+    @property
+    def same(self) -> str:
+        """What is told where nothing was lost."""
+        return Saying("text-same")
 
     @property
     def words(self) -> Vocabulary:

@@ -50,8 +50,6 @@ class PassageModality(Texts):
 
     name = "passages"
     noun = ("text", "texts")
-    error_name = "share of words that differ"
-    same = "the same words came back"
     Config: ClassVar[type] = PassageConfig
     config: PassageConfig
     _find = staticmethod(reading.passages)
@@ -66,6 +64,16 @@ class PassageModality(Texts):
             raise DataError(Saying("error-text-these"), *wrong("error-text-no-words"))
         usual = counting.count(arrays.tolist(), " ".join(words)).sum(axis=1).mean()
         return PassageConfig(" ".join(words), tuple(shares), int(np.clip(round(usual), 5, 20)))
+
+    @property
+    def error_name(self) -> str:
+        """What :meth:`error` gives."""
+        return Saying("passages-error")
+
+    @property
+    def same(self) -> str:
+        """What is told where nothing was lost."""
+        return Saying("passages-same")
 
     def _items(self, found: Found) -> Iterator[Item]:
         for given, row in zip(found.sentences, counting.count(found.texts, self.config.words), strict=True):

@@ -17,6 +17,7 @@ from latent.modalities.base import Modality
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Features, Figure, Item, Sheet, View
 from latent.modalities.text import columns, reading
 from latent.modalities.text.reading import Found, Sentence
+from latent.words import Saying
 
 _NAME = 60  # characters of a name
 _MOMENTS = 40  # texts that a film shows, at most
@@ -34,9 +35,17 @@ class Texts(Modality):
     film_mime = "image/svg+xml"
     part_noun = ("word", "words")
     chooses = (columns.TEXT, columns.LABELS)
-    marks = "struck out: lost, underlined: new"
-    same: ClassVar[str]  # what is told where nothing was lost
     _find: ClassVar[Callable[..., Found]]  # the texts of a file: one of those in :mod:`reading`
+
+    @property
+    @abstractmethod
+    def same(self) -> str:
+        """What is told where nothing was lost."""
+
+    @property
+    def marks(self) -> str:
+        """What lines through and under words mean."""
+        return Saying("text-marks")
 
     @abstractmethod
     def _items(self, found: Found) -> Iterator[Item]:
@@ -119,8 +128,8 @@ class Texts(Modality):
         """Words of the first that are in the other, whatever their order."""
         words, others = (Counter(words) for words in self._words_of(np.stack([array, other])))
         kept, size = (words & others).total(), words.total()
-        told = "Words of it that are still there, in any place."
-        return (Figure("Words kept", kept / size if size else 1.0, f"{kept} of {size}", told),)
+        said, told = Saying("text-kept-said", kept=kept, size=size), Saying("text-kept-told")
+        return (Figure(Saying("text-kept"), kept / size if size else 1.0, said, told),)
 
     def counted_words(self, arrays: np.ndarray) -> tuple[np.ndarray, list[str]]:
         """The commonest words."""
@@ -128,7 +137,7 @@ class Texts(Modality):
 
     def features(self, arrays: np.ndarray) -> Features:
         """How often each word comes."""
-        return Features(self.counted_words(arrays)[0], "words", counted=True)
+        return Features(self.counted_words(arrays)[0], Saying("text-features"), counted=True)
 
     @property
     def by_hand(self) -> Literal["lines", "areas", "words"]:

@@ -27,10 +27,10 @@ from latent import paths
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.hand import Dial, Hand, settle, turn_of
-from latent.ui.components.told import nouns, words
+from latent.ui.components.told import words
 from latent.ui.components.told.sliders import Family
 from latent.ui.components.told.space import is_redrawn
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def _chosen(bench: Bench, hand: Hand) -> tuple[tuple[str, ...], str, str]:
 
 def _data(bench: Bench, play: Play) -> dict[str, Any]:
     begun, space = bench.begun, bench.space
-    told = words.instrument(said, space.dials, is_redrawn(space)) | {"told": nouns.marks_of(space.modality, said)}
+    told = words.instrument(said, space.dials, is_redrawn(space)) | {"told": again(space.modality.marks)}
     return {
         "face": bench.face,
         "space": live_space.about(space),

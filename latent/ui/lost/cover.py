@@ -16,7 +16,7 @@ from latent.ui.lost.item_story import Story
 from latent.ui.sliders import dial_names
 from latent.ui.widgets import notices, nouns, views
 from latent.ui.widgets.remembering import values_of
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 DIALS = 5
 """Dials that are named, at most."""
@@ -93,7 +93,7 @@ def _play(story: Story, found: Covered) -> None:
 
 def _patch(story: Story, found: Covered, boxes: list[Box], key: str) -> int:
     picture = story.look
-    names = [one.name for one in found.covers]
+    names = [again(one.name) for one in found.covers]
     fine = views.is_fine(picture)
     with cover(views.uri(picture), boxes, names, key=key, place=found.most, fine=fine) as place:
         pass
@@ -106,7 +106,7 @@ def _strike(story: Story, found: Covered, key: str) -> int:
         return st.pills(
             said("covered-strike", **nouns.parts_of(story.space.modality)),
             list(range(len(found.covers))),
-            format_func=lambda place: views.plain(found.covers[place].name),
+            format_func=lambda place: views.plain(again(found.covers[place].name)),
             default=found.most,
             key=key,
             required=True,
@@ -168,7 +168,7 @@ def _held(story: Story, found: Covered) -> str:
     title = f"<h4 class='rung'>{html.escape(said('covered-held'))}</h4>"
     if found.covers[0].box is None:
         parts = "".join(
-            f"<span class='part more' style='--share:{share:.2f}'><b>{html.escape(part.name)}</b>"
+            f"<span class='part more' style='--share:{share:.2f}'><b>{html.escape(again(part.name))}</b>"
             f"<small>{moved:.1f}</small></span>"
             for part, share, moved in zip(found.covers, shares, found.moved, strict=True)
         )

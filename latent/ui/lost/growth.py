@@ -86,7 +86,7 @@ def _figures(story: Story, arrays: list[np.ndarray]) -> list[str]:
 def _like(story: Story, array: np.ndarray) -> str:
     """How like the item something is, by the first figure that there is."""
     first = story.space.modality.likeness(story.array, array)[0]
-    return f"{first.name} {first.said}"
+    return f"{again(first.name)} {again(first.said)}"
 
 
 def _row(title: str, figures: list[str], told: str = "") -> str:

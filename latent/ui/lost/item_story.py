@@ -19,7 +19,7 @@ from latent.ui.sliders import dial_names
 from latent.ui.widgets import nouns, views
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.take_away import table
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 BYTES_A_NUMBER = 2
 """Of a code that is kept in half precision."""
@@ -147,7 +147,10 @@ def told(story: Story) -> dict[str, tuple[str, str]]:
             said("lost-information-said", bits=bits),
             said("lost-information-told", bytes=bits / 8),
         ),
-    } | {figure.name: (figure.said, figure.told) for figure in modality.likeness(story.array, story.back)}
+    } | {
+        again(figure.name): (again(figure.said), again(figure.told))
+        for figure in modality.likeness(story.array, story.back)
+    }
 
 
 def cards(found: dict[str, tuple[str, str]]) -> str:

@@ -14,8 +14,8 @@ from latent.ui.odd.judging import Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.session import links, state
 from latent.ui.session.links import Source
-from latent.ui.widgets import buttons, nouns, views
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets import buttons, views
+from latent.ui.widgets.words import again, said, said_as_html
 
 PAGE = 6
 """Items in sight at once."""
@@ -39,7 +39,7 @@ def show(ranking: Ranking) -> None:
         told = said("odd-page", first=first + 1, last=first + len(places), count=count)
         st.html(f"<p class='quiet'>{told}</p>", width="content")
     if any(case.array(place) is not None for place in places.tolist()):
-        marks = nouns.marks_of(case.space.modality).capitalize()
+        marks = again(case.space.modality.marks).capitalize()
         st.html(f"<p class='quiet'>{said_as_html('odd-marked', marks=marks)}</p>")
 
 

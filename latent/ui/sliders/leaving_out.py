@@ -15,7 +15,7 @@ from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
 from latent.ui.widgets import nouns
 from latent.ui.widgets.remembering import values_of
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets.words import again, said, said_as_html
 
 _SHADED = 1.5
 """Steps at which a part is shaded most."""
@@ -76,5 +76,5 @@ def _part(part: str, steps: float) -> str:
     share = round(min(1.0, abs(steps) / _SHADED), 2)
     return (
         f"<span class='part {way}' style='--share:{share}' title='{said('parts-steps', steps=f'{steps:+.2f}')}'>"
-        f"<b>{html.escape(part)}</b><small>{number}</small></span>"
+        f"<b>{html.escape(again(part))}</b><small>{number}</small></span>"
     )

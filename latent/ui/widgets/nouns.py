@@ -12,11 +12,6 @@ def of(kind: Modality | type[Modality]) -> dict[str, str]:
     return nouns.of(kind, said)
 
 
-def marks_of(kind: Modality | type[Modality]) -> str:
-    """What marks mean in a difference between two."""
-    return nouns.marks_of(kind, said)
-
-
 def parts_of(kind: Modality | type[Modality]) -> dict[str, str]:
     """The same of what its items consist of."""
     return nouns.parts_of(kind, said)

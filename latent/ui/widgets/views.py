@@ -11,7 +11,7 @@ import streamlit as st
 from latent.modalities.base import Modality
 from latent.modalities.items import View
 from latent.ui.widgets import waves
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import again, said
 
 FINE = 48
 """Width in pixels from which a picture is enlarged smoothly."""
@@ -57,7 +57,7 @@ def is_fine(view: View) -> bool:
 
 def figure(view: View, caption: str, alt: str = "", css: str = "picture", note: str = "") -> str:
     """A view over its caption; ``note`` is one plain sentence, shown small."""
-    small = f"<small>{html.escape(note)}</small>" if note else ""
+    small = f"<small>{html.escape(again(note))}</small>" if note else ""
     words = f"<figcaption><b>{html.escape(caption)}</b>{small}</figcaption>"
     wave = _wave(view) if "small" not in css.split() else ""
     return f"<figure>{element(view, alt or caption, css)}{wave}{words}</figure>"

@@ -23,6 +23,15 @@ image-colours-help = Grey pictures are learned faster where colour tells nothing
 image-in-colour = in colour
 image-grey = grey
 
+image-error = MSE
+image-features = pixel values
+image-place = row { $row }, column { $column }
+image-noise = { NUMBER($noise, minimumFractionDigits: 1, maximumFractionDigits: 1) } dB
+image-noise-none = nothing lost
+image-noise-told = How far its pixels are off: 20 dB is rough, 30 is close, 40 is hard to tell.
+image-structure = { NUMBER($structure, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+image-structure-told = How much of its edges and shades is in place: 1 is all of it.
+
 error-picture-size = not a size for pictures here
     .cure = Use 1 to { NUMBER($most, useGrouping: 0) }.
 error-picture-sides = { $width } × { $height } pixels

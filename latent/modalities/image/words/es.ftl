@@ -23,6 +23,15 @@ image-colours-help = Las imágenes grises se aprenden antes donde el color no di
 image-in-colour = en color
 image-grey = en gris
 
+image-error = MSE
+image-features = valores de píxel
+image-place = fila { $row }, columna { $column }
+image-noise = { NUMBER($noise, minimumFractionDigits: 1, maximumFractionDigits: 1) } dB
+image-noise-none = no se pierde nada
+image-noise-told = Cuánto se desvían sus píxeles: 20 dB es tosco, 30 se acerca, 40 cuesta distinguirlo.
+image-structure = { NUMBER($structure, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+image-structure-told = Cuánto de sus bordes y sombras está en su sitio: 1 es todo.
+
 error-picture-size = no es un tamaño para imágenes de aquí
     .cure = Usa de 1 a { NUMBER($most, useGrouping: 0) }.
 error-picture-sides = { $width } × { $height } píxeles

@@ -21,6 +21,16 @@ sound-length = Length
 sound-length-help = What the model hears of each sound. Twice as long takes about twice the time to learn.
 sound-seconds = { $seconds } seconds
 
+sound-error = MSE
+sound-features = log-mel values
+sound-place = pitch { $row }, moment { $column }
+sound-stretch = { NUMBER($start, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($end, minimumFractionDigits: 2, maximumFractionDigits: 2) } s
+sound-decibels = { NUMBER($decibels, minimumFractionDigits: 1, maximumFractionDigits: 1) } dB
+sound-spectral = Log-spectral distance
+sound-spectral-told = How far its loudness is off, over all moments and pitches: under 3 dB is close, over 10 another sound.
+sound-cepstral = Mel-cepstral distortion
+sound-cepstral-told = How far its timbre is off where it sounds: 4 to 8 dB is usual for speech that a machine makes.
+
 error-sound-shape = its shape { $shape } is not that of sounds
     .cure = Give sounds × { $fewest } to { $most } bands × { $low } to { $high } moments, or files.
 error-sound-large-part = over the limit of { $limit } MB for one sound

@@ -21,6 +21,16 @@ sound-length = Duración
 sound-length-help = Lo que oye el modelo de cada sonido. El doble de largo tarda más o menos el doble en aprenderse.
 sound-seconds = { $seconds } segundos
 
+sound-error = MSE
+sound-features = valores log-mel
+sound-place = tono { $row }, momento { $column }
+sound-stretch = { NUMBER($start, minimumFractionDigits: 2, maximumFractionDigits: 2) } a { NUMBER($end, minimumFractionDigits: 2, maximumFractionDigits: 2) } s
+sound-decibels = { NUMBER($decibels, minimumFractionDigits: 1, maximumFractionDigits: 1) } dB
+sound-spectral = Distancia log-espectral
+sound-spectral-told = Cuánto se desvía su volumen, en todos los momentos y tonos: menos de 3 dB se acerca, más de 10 es otro sonido.
+sound-cepstral = Distorsión mel-cepstral
+sound-cepstral-told = Cuánto se desvía su timbre donde suena: de 4 a 8 dB es lo habitual en la voz que hace una máquina.
+
 error-sound-shape = su forma { $shape } no es la de unos sonidos
     .cure = Da sonidos × { $fewest } a { $most } bandas × { $low } a { $high } momentos, o archivos.
 error-sound-large-part = se pasa del límite de { $limit } MB para un sonido

@@ -42,6 +42,25 @@ table-identifier = identifier
 table-constant = always the same
 table-leave-out = leave it out
 
+table-error = share of its columns that cells are off
+table-same = every cell came back
+table-features = cells
+table-kept = Cells kept
+table-kept-said = { $kept } of { $size }
+table-kept-told = Cells that are still the same, or, of numbers, close by.
+table-fidelity-share = { $share }%
+table-shape = Column shape error
+table-shape-told = How far the values of a column are spread otherwise than the real ones, on average over the columns.
+table-trend = Pair trend error
+table-trend-told = How far two columns go together otherwise than in the real ones, on average over pairs of them.
+table-copies = Copies
+table-copies-told =
+    { $count ->
+        [0] None of them is a real row.
+        [one] { $count } of them is a real row, cell by cell.
+       *[other] { $count } of them are each a real row, cell by cell.
+    }
+
 error-table-kind = not a kind of table that can be read here
     .cure = Use CSV, TSV, Excel, OpenDocument, Parquet or JSON.
 error-table-large = over the limit of { $limit } MB for one table

@@ -42,6 +42,25 @@ table-identifier = identificador
 table-constant = siempre lo mismo
 table-leave-out = dejarla fuera
 
+table-error = parte de sus columnas en que se desvían las celdas
+table-same = volvieron todas las celdas
+table-features = celdas
+table-kept = Celdas conservadas
+table-kept-said = { $kept } de { $size }
+table-kept-told = Celdas que siguen igual o, si son números, cerca.
+table-fidelity-share = { $share } %
+table-shape = Error de forma de las columnas
+table-shape-told = Cuánto difiere el reparto de los valores de una columna del de los reales, de media sobre las columnas.
+table-trend = Error de las parejas de columnas
+table-trend-told = Cuánto difiere cómo van juntas dos columnas de como van en las reales, de media sobre sus parejas.
+table-copies = Copias
+table-copies-told =
+    { $count ->
+        [0] Ninguna es una fila real.
+        [one] { $count } es una fila real, celda por celda.
+       *[other] { $count } son cada una una fila real, celda por celda.
+    }
+
 error-table-kind = no es un tipo de tabla que se pueda leer aquí
     .cure = Usa CSV, TSV, Excel, OpenDocument, Parquet o JSON.
 error-table-large = se pasa del límite de { $limit } MB para una tabla

@@ -14,7 +14,6 @@ passages-gender = n
 passages-part = word
 passages-parts = words
 passages-part-gender = n
-passages-marks = struck out: lost, underlined: new
 
 # What is done to them for examples of what does not fit.
 
@@ -29,6 +28,15 @@ text-column-help = The column with the sentences.
 text-labels = Labels
 text-labels-help = The column that says of which kind each sentence is.
 text-no-column = none
+
+text-error = word error rate
+text-same = came back word for word
+text-features = words
+text-kept = Words kept
+text-kept-said = { $kept } of { $size }
+text-kept-told = Words of it that are still there, in any place.
+passages-error = share of words that differ
+passages-same = the same words came back
 
 error-text-length = not a length for sentences here
     .cure = Use 2 to { $most }.

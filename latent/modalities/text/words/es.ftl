@@ -14,7 +14,6 @@ passages-gender = m
 passages-part = palabra
 passages-parts = palabras
 passages-part-gender = f
-passages-marks = tachado: perdido, subrayado: nuevo
 
 # Lo que se les hace para ejemplos de lo que no encaja.
 
@@ -29,6 +28,15 @@ text-column-help = La columna con las frases.
 text-labels = Etiquetas
 text-labels-help = La columna que dice de qué clase es cada frase.
 text-no-column = ninguna
+
+text-error = tasa de error por palabra
+text-same = volvió palabra por palabra
+text-features = palabras
+text-kept = Palabras conservadas
+text-kept-said = { $kept } de { $size }
+text-kept-told = Palabras suyas que siguen ahí, en cualquier lugar.
+passages-error = parte de las palabras que difiere
+passages-same = volvieron las mismas palabras
 
 error-text-length = no es una longitud para las frases de aquí
     .cure = Usa de 2 a { $most }.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from latent.modalities.base import Modality
 from latent.ui.components.told.words import Say
 
-ENDS = ("item", "items", "gender", "part", "parts", "part-gender", "marks")
+ENDS = ("item", "items", "gender", "part", "parts", "part-gender")
 """Of the messages that a kind of data may have, each after the kind's name and a hyphen."""
 
 
