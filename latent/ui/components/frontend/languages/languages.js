@@ -4,6 +4,8 @@ import { make } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 
 class Languages {
+  static saysTheSame = true;
+
   constructor(parent) {
     this.root = make("div", "lt-languages", { role: "group" });
     parent.append(this.root);

@@ -8,7 +8,7 @@ export function living(Kind) {
   const places = new WeakMap();
   return function mount({ setStateValue, setTriggerValue, ...component }) {
     const place = component.parentElement;
-    const life = livingAt(places.get(place), component.data?.language) ?? begin(Kind, place, component.data);
+    const life = livingAt(Kind, places.get(place), component.data?.language) ?? begin(Kind, place, component.data);
     places.set(place, life);
     life.calls += 1;
     const call = life.calls;
@@ -22,9 +22,12 @@ export function living(Kind) {
   };
 }
 
-/** What lives there, unless another language is spoken now: then it begins anew, as its words stand in its elements. */
-function livingAt(life, language) {
-  if (!life || life.language === language) return life;
+/**
+ * What lives there, unless another language is spoken now: then it begins anew, as its words stand in its elements; but
+ * for a kind that says the same in all languages, which keeps the keyboard.
+ */
+function livingAt(Kind, life, language) {
+  if (!life || Kind.saysTheSame || life.language === language) return life;
   life.part.destroy();
   return undefined;
 }
