@@ -6,11 +6,12 @@ import { atRest } from "../shared/rest.js";
 
 const LATER = 100; // milliseconds until a ring that met a run tries again
 const APART = 250; // milliseconds between two runs, at least: of many rings the last one counts
+const AGAIN = 10000; // milliseconds until it rings again where nothing came of it: a run of the page had come between
 const BACK = [500, 8000]; // milliseconds until it is tried to reach the server again, doubled each time
 
 class Bell {
   constructor() {
-    this.heard = this.told = -1;
+    this.heard = this.drawn = this.asked = -1;
     this.last = -Infinity;
     this.wait = BACK[0];
   }
@@ -19,7 +20,7 @@ class Bell {
     this.path = path;
     this.spread = spread;
     this.ring = () => setTriggerValue("rang", this.heard);
-    this.told = number; // as often as it had rung when what stands here was drawn
+    this.drawn = number; // as often as it had rung when what stands here was drawn
     this.socket ?? this.open();
     this.due();
   }
@@ -42,16 +43,16 @@ class Bell {
   }
 
   due() {
-    if (this.gone || this.heard <= this.told) return;
-    const wait = Math.max(this.last + APART - performance.now(), atRest() ? 0 : LATER);
-    if (wait > 0) {
-      clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.due(), wait);
-      return;
+    clearTimeout(this.waiting);
+    if (this.gone || this.heard <= this.drawn) return;
+    const apart = this.asked === this.heard ? AGAIN : APART;
+    const wait = Math.max(this.last + apart - performance.now(), atRest() ? 0 : LATER);
+    if (wait <= 0) {
+      this.last = performance.now();
+      this.asked = this.heard;
+      this.ring();
     }
-    this.last = performance.now();
-    this.told = this.heard;
-    this.ring();
+    this.waiting = setTimeout(() => this.due(), wait > 0 ? wait : AGAIN);
   }
 
   destroy() {
