@@ -44,6 +44,11 @@ def test_a_page_speaks_the_language_of_the_browser(arrive: Callable[..., Visitor
     expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
+def test_what_is_wrong_is_told_in_the_language_of_the_browser(arrive: Callable[..., Visitor], server: Server):
+    page = arrive(server, locale="es-MX").open("/Imagine?space=digits&imagine=nothing", "Imaginar")
+    expect(page.locator(".notice")).to_have_text("este enlace: pide algo que no está aquí. Elige en la propia página.")
+
+
 def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server: Server):
     visitor = arrive(server, locale="es-MX")
     visitor.open("/Blend?space=digits&blend=two", "Mezclar")
@@ -57,8 +62,3 @@ def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[
     visitor.whole("Learn")
     visitor.go("Blend")
     expect(visitor.dial("From A to B")).to_have_value("1")
-
-
-def test_what_is_wrong_is_told_in_the_language_of_the_browser(arrive: Callable[..., Visitor], server: Server):
-    page = arrive(server, locale="es-MX").open("/Imagine?space=digits&imagine=nothing", "Imaginar")
-    expect(page.locator(".notice")).to_have_text("este enlace: pide algo que no está aquí. Elige en la propia página.")
