@@ -104,9 +104,10 @@ def test_data_of_a_page_holds_no_beginning_of_an_element(digits: Space, tmp_path
 
 
 def strings(told: object) -> set[str]:
-    """All texts among JSON values, but not what they are called by."""
+    """All texts among JSON values, but not what they are called by, nor names that others stand in for."""
     if isinstance(told, dict):
-        told = list(told.values())
+        unseen = {"name"} & set(told) if "label" in told else {"names"} & set(told) if "titles" in told else set()
+        told = [value for key, value in told.items() if key not in unseen]
     if isinstance(told, list):
         return set().union(*map(strings, told))
     return {told} if isinstance(told, str) else set()
@@ -124,7 +125,18 @@ def test_it_speaks_the_language_of_whoever_made_it(digits: Space):
     english = {one for one in english if one[0].isupper()}  # others, such as "decoder", are keys of files as well
     assert len(english) > 500
     assert english & strings(told(text)) == set()
+    assert {"Grosor", "Más como 7", "Variación 3"} <= strings(told(text))
     assert not [one for one in english if f">{one}<" in shown]
+
+
+def test_known_items_are_called_in_the_language_of_whoever_made_it():
+    faces = Space.load(spaces.folder_of("faces"))
+    text = made(page.one_file(faces, Choice(language="es"))).decode()
+    assert {"feliz", "con sueño", "triste"} < set(json.loads(file(text, "names")))
+    assert told(text)["map"]["colour"]["names"] == ["moño", "rizado", "largo", "corto", "de punta"]
+    assert "feliz" in told(text)["sliders"]["ways"]["labels"]["called"]
+    assert "Sonrisa" in told(text)["space"]["readers"]["titles"]
+    assert "Smile" in told(text)["space"]["readers"]["names"], "by which sliders are known"
 
 
 def _plain(language: str) -> set[str]:

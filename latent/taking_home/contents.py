@@ -50,8 +50,8 @@ def of(space: Space, choice: Choice) -> Contents:
     """All of a space that goes along, as it is after :func:`latent.taking_home.choosing.prepared`."""
     say = choice.say
     made = Contents(dict(engine_files()))
-    at = {name: made.keep(name, *file) for name, file in told_space.files(space).items()}
-    about = told_space.about(space, at, "engine")
+    at = {name: made.keep(name, *file) for name, file in told_space.files(space, say).items()}
+    about = told_space.about(space, at, "engine", say)
     heard = space.modality.heard()
     if heard:
         made.files |= vocoder_files()
@@ -156,7 +156,7 @@ def _map(space: Space, say: Say, about: dict[str, Any], made: Contents) -> dict[
         "paths": [],
         "reference": reference,
         "own": made.told.get("own"),
-        "colour": points.colour_of(_colour(space, say), keep),
+        "colour": points.colour_of(_colour(space, say), keep, say),
     }
 
 

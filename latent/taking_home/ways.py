@@ -9,6 +9,7 @@ import numpy as np
 
 from latent.directions.direction import TELLING
 from latent.space import INTO, MOST_WAYS, Space, in_order
+from latent.ui.components.told import names as told_names
 from latent.ui.components.told import sliders
 from latent.ui.components.told.space import OCTETS, numbers
 from latent.ui.components.told.words import SLOT, Say
@@ -31,6 +32,7 @@ def _labels(space: Space, say: Say, keep: Keep) -> dict[str, Any] | None:
     rows = np.array([place.get(str(label), -1) for label in reference.labels])
     return {
         "names": names,
+        "called": told_names.each(names, say),
         "rows": keep("labels", numbers(rows, "<i2"), OCTETS),
         "most": MOST_WAYS,
         "keepsOwn": bool(reference.factors),  # as Space.directions_from has it

@@ -11,14 +11,26 @@ from .server import Server
 from .visitor import Visitor
 
 SPANISH = {
-    "/": ("Latentarium", ["Trae algo tuyo", "Encuentra el espacio que mejor encaja. Nada sale de este ordenador."]),
-    "/Morph": ("Transformar", ["Mezclar con…", "Volver al inicio", "Guardar la imagen", "Mancha y borrosidad"]),
+    "/": (
+        "Latentarium",
+        [
+            "Sonrisa",
+            "Color del pelo: azul",
+            "Trae algo tuyo",
+            "Encuentra el espacio que mejor encaja. Nada sale de este ordenador.",
+        ],
+    ),
+    "/Morph": (
+        "Transformar",
+        ["Hacia feliz", "Propiedades", "Mezclar con…", "Volver al inicio", "Guardar la imagen", "Mancha y borrosidad"],
+    ),
     "/Map?space=digits&dimensions=2&colour=How familiar": (
         "Mapa",
         ["Mostrar como tabla", "más raro que esta parte de los elementos conocidos"],
     ),
     "/Blend?space=digits&blend=four": ("Mezclar", ["Cuatro elementos en las esquinas", "Llevar a Transformar"]),
     "/Odd_ones_out?space=faces": ("Lo raro", ["Raro a partir de aquí", "Cómo de bien lo distingue"]),
+    "/Map?space=faces&dimensions=2": ("Mapa", ["rizado", "de punta"]),
     "/Train": ("Entrenar", ["Traer un modelo entrenado en otra parte", "y nada sale de este ordenador"]),
     "/Imagine?space=digits&imagine=prior": ("Imaginar", ["Dibujar otros 12", "Sacado de la simple campana"]),
     "/My_work": (

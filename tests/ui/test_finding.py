@@ -17,6 +17,7 @@ from latent.ui.components.map import Categories, Values
 from latent.ui.items import colouring, finding
 from latent.ui.items.colouring import Colouring
 from latent.ui.session import state
+from latent.ui.widgets.words import speaking
 
 FACES = state.open_space("faces")
 NONE = Collection("faces")
@@ -39,6 +40,18 @@ def test_several_words_must_all_fit():
 def test_a_group_is_found_by_its_whole_name():
     assert len(finding.found(FACES, NONE, "group 1")) == (FACES.reference.groups == "Group 1").sum()
     assert len(finding.found(FACES, NONE, "zebra")) == 0
+
+
+def test_items_are_found_by_what_they_are_called_in_any_language_that_is_read():
+    happy, first = FACES.reference.labels == "happy", FACES.reference.groups == "Group 1"
+    with speaking("es"):
+        assert finding.found(FACES, NONE, "feliz").rows.tolist() == np.flatnonzero(happy).tolist()
+        assert finding.found(FACES, NONE, "happy").rows.tolist() == np.flatnonzero(happy).tolist()
+        assert finding.found(FACES, NONE, "grupo 1").rows.tolist() == np.flatnonzero(first).tolist()
+        assert finding.found(FACES, NONE, "group 1").rows.tolist() == np.flatnonzero(first).tolist()
+        worn = finding.found(FACES, NONE, "happy blond worn").rows.tolist()
+        assert finding.found(FACES, NONE, "feliz rubio puestas").rows.tolist() == worn != []
+    assert len(finding.found(FACES, NONE, "feliz")) == 0
 
 
 def test_kinds_and_scores_select():

@@ -53,6 +53,8 @@ def test_groups_are_called_by_what_they_have_more_of_in_the_language_of_the_page
     assert called == ["4, 7", "More head tilt", "Less head tilt", "Question", "Hair: red", "Group 6"]
     session["preferences"] = {"language": "es"}
     assert sorting.called(row, 0) == "Más head tilt"
+    assert sorting.called(replace(row, name="Head tilt"), 0) == "Más inclinación de la cabeza"
+    assert sorting.called(replace(asks, word="no"), 0) == "Pregunta: no"
     assert sorting.called(None, 5) == "Grupo 6"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import page_texts
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import streamlit as st
 from fluent.syntax import FluentParser
@@ -18,7 +21,9 @@ from latent import modalities, recipes, spaces, words
 from latent.directions import Direction
 from latent.directions import notes as of_directions
 from latent.manifest import Manifest
+from latent.parts import titled
 from latent.playground.setting import PILES
+from latent.ui.components.told import names as told_names
 from latent.ui.components.told import notes, sliders, space_names
 from latent.ui.components.told.nouns import ENDS
 from latent.ui.items import colouring
@@ -36,9 +41,9 @@ TERMINAL = ("latent/ui/components/browser_engine.py",)
 """Code that speaks to a terminal alone, which is English."""
 
 BUILDS = {"lesson.py", "glossary.py", "sheets.py", "tasks.py", "nouns.py", "page.py", "playground.py", "base.py"}
-BUILDS |= {"space_names.py"}
+BUILDS |= {"space_names.py", "names.py"}
 """Files that make names of messages of the keys of lessons, terms, words, tasks, kinds of data, views and controls,
-and of the names of spaces; see :func:`used`."""
+and of the names of spaces and of what they bring along; see :func:`used`."""
 
 
 def messages(language: str) -> dict[str, fluent.Message]:
@@ -101,6 +106,7 @@ def used() -> set[str]:
     found |= {f"tasks-{task}" for task in tasks.TASKS} | {own.title for own in recipes.own().values()}
     found |= {f"{kind}-{end}" for kind in modalities.all_of_them() for end in ENDS}
     found |= {f"shipped-{name}{end}" for name in spaces.shipped() for end in ("", "-about")}
+    found |= {told_names.message_of(words.said_in("en", name)) for name in messages("en") if name.startswith("name-")}
     return found | {f"sheet-{word}" for word in ("familiar", "borderline", "unfamiliar")}
 
 
@@ -144,7 +150,8 @@ def test_lessons_call_controls_what_they_are_called_in_each_language():
     for lesson, quoted in ((name, re.findall("“([^”]+)”", words.said_in("en", name))) for name in plain):
         for control in quoted:
             named = [name for name in plain if words.said_in("en", name) == control]
-            wanted = [f"«{words.said_in('es', name)}»" for name in named]
+            made = told_names.made(control, partial(words.said_in, "es"))
+            wanted = [f"«{words.said_in('es', name)}»" for name in named] + [f"«{made}»"] * (made != control)
             assert not wanted or any(one in words.said_in("es", lesson) for one in wanted), (lesson, control, wanted)
 
 
@@ -174,13 +181,87 @@ def test_a_space_that_somebody_called_otherwise_stays_so():
         ("Into 3", "towards", "", "Hacia 3"),
         ("Into 3", "towards", "Into this digit", "Into this digit"),
         ("Into the night", "group", "", "Into the night"),
-        ("Smile", "attribute", "", "Smile"),
+        ("Smile", "attribute", "", "Sonrisa"),
+        ("Smile", "attribute", "My smile", "My smile"),
+        ("Smile", "group", "", "Smile"),
+        ("Smile, biased", "group", "", "Sonrisa, con sesgo"),
+        ("My smile, biased", "group", "", "My smile, biased"),
+        ("Into happy", "towards", "", "Hacia feliz"),
     ],
 )
 def test_a_slider_into_a_known_kind_is_called_in_the_language_of_who_reads(name, family, label, title):
     direction = Direction(name, family, np.ones(2), 1.0, 0.0, 1.0, None, "auroc", "", label)
     assert sliders.title(direction, partial(words.said_in, "es")) == title
     assert sliders.title(direction, words.in_first) == direction.title
+
+
+BROUGHT = re.compile(r"\d*|george|jackson|lucas|nicolas|theo")
+"""Names that are the same in every language: digits, and what people are called."""
+
+
+def brought_along() -> set[str]:
+    """Names of spaces: of sliders, labels, look-alike groups, and of what items were drawn from and came with."""
+    found: set[str] = set()
+    for folder in map(spaces.folder_of, spaces.shipped()):
+        found |= {one["name"] for one in json.loads((folder / "directions.json").read_text("utf-8"))}
+        columns = pq.read_schema(folder / "reference.parquet").names
+        factors = [name for name in columns if name.startswith("factor_")]
+        table = pq.read_table(folder / "reference.parquet", columns=["label", "group", *factors])
+        found |= {titled(name.removeprefix("factor_")) for name in factors}
+        found |= {titled(name.removeprefix("fact_")) for name in columns if name.startswith("fact_")}
+        for values in table.columns:
+            found |= set(filter(None, values.to_pylist())) if pa.types.is_string(values.type) else set()
+    return {name for name in found if not BROUGHT.fullmatch(name)}
+
+
+def test_names_that_come_along_are_called_in_the_first_language_as_they_are_and_have_a_message():
+    found = brought_along()
+    assert {"Smile", "Hair colour: blue", "More like 7", "Variation 3", "Dial 39", "happy", "Group 3"} <= found
+    for name in found:
+        told = told_names.shown(name, words.Saying)
+        assert isinstance(told, words.Saying), name
+        assert told == name
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("More like Ankle boot", "Más como Botín"),
+        ("More like 7", "Más como 7"),
+        ("Hair colour: blue", "Color del pelo: azul"),
+        ("Shop new for them: yes", "Tienda nueva para el cliente: sí"),
+        ("hours since their last", "horas desde su último pago"),
+        ("Dial 39", "Dial 39"),
+        ("Variation 3", "Variación 3"),
+        ("Group 11: as, but, if", "Grupo 11: as, but, if"),
+        ("I", "Yo"),
+        ("i", "i"),
+        ("Happy", "Happy"),
+        ("Mood: happy", "Mood: happy"),
+        ("Smile, balanced", "Smile, balanced"),
+        ("Group of mine", "Group of mine"),
+        ("", ""),
+    ],
+)
+def test_names_that_come_along_are_called_in_the_language_of_who_reads(name: str, called: str):
+    assert told_names.shown(name, partial(words.said_in, "es")) == called
+    assert told_names.shown(name, words.in_first) == name
+
+
+def test_a_group_of_a_few_labels_is_called_by_each():
+    assert told_names.together("happy, sad", partial(words.said_in, "es")) == "feliz, triste"
+
+
+def test_no_two_names_of_a_space_are_called_the_same():
+    names = [name for name in messages("es") if name.startswith("name-")]
+    assert len({words.said_in("es", name) for name in names}) == len(names)
+
+
+def test_texts_of_other_languages_call_names_what_they_are_called_there():
+    spanish = partial(words.said_in, "es")
+    for name in (name for name, message in messages("es").items() if not variables(message)):
+        for quoted in re.findall("«([^»]+)»", spanish(name)):
+            assert told_names.made(told_names.shown(quoted, spanish), spanish) == quoted, name
 
 
 def test_what_is_known_of_sliders_is_said_in_each_language():
@@ -219,6 +300,7 @@ NAMES |= {
     "figures pair",
     "way 0",
     "Dial ",
+    "More like ",
     "lesson 0",
     *words.LANGUAGES.values(),
 }

@@ -21,6 +21,7 @@ from latent.ui.session import address, blends, links, map_view, morphing, state
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.widgets import notices, space_names, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said, said_as_html
 
 MAP_HEIGHT = 430
@@ -157,7 +158,7 @@ def _pick_sorting(space: Space, collection: Collection, blend: Blend) -> None:
             width=240,
             label_visibility="collapsed",
         )
-        own, other = (kinds.names[kind] for kind in (kinds.own, kinds.other))
+        own, other = (shown(kinds.names[kind]) for kind in (kinds.own, kinds.other))
         told = said_as_html("blend-kinds", name=colouring.called(kinds.sorting), own=own, other=other)
         st.html(f"<p class='quiet'>{told}</p>", width="content")
 
@@ -220,6 +221,6 @@ def _every_kind(space: Space, collection: Collection, blend: Blend) -> None:
     codes = np.stack([ways.borrowed(space, blend, chosen, kind) for kind in present])
     st.subheader(said("blend-every"), anchor=False)
     st.html(f"<p class='quiet'>{said_as_html('blend-kinds-all', name=colouring.called(found.sorting).lower())}</p>")
-    names = [found.names[kind] for kind in present]
+    names = [shown(found.names[kind]) for kind in present]
     looks = zip(names, morphing.views(space, codes), strict=True)
     views.row([views.figure(view, name, said("blend-every-one", name=name), "picture small") for name, view in looks])

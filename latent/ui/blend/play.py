@@ -25,6 +25,7 @@ from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
 from latent.ui.widgets import buttons, familiarity, notices, nouns, take_away, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import listed, said
 
@@ -120,7 +121,7 @@ def _compared(space: Space, found: Walk) -> str:
 
 def _landed(space: Space, blend: Blend, found: Walk) -> str:
     """What the model takes an outcome for, where known items are labelled."""
-    label = "" if found.square else space.label_of(found.flat[-1])
+    label = "" if found.square else shown(space.label_of(found.flat[-1]))
     return said("blend-landed", label=label) if label else ""
 
 

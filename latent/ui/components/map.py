@@ -31,6 +31,7 @@ from latent.modalities.items import Sheet
 from latent.space import Space
 from latent.ui.components import live_space, mounting
 from latent.ui.components.mounting import File
+from latent.ui.components.told import names as told_names
 from latent.ui.components.told import words
 from latent.ui.components.told.points import Categories, Keep, Values, cloud, colour_of, numbers_of
 from latent.ui.components.told.space import JSON, OCTETS, numbers
@@ -87,7 +88,7 @@ class MapPoints:
 
     Attributes:
         xy: ``float (n, 2 or 3)``, where the reference items are.
-        names: ``(n,)``, as text; None for no names.
+        names: ``(n,)``, as text, as the space has them; None for no names.
         colour: :class:`Categories`, :class:`Values`, or None for one colour.
         sheet: a thumbnail for each reference item, or None.
         own: the person's own items, or None.
@@ -192,9 +193,9 @@ def latent_map(
         "selects": selects,
         "here": None if points.here is None else [float(v) for v in points.here],
         "paths": [path.to_json() for path in points.paths],
-        "reference": cloud(points.xy, points.names, points.sheet, _for_all),
+        "reference": cloud(points.xy, points.names and told_names.each(points.names, say), points.sheet, _for_all),
         "own": points.own and _own(points.own, partial(_for_session, f"{key}.own")),
-        "colour": colour_of(points.colour, _for_all),
+        "colour": colour_of(points.colour, _for_all, say),
     }
     mounting.mount("map", key=key, data=data, triggers={"click": _nothing, "select": _nothing})
 

@@ -101,7 +101,7 @@ def sheet(sorting: Sorting, groups: Groups, group: int) -> str:
 def row_of(pool: Pool, title: str, rows: Sequence[int], notes: Sequence[str] = ()) -> str:
     """Some items under a title, as HTML, each with a note under it where there are some."""
     tiles = "".join(
-        f"<span>{views.element(pool.view(row), pool.names[row], 'picture small')}<small>{note}</small></span>"
+        f"<span>{views.element(pool.view(row), pool.called(row), 'picture small')}<small>{note}</small></span>"
         for row, note in zip_longest(rows, notes, fillvalue="")
     )
     return f"<div><p class='quiet'>{html.escape(title)}</p><div class='tiles'>{tiles}</div></div>"

@@ -12,7 +12,7 @@ from latent.insight import probes, telling
 from latent.insight.probes import Tested
 from latent.ui.items import colouring, questions
 from latent.ui.items.pool import Pool
-from latent.ui.widgets import answering, bars, nouns
+from latent.ui.widgets import answering, bars, names, nouns
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import said
 
@@ -51,8 +51,8 @@ def evened(answers: np.ndarray) -> np.ndarray:
     if questions.usual(answers) <= FAIR:
         return answers
     rng, kept = np.random.default_rng(0), np.full_like(answers, "")
-    names, counts = np.unique(answers[answers != ""], return_counts=True)
-    for name in names:
+    answered, counts = np.unique(answers[answers != ""], return_counts=True)
+    for name in answered:
         rows = rng.permutation(np.flatnonzero(answers == name))[: counts.min()]
         kept[rows] = answers[rows]
     return kept
@@ -62,10 +62,10 @@ def _intro(pool: Pool, name: str, answers: np.ndarray, kinds: list[str]) -> str:
     even = "yes" if questions.usual(answers) <= 1 / len(kinds) else "no"
     told = {"count": int((answers != "").sum()), "even": even, "each": EACH} | nouns.of(pool.space.modality)
     if name == colouring.LABEL:
-        intro = said("example-labels", kinds=", ".join(kinds), **told)
+        intro = said("example-labels", kinds=", ".join(names.each(kinds)), **told)
     else:
-        either = reduce(lambda first, last: said("words-or", first=first, last=last), kinds)
-        intro = said("example-question", name=name, kinds=either, **told)
+        either = reduce(lambda first, last: said("words-or", first=first, last=last), names.each(kinds))
+        intro = said("example-question", name=names.shown(name), kinds=either, **told)
     return f"<p>{html.escape(intro)}</p>"
 
 

@@ -85,7 +85,7 @@ def _form(pool: Pool, given: np.ndarray, told: Told | None, rows: np.ndarray) ->
         with st.container(horizontal=True, key="labels-asked"):
             for row in rows.tolist():
                 with st.container(width=190, key=f"asked-{row}", gap="small"):
-                    st.html(views.element(pool.view(row), pool.names[row], css="picture small asked"))
+                    st.html(views.element(pool.view(row), pool.called(row), css="picture small asked"))
                     st.selectbox(
                         said("labelling-item", number=str(row + 1)),
                         names,

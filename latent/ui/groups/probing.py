@@ -12,7 +12,7 @@ from latent.insight.probes import Tested
 from latent.insight.telling import GRAPH, LINEAR, Learned
 from latent.ui.items import colouring, questions
 from latent.ui.items.pool import Pool
-from latent.ui.widgets import answering, bars, notices
+from latent.ui.widgets import answering, bars, names, notices
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import said
 
@@ -45,7 +45,8 @@ def _compare(pool: Pool, name: str, answers: np.ndarray) -> list[Part]:
     by_items = answering.ask((*key, "items"), probes.cross_validated, *args, doing=doing)
     if by_items is None:
         return []
-    rows, confusion = _rows(by_codes, by_items, features.what), bars.confusion(by_codes.names, by_codes.confusion)
+    rows = _rows(by_codes, by_items, features.what)
+    confusion = bars.confusion(names.each(by_codes.names), by_codes.confusion)
     st.html(rows)
     if not pool.real:
         st.html(f"<p class='quiet'>{html.escape(said('probing-redrawn'))}</p>")

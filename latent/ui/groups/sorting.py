@@ -20,7 +20,7 @@ from latent.ui.items import own_groups, questions, sortings
 from latent.ui.items.colouring import YES_OR_NO
 from latent.ui.items.pool import Pool
 from latent.ui.items.sortings import Sorting
-from latent.ui.widgets import answering, bars, buttons, take_away
+from latent.ui.widgets import answering, bars, buttons, names, take_away
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import listed, said, said_as_html
 
@@ -62,11 +62,11 @@ def show(pool: Pool, below: Sequence[Part] = ()) -> None:
     found = _reasons(pool, groups)
     _by_what(found, held)
     figures = _how_good(pool, groups, _stability(tried, method, groups, held))
-    figures |= {said("sorting-accounted", name=lowered(reason.name)): bars.share(reason.share) for reason in found}
+    figures |= {said("sorting-accounted", name=_within(reason.name)): bars.share(reason.share) for reason in found}
     chosen = {
         said("sorting-how"): said(NAMED[method]),
         said("sorting-count"): str(groups.count),
-        said("sorting-sheet-without"): ", ".join(held) or said("sorting-sheet-nothing"),
+        said("sorting-sheet-without"): ", ".join(names.each(held)) or said("sorting-sheet-nothing"),
     }
     _act(sorting, groups, chosen, [Part(said("sorting-sheet"), _written(in_words(found, held), figures))], below)
     cards.show(sorting, groups)
@@ -103,6 +103,7 @@ def _hold_out(pool: Pool) -> list[str]:
     return st.multiselect(
         said("sorting-without"),
         offered,
+        format_func=names.shown,
         key=f"groups-held-{pool.space.name}",
         placeholder=said("sorting-without-none"),
         help=said("sorting-without-help"),
@@ -121,15 +122,18 @@ def _sorted(pool: Pool, method: str, count: int, held: list[str]) -> Groups | No
 
 def _names(pool: Pool, groups: Groups) -> list[str]:
     found = naming.named(groups.numbers, pool.labels, _words(pool), questions.known_of(pool))
-    return [called(name, group) for group, name in enumerate(found)]
+    told = [names.together(name) if isinstance(name, str) and any(pool.labels) else name for name in found]
+    return [called(name, group) for group, name in enumerate(told)]
 
 
 def called(name: str | Share | Level | None, group: int) -> str:
     """What a person reads for what a group is called by; without anything, its number."""
     if isinstance(name, Share):
-        return name.name if name.word == YES_OR_NO[True] else f"{name.name}: {name.word}"
+        of, word = names.shown(name.name), names.shown(name.word)
+        return of if name.word == YES_OR_NO[True] else said("property-word", property=of, word=word)
     if isinstance(name, Level):
-        return said("sorting-group-more" if name.size > 0 else "sorting-group-less", name=name.name.lower())
+        message = "sorting-group-more" if name.size > 0 else "sorting-group-less"
+        return said(message, name=names.shown(name.name).lower())
     return name or said("sorting-group", number=group + 1)
 
 
@@ -152,24 +156,29 @@ def _by_what(found: Sequence[Reason], held: list[str]) -> None:
     st.subheader(said("sorting-by"), anchor=False, help=said("sorting-by-help"))
     st.html(f"<p>{html.escape(in_words(found, held))}</p>")
     if found:
-        rows = [(reason.name, reason.share, bars.share(reason.share)) for reason in found[:BARS]]
+        rows = [(names.shown(reason.name), reason.share, bars.share(reason.share)) for reason in found[:BARS]]
         st.html(bars.drawn(rows, said("sorting-by-bars")))
 
 
 def in_words(found: Sequence[Reason], held: Sequence[str] = ()) -> str:
     """One sentence on what groups are sorted by."""
-    without = {"held": len(held), "without": ", ".join(map(lowered, held))}
+    without = {"held": len(held), "without": ", ".join(map(_within, held))}
     told = [reason for reason in found if reason.share >= TOLD]
     if not found:
         return said("sorting-by-unknown", **without)
     if not told:
         return said("sorting-by-nothing", least=bars.in_100(TOLD), **without)
     first, *others = told
-    mostly = {"name": lowered(first.name), "share": bars.in_100(first.share)} | without
+    mostly = {"name": _within(first.name), "share": bars.in_100(first.share)} | without
     if not others:
         return said("sorting-by-mostly", **mostly)
-    then = [said("sorting-by-share", name=lowered(one.name), share=bars.in_100(one.share)) for one in others[:2]]
+    then = [said("sorting-by-share", name=_within(one.name), share=bars.in_100(one.share)) for one in others[:2]]
     return said("sorting-by-mostly-then", others=listed(then), **mostly)
+
+
+def _within(name: str) -> str:
+    """What something is called within a sentence."""
+    return lowered(names.shown(name))
 
 
 def lowered(name: str) -> str:

@@ -22,6 +22,7 @@ from latent.ui.items.wishes import Wish
 from latent.ui.session import links, morphing, state, tray
 from latent.ui.session.links import Source
 from latent.ui.widgets import buttons, familiarity, nouns, page_titles, take_away, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import said
@@ -145,7 +146,7 @@ def _kinds(drawn: Drawn) -> Iterator[str]:
     labels = drawn.space.reference.labels
     if any(labels):
         found = knn_labels(labels[drawn.space.nearest(drawn.codes, 5)].astype(str))
-        listed = ", ".join(f"{name} ({count})" for name, count in Counter(found).most_common() if name)
+        listed = ", ".join(f"{shown(name)} ({count})" for name, count in Counter(found).most_common() if name)
         if listed:
             yield said("imagine-kinds", listed=listed)
 

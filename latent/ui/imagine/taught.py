@@ -14,7 +14,7 @@ from latent.insight import draws
 from latent.insight.transfer import FEWEST, Transfer, transfer
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import Wish
-from latent.ui.widgets import answering, notices, nouns
+from latent.ui.widgets import answering, names, notices, nouns
 from latent.ui.widgets.words import said
 
 LABEL = ""
@@ -30,13 +30,13 @@ def line(real: Pool, new: np.ndarray, wish: Wish) -> str:
         wish: for which they were.
     """
     modality, named = real.space.modality, nouns.of(real.space.modality)
-    names = [*([LABEL] if len(told_apart(real.labels)) > 1 else []), *modality.askable()]
-    if not names:
+    offered = [*([LABEL] if len(told_apart(real.labels)) > 1 else []), *modality.askable()]
+    if not offered:
         return ""
-    shown = lambda name: name or said("taught-label")  # noqa: E731
+    shown = lambda name: names.shown(name) or said("taught-label")  # noqa: E731
     key = f"taught-{real.space.name}"
     told = {"key": key, "help": said("taught-help")}
-    name = st.selectbox(said("taught-what"), names, format_func=shown, width=320, **told)
+    name = st.selectbox(said("taught-what"), offered, format_func=shown, width=320, **told)
     try:
         found = answering.ask_of(
             (real.stamp, hashlib.blake2b(new.tobytes()).digest(), wish.variety, name),
@@ -54,8 +54,8 @@ def line(real: Pool, new: np.ndarray, wish: Wish) -> str:
 
 def told_apart(labels: np.ndarray) -> list[str]:
     """Labels that enough items bear to be told from others."""
-    names, counts = np.unique(labels[labels != ""], return_counts=True)
-    return names[counts >= FEWEST].tolist()
+    apart, counts = np.unique(labels[labels != ""], return_counts=True)
+    return apart[counts >= FEWEST].tolist()
 
 
 def of_part(real: Pool, new: np.ndarray, name: str) -> tuple[np.ndarray, ...]:
@@ -96,5 +96,5 @@ def in_words(name: str, found: Transfer, named: Mapping[str, str]) -> str:
         on_real=found.on_real,
         **named,
     )
-    lacking = ", ".join(said("taught-quoted", word=word) for word in found.lacking)
+    lacking = ", ".join(said("taught-quoted", word=names.shown(word)) for word in found.lacking)
     return said("taught-lacking", told=told, lacking=lacking) if lacking else told

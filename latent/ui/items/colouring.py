@@ -15,6 +15,7 @@ from latent.parts import titled
 from latent.space import Space
 from latent.ui.components.map import Categories, Values
 from latent.ui.components.told.points import categories, factor, listed_words
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.words import said
 from latent.words import in_first
@@ -77,11 +78,13 @@ def colours(space: Space, dimensions: int, own: Iterable[Entry] = ()) -> dict[st
 
 
 def called(name: str) -> str:
-    """What a person reads for the name of a colour; what comes of the space's data is called as it is there."""
+    """What a person reads for the name of a colour."""
     if name in _CALLED:
         return said(_CALLED[name])
     ending = _OWN.format("")
-    return said("colour-yours", name=name.removesuffix(ending)) if name.endswith(ending) else name
+    if name.endswith(ending):
+        return said("colour-yours", name=shown(name.removesuffix(ending)))
+    return shown(name)
 
 
 def _measures(space: Space) -> dict[str, Colouring]:
@@ -140,7 +143,7 @@ def _came_along(name: str, known: Sequence[Fact | None], own: Sequence[Fact]) ->
 
 
 def names(space: Space) -> list[str]:
-    """What each known item is called: its label, else its look-alike group."""
+    """What each known item is called, as the space has it: its label, else its look-alike group."""
     reference = space.reference
     return [str(label or group) for label, group in zip(reference.labels, reference.groups, strict=True)]
 

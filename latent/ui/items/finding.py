@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -14,13 +15,15 @@ from latent.modalities.items import Day, Fact
 from latent.parts import titled
 from latent.space import Space, in_order
 from latent.ui.components.map import Categories, Values
+from latent.ui.components.told import names as told_names
 from latent.ui.items import colouring
 from latent.ui.items.colouring import Colouring
 from latent.ui.session import selecting
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import views
+from latent.ui.widgets import names, views
 from latent.ui.widgets.remembering import values_of
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets.words import language, said, said_as_html
+from latent.words import LANGUAGES, said_in
 
 EXAMPLES = 5
 _FIRST = ("item", "yours", "label", "part_of")
@@ -53,7 +56,7 @@ def show(space: Space, collection: Collection, offered: Mapping[str, Colouring])
             _by_score(space, collection, offered)
     words = st.session_state.get(key, "").strip()
     if words and not len(found(space, collection, words)):
-        kinds = in_order(set(colouring.names(space)))[:EXAMPLES]
+        kinds = names.each(in_order(set(colouring.names(space)))[:EXAMPLES])
         st.html(f"<p class='quiet'>{said_as_html('find-none', words=words, kinds=', '.join(kinds))}</p>")
 
 
@@ -65,27 +68,35 @@ def _find(space: Space, collection: Collection, key: str) -> None:
 def found(space: Space, collection: Collection, words: str) -> Selection:
     """Items of which each word begins a word of the label, of their text or their factors, or is a part of the name.
 
-    A look-alike group is found by the whole of its number.
+    A look-alike group is found by the whole of its number. All are found by what they are called in the first language
+    and in the person's.
     """
     asked = words.casefold().split()
-    known = zip(_texts(space), space.reference.groups, strict=True)
+    known = zip(_texts(space, language()), names.each(space.reference.groups), space.reference.groups, strict=True)
     rows = [
         row
-        for row, (text, group) in enumerate(known)
-        if all(f" {word}" in text for word in asked) or group.partition(":")[0].casefold() == words.casefold()
+        for row, (text, *both) in enumerate(known)
+        if all(f" {word}" in text for word in asked)
+        or words.casefold() in [group.partition(":")[0].casefold() for group in both]
     ]
     own = [e.id for e in collection if all(word in f"{e.name} {e.label} {e.whole}".casefold() for word in asked)]
     return Selection(np.asarray(rows, np.int64), tuple(own))
 
 
 @values_of()
-def _texts(space: Space) -> list[str]:
-    """What is known of each item in words, a blank before each of them."""
+def _texts(space: Space, read: str) -> list[str]:
+    """What is known of each item in words, a blank before each of them: as it is, and as whoever reads calls it.
+
+    Args:
+        space: whose known items.
+        read: the language.
+    """
     reference = space.reference
-    words = [values for values in reference.factors.values() if values.dtype.kind == "U"]
+    named = [reference.labels, *(values for values in reference.factors.values() if values.dtype.kind == "U")]
+    called = [told_names.each(values, partial(said_in, read)) for values in named if read != next(iter(LANGUAGES))]
     said = [views.words(view) for view in space.given.originals] if space.given else space.thumbnails.texts
-    words += [said] if said else []
-    return [" ".join(["", *map(str, row)]).casefold() for row in zip(reference.labels, *words, strict=True)]
+    told = [*named, *called, *([said] if said else [])]
+    return [" ".join(["", *map(str, row)]).casefold() for row in zip(*told, strict=True)]
 
 
 def _by_score(space: Space, collection: Collection, offered: Mapping[str, Colouring]) -> None:
@@ -95,10 +106,10 @@ def _by_score(space: Space, collection: Collection, offered: Mapping[str, Colour
     key = f"by-{space.name}-{name}"
     act = {"key": key, "on_change": _select_by, "args": (space, collection, by, key)}
     if isinstance(colour, Categories):
-        st.multiselect(said("select-which"), list(colour.names), **act)
+        st.multiselect(said("select-which"), list(colour.names), format_func=names.shown, **act)
     else:
         low, high = _ends(colour)
-        st.slider(said("select-between", what=colour.label), low, high, (low, high), **act)
+        st.slider(said("select-between", what=names.shown(colour.label)), low, high, (low, high), **act)
 
 
 def _select_by(space: Space, collection: Collection, by: Colouring, key: str) -> None:
@@ -176,18 +187,18 @@ def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, li
     trust = chart.trust_at(np.stack([e.places[dimensions] for e in listed])) if listed else []
     rebuild = said("column-rebuild", error=space.modality.error_name)
     columns = {
-        "item": [*(texts or colouring.names(space)), *(e.name for e in listed)],
+        "item": [*(texts or names.each(colouring.names(space))), *(e.name for e in listed)],
         "yours": [False] * len(reference) + [True] * len(listed),
-        "label": [*map(str, reference.labels), *(e.label for e in listed)],
+        "label": names.each([*reference.labels, *(e.label for e in listed)]),
         "part_of": [*(given.wholes if given else [""] * len(reference)), *(e.whole for e in listed)],
-        "group": [*map(str, reference.groups), *(e.group_nearby for e in listed)],
+        "group": names.each([*reference.groups, *(e.group_nearby for e in listed)]),
         "stranger": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
         "kept": _rounded(chart.trust, trust, 2),
         rebuild: _rounded(reference.rebuild.error, [e.error for e in listed], 4),
     }
     for name, values in reference.factors.items():
-        known = values.tolist() if values.dtype.kind == "U" else _rounded(values, [], 2)
-        columns[titled(name).lower()] = [*known, *[None] * len(listed)]
+        known = names.each(values) if values.dtype.kind == "U" else _rounded(values, [], 2)
+        columns[names.shown(titled(name)).lower()] = [*known, *[None] * len(listed)]
     told = {
         "yours": listed,
         "label": texts or any(e.label for e in listed),
@@ -209,7 +220,9 @@ def _is_there(value: object) -> bool:
 
 def _came_along(listed: list[Mapping[str, Fact]], used: set[str]) -> dict[str, pa.Array]:
     """What came along with items, days without their hours where all are whole."""
-    return {name: _days(values) for name, values in came_along(listed, used).items()}
+    found = came_along(listed, used)
+    called = {name: names.shown(name) for name in found}
+    return {name if called[name] in used else called[name]: _days(values) for name, values in found.items()}
 
 
 def _days(values: pa.Array) -> pa.Array:

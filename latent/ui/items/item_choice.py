@@ -14,6 +14,7 @@ from latent.ui.items import finding
 from latent.ui.session import tray
 from latent.ui.session.links import Source
 from latent.ui.widgets import nouns, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.words import said
 
@@ -100,7 +101,7 @@ def found(space: Space, collection: Collection, words: str, code: np.ndarray) ->
     for row in near.tolist():
         first.setdefault(names[row], Source("known", str(row)))
     own = [(Source("yours", key), collection.entries[key].name) for key in hits.own]
-    return [*own, *((source, name) for name, source in first.items())][:OFFERED]
+    return [*own, *((source, shown(name)) for name, source in first.items())][:OFFERED]
 
 
 @values_of()

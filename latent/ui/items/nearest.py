@@ -10,6 +10,7 @@ import streamlit as st
 from latent.space import Space
 from latent.ui.session import morphing
 from latent.ui.widgets import familiarity, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said
 
 COUNT = 6
@@ -24,6 +25,6 @@ def show(space: Space, code: np.ndarray, itself: int | None = None) -> None:
 
 
 def _tile(space: Space, row: int) -> str:
-    label = str(space.reference.labels[row])
+    label = shown(space.reference.labels[row])
     picture = views.element(morphing.known_view(space, row), label or said("known-item"), "picture small")
     return f"<span>{picture}<bdi>{html.escape(label)}</bdi></span>"

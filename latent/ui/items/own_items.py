@@ -10,7 +10,7 @@ from latent.errors import RequestError
 from latent.space import Space
 from latent.ui.items import picker
 from latent.ui.session import chosen, locks
-from latent.ui.widgets import buttons, familiarity, notices, nouns, views
+from latent.ui.widgets import buttons, familiarity, names, notices, nouns, views
 from latent.ui.widgets.words import said
 
 _WHERE_KNOWN = ("column-seen", "column-label", "column-part-of")
@@ -63,9 +63,9 @@ def _table(space: Space, collection: Collection) -> dict[str, list]:
     columns = {
         "column-seen": [views.uri(view) for view in seen if view.mime.startswith("image/")],
         "column-name": [e.name for e in listed],
-        "column-label": [e.label for e in listed],
+        "column-label": names.each(e.label for e in listed),
         "column-part-of": [e.whole for e in listed],
-        "column-lands": ["–" if e.id in strangers else e.label_nearby or e.group_nearby for e in listed],
+        "column-lands": ["–" if e.id in strangers else names.shown(e.label_nearby or e.group_nearby) for e in listed],
         "column-familiarity": [said(familiarity.WORDS[e.familiarity]) for e in listed],
         "column-stranger": [int(100 * e.stranger_than) for e in listed],
     }

@@ -18,7 +18,7 @@ from latent.ui.items import colouring, standing_apart
 from latent.ui.session import morphing
 from latent.ui.session.links import Source
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import nouns
+from latent.ui.widgets import names, nouns
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.words import said
 from latent.words import in_first
@@ -75,9 +75,13 @@ class Pool:
 
     @cached_property
     def names(self) -> list[str]:
-        """What each is called, for people."""
+        """What each is called: known items as the space has it."""
         known = colouring.names(self.space)
         return [*(known[row] for row in self.rows.tolist()), *(entry.name for entry in self.entries)]
+
+    def called(self, place: int) -> str:
+        """What one of them is called, for whoever reads."""
+        return names.shown(self.names[place]) if place < len(self.rows) else self.names[place]
 
     @cached_property
     def sources(self) -> list[Source]:

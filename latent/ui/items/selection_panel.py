@@ -13,7 +13,7 @@ from latent.space import Space
 from latent.ui.items import standing_apart
 from latent.ui.session import morphing
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import nouns, views
+from latent.ui.widgets import names, nouns, views
 from latent.ui.widgets.words import said, said_as_html
 
 SHOWN = 6
@@ -35,7 +35,7 @@ def show(space: Space, collection: Collection, selection: Selection) -> None:
 def mostly(labels: list[str]) -> str:
     """What most of them are, in words: the commonest labels, each with its share."""
     counts = Counter(labels).most_common()
-    told = [_share(name, count, len(labels)) for name, count in counts[:NAMED]]
+    told = [_share(names.shown(name), count, len(labels)) for name, count in counts[:NAMED]]
     more = len(counts) - NAMED
     if more > 0:
         told.append(said("mostly-more", count=more))

@@ -19,6 +19,7 @@ from latent.modalities.items import Day, Fact
 from latent.parts import titled
 from latent.space import Space
 from latent.ui.session.selecting import Selection
+from latent.ui.widgets import names
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.words import language, said
 
@@ -121,10 +122,10 @@ def _column(values: Sequence[Fact | None]) -> np.ndarray:
 
 def line(row: Share | Level, dated: bool = False) -> str:
     """A row as a person reads it."""
-    name = said("column-label") if row.name == _LABEL else one_line(row.name)
+    name = said("column-label") if row.name == _LABEL else one_line(names.shown(row.name))
     if isinstance(row, Share):
         shares = {"here": f"{100 * row.here:.0f}", "everywhere": f"{100 * row.everywhere:.0f}"}
-        return said("apart-share", name=name, word=one_line(row.word), **shares)
+        return said("apart-share", name=name, word=one_line(names.shown(row.word)), **shares)
     two = (_days(row.span), _days(row.whole_span)) if dated else _numbers(row.here, row.everywhere)
     return said("apart-numbers", name=name, here=two[0], everywhere=two[1])
 

@@ -19,6 +19,7 @@ from latent.ui.components.told.space import first_item
 from latent.ui.items import own_groups
 from latent.ui.session import links, morphing
 from latent.ui.session.links import Source
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said
 from latent.words import Saying
 
@@ -57,7 +58,7 @@ def groups(space: Space) -> dict[str, str]:
     """What can be drawn from, by key, as a person reads it: labels of known items, and groups of one's own."""
     labels = in_order(set(space.reference.labels))
     own = [name for name, group in own_groups.of(space).items() if len(group)]
-    return {f"{OWN}:{name}": name for name in own} | {f"{LABEL}:{label}": label for label in labels}
+    return {f"{OWN}:{name}": name for name in own} | {f"{LABEL}:{label}": shown(label) for label in labels}
 
 
 def begun(space: Space, collection: Collection, wish: Wish) -> Source:

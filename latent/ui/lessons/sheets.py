@@ -15,6 +15,7 @@ from latent.ui.lessons import laying
 from latent.ui.lessons.lesson import Lesson
 from latent.ui.session import morphing, state
 from latent.ui.widgets import take_away, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said
 
 STOPS = 5
@@ -40,7 +41,8 @@ def along(space_name: str, slider: str, reach: float = 4.0) -> str:
     code = space.reference.codes[first_item(space)]
     stops = np.linspace(-reach, reach, STOPS)
     moved = [directions.apply(code, {slider: float(at)}, [space.directions[slider]]) for at in stops]
-    return _figures(space, np.stack(moved), [f"{slider} {at:+.0f}" if at else slider + " 0" for at in stops])
+    called = shown(slider)
+    return _figures(space, np.stack(moved), [f"{called} {at:+.0f}" if at else called + " 0" for at in stops])
 
 
 def between(space_name: str, first: str, last: str) -> str:
@@ -112,7 +114,7 @@ def on_map(space_name: str) -> str:
     dots = "".join(f"<circle cx='{x:.1f}' cy='{100 - y:.1f}' r='.35'/>" for x, y in at[::3])
     middles = {label: np.median(at[labels == label], axis=0) for label in in_order(set(labels))}
     names = "".join(
-        f"<text x='{x:.1f}' y='{100 - y:.1f}'>{html.escape(label)}</text>" for label, (x, y) in middles.items()
+        f"<text x='{x:.1f}' y='{100 - y:.1f}'>{html.escape(shown(label))}</text>" for label, (x, y) in middles.items()
     )
     look = "fill:#7a8794;font:bold 6px sans-serif"
     title = html.escape(said("sheet-map"))

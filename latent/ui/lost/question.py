@@ -20,6 +20,7 @@ from latent.ui.items.pool import KNOWN, YOURS
 from latent.ui.lost import growth, item_story
 from latent.ui.widgets import answering, bars, charts, notices, nouns
 from latent.ui.widgets.charts import Line
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said
 
 MOST_ANSWERS = 40
@@ -66,7 +67,7 @@ def show(space: Space, collection: Collection) -> str:
 
 def called(name: str) -> str:
     """What a person reads for the name of a question."""
-    return said(_CALLED[name]) if name in _CALLED else name
+    return said(_CALLED[name]) if name in _CALLED else shown(name)
 
 
 def questions(space: Space, collection: Collection) -> dict[str, Question]:
@@ -131,7 +132,7 @@ def _told(space: Space, asked: Question, found: Answered, of_words: bool) -> str
 
 def sentence(asked: Question, dials: int, found: Answered) -> str:
     """What it comes to."""
-    told = {"what": asked.what, "name": asked.name, "dials": dials}
+    told = {"what": asked.what, "name": shown(asked.name), "dials": dials}
     if not found.tells:
         return said("question-lost", **told)
     told["right"] = bars.in_100(found.dials[-1])

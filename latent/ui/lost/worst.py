@@ -61,7 +61,7 @@ def _pairs(items: Pool, places: np.ndarray) -> Iterator[str]:
     view, back, real = items.space.modality.view, items.space.redraw(items.codes[places]), _is_real(items)
     for place, array in zip(places.tolist(), back, strict=True):
         look = items.view(place) if real or place >= len(items.rows) else None
-        name = "" if views.words(look or view(array)) else items.names[place]
+        name = "" if views.words(look or view(array)) else items.called(place)
         note = _error(items, place)
         caption = name or said("lost-item" if look else "worst-redrawn", **nouns.of(items.space.modality))
         figures = [views.figure(look or view(array), caption, css="picture small", note=note)]

@@ -18,7 +18,7 @@ from latent.ui.session.links import Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.selecting import Selection
 from latent.ui.sliders import bench
-from latent.ui.widgets import buttons, familiarity, nouns, views
+from latent.ui.widgets import buttons, familiarity, names, nouns, views
 from latent.ui.widgets.words import said, said_as_html
 
 SELECTED = 15
@@ -71,7 +71,7 @@ def _facts(facts: Mapping[str, Fact]) -> None:
     """What else is known of an item."""
     if facts:
         told = "".join(
-            f"<dt dir='auto'>{html.escape(name)}</dt><dd dir='auto'>{_written(fact)}</dd>"
+            f"<dt dir='auto'>{html.escape(names.shown(name))}</dt><dd dir='auto'>{_written(fact)}</dd>"
             for name, fact in facts.items()
         )
         st.html(f"<dl class='facts'>{told}</dl>")
@@ -96,7 +96,7 @@ def _written(fact: Fact) -> str:
 
 def _lands_among(entry: Entry) -> str:
     stranger = entry.familiarity == "unfamiliar"
-    nearby = entry.label_nearby or entry.group_nearby
+    nearby = names.shown(entry.label_nearby or entry.group_nearby)
     return said_as_html("panel-lands-stranger" if stranger else "panel-lands", nearby=nearby)
 
 

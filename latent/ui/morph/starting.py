@@ -15,6 +15,7 @@ from latent.ui.session import locks, state
 from latent.ui.session.links import Source
 from latent.ui.sliders import blending
 from latent.ui.widgets import nouns
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said, said_as_html
 
 KINDS = {"known": "morph-known", "yours": "morph-yours", "sample": "morph-imagined"}
@@ -86,7 +87,7 @@ def _choose_known(space: Space, source: Source) -> None:
         said("morph-which-kind"),
         names,
         key=key,
-        format_func=lambda name: name or said("morph-no-label"),
+        format_func=lambda name: shown(name) or said("morph-no-label"),
         on_change=_another,
         args=(space, source),
         width=200,

@@ -15,6 +15,7 @@ from latent.keeping import Work
 from latent.ui.items import own_groups
 from latent.ui.my_work import kept_lines
 from latent.ui.widgets import notices
+from latent.ui.widgets.names import made
 from latent.ui.widgets.words import listed, said
 from latent.workspace import kept
 from latent.workspace.kept import KeptCollection
@@ -22,20 +23,20 @@ from latent.workspace.kept import KeptCollection
 
 def names(row: KeptCollection) -> str:
     """What the sliders and groups of a collection are called, for whoever looks for one."""
-    return " ".join([*(made["name"] for made in kept.directions_of(row.id)), *kept.groups_of(row.id)])
+    return " ".join([*(one["name"] for one in kept.directions_of(row.id)), *kept.groups_of(row.id)])
 
 
 @notices.guarded
 def show(row: KeptCollection) -> None:
     """A line for each of them; nothing where there are none."""
-    made = [Direction.from_json(values) for values in kept.directions_of(row.id)]
+    sliders = [Direction.from_json(values) for values in kept.directions_of(row.id)]
     groups = {name: group for name, group in kept.groups_of(row.id).items() if name not in own_groups.PAIR}
-    if not (made or groups):
+    if not (sliders or groups):
         return
-    told = [said("work-sliders", count=len(made))] if made else []
+    told = [said("work-sliders", count=len(sliders))] if sliders else []
     told += [said("work-groups", count=len(groups))] if groups else []
     with st.expander(said("kept-parts", what=listed(told))):
-        for direction in made:
+        for direction in sliders:
             _slider(row, direction)
         for name, group in groups.items():
             _group(row, name, len(group.rows) + len(group.own))
@@ -44,7 +45,7 @@ def show(row: KeptCollection) -> None:
 def _slider(row: KeptCollection, direction: Direction) -> None:
     name, key = direction.name, f"{row.id}-slider-{direction.name}"
     with kept_lines.tools(f"tools-{key}"):
-        _called(name, said("kept-slider"))
+        _called(made(name), said("kept-slider"))
         kept_lines.rename(key, name, lambda new: _rename_slider(row, name, new))
         saved, file = directions.written([direction]), f"{row.space}-direction.json"
         st.download_button(

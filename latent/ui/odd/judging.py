@@ -18,6 +18,7 @@ from latent.space import Space, in_order
 from latent.ui.items import pool
 from latent.ui.items.pool import BOTH, KNOWN, YOURS, Pool
 from latent.ui.widgets import answering, nouns
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.words import said
 from latent.words import in_first
@@ -75,13 +76,13 @@ class Case:
         if place >= len(self.pool.rows):
             name = self.pool.names[place]
             return said(name) if self.kind == EXAMPLE else name
-        label = "" if self.veiled else str(self.pool.labels[place])
+        label = "" if self.veiled else shown(self.pool.labels[place])
         return label or said("odd-known", **nouns.of(self.space.modality))
 
     @property
     def odd_are(self) -> dict[str, str]:
         """Which ones are odd, for messages that say so."""
-        return {"how": self.said, "label": self.label}
+        return {"how": self.said, "label": shown(self.label)}
 
     def array(self, place: int) -> np.ndarray | None:
         """An item of the pool as the model sees it; None where it is not at hand."""
@@ -185,7 +186,7 @@ def _in_time(case: Case) -> Case:
         by = st.selectbox(
             said("odd-judge-by"),
             [ALL_OTHERS, *dated],
-            format_func=lambda name: said("odd-by-others") if name == ALL_OTHERS else said("odd-by-past", name=name),
+            format_func=_by,
             key=f"odd-by-{case.space.name}-{case.kind}",
             help=said("odd-judge-by-help"),
         )
@@ -195,6 +196,10 @@ def _in_time(case: Case) -> Case:
     past = in_time.past(moments)
     later = np.isfinite(moments) & ~past
     return replace(case, shown=later, fine=past, moments=moments) if past.sum() >= FEWEST and later.any() else case
+
+
+def _by(name: str) -> str:
+    return said("odd-by-others") if name == ALL_OTHERS else said("odd-by-past", name=shown(name))
 
 
 def _labelled(case: Case) -> Case:
@@ -221,9 +226,9 @@ def _labelled(case: Case) -> Case:
 def _option(option: tuple[str, str]) -> str:
     how, label = option
     if how == LIKE:
-        return label
+        return shown(label)
     if how == UNLIKE:
-        return said("odd-labelled-not", label=label)
+        return said("odd-labelled-not", label=shown(label))
     return said("odd-labelled-any" if how == ANY else "odd-labelled-nobody")
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from latent.insight.outliers import BOUND, COMBINED
 from latent.modalities.items import Side
+from latent.ui.widgets import names
 from latent.ui.widgets.words import said
 
 TITLES = {
@@ -59,7 +60,7 @@ def when(name: str, sides: Sequence[Side] = ()) -> str:
 
 def _listed(columns: Sequence[str]) -> str:
     """The first of them, and how many more there are."""
-    listed, more = ", ".join(columns[:_LISTED]), len(columns) - _LISTED
+    listed, more = ", ".join(names.each(columns[:_LISTED])), len(columns) - _LISTED
     return said("score-side-listed", listed=listed, more=more) if more > 0 else listed
 
 
@@ -84,4 +85,4 @@ def because(
 
 
 def _clause(why: str, columns: Sequence[str]) -> str:
-    return said("score-why", why=why, columns=", ".join(columns)) if columns else why
+    return said("score-why", why=why, columns=", ".join(names.each(columns))) if columns else why

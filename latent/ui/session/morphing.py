@@ -14,6 +14,7 @@ from latent.modalities.items import View
 from latent.space import Posterior, Space
 from latent.ui.components.told import sliders
 from latent.ui.session.links import Source, read_code
+from latent.ui.widgets import names
 from latent.ui.widgets.remembering import things_of
 from latent.ui.widgets.views import words
 from latent.ui.widgets.words import said
@@ -81,7 +82,8 @@ def known(space: Space, index: int) -> Beginning:
     reference = space.reference
     given = space.given
     named = given.names[index] if given else ""
-    name = named or reference.labels[index] or words(known_view(space, index)) or reference.groups[index]
+    label, group = (names.shown(column[index]) for column in (reference.labels, reference.groups))
+    name = named or label or words(known_view(space, index)) or group
     array = space.original(index)
     note = "" if array is not None else said("item-redrawn-note")
     original = given.originals[index] if given else None

@@ -12,13 +12,13 @@ from latent import ways
 from latent.collection import Collection
 from latent.directions import Direction
 from latent.errors import DataError
-from latent.space import INTO, Space
+from latent.space import Space, in_order
 from latent.ui.items import item_choice
 from latent.ui.session import morphing, state
 from latent.ui.session.links import Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
-from latent.ui.widgets import views
+from latent.ui.widgets import names, views
 from latent.ui.widgets.words import said
 
 _LETTERS = 40  # of a name on a slider
@@ -48,7 +48,7 @@ def _title(space: Space, source: Source, name: str) -> str:
     if source.kind in _UNNAMED:
         return said(_UNNAMED[source.kind])
     short = textwrap.shorten(name, _LETTERS, placeholder=" …") or name[:_LETTERS]
-    there = INTO.format(short) in space.direction_names
+    there = short in names.each(in_order(set(space.reference.labels)))
     return said("blend-into-this", item=name) if there else said("blend-into", item=short)
 
 

@@ -24,7 +24,7 @@ from latent.ui.session.links import Source
 from latent.ui.session.selecting import Selection
 from latent.ui.session.state import Desk
 from latent.ui.sliders import bench
-from latent.ui.widgets import buttons, notices
+from latent.ui.widgets import buttons, names, notices
 from latent.ui.widgets.words import said
 from latent.words import Saying, in_first
 
@@ -72,8 +72,8 @@ def _ask_name(space: Space, collection: Collection) -> None:
 
 def _free_name(space: Space) -> str:
     taken = state.own_directions(space)
-    names = (said("way-usual", number=number) for number in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
+    usual = (said("way-usual", number=number) for number in range(1, len(taken) + 2))
+    return next(name for name in usual if name not in taken)
 
 
 def _make(space: Space, collection: Collection, name: str) -> None:
@@ -102,7 +102,7 @@ def in_words(found: Contrast, differences: list[Difference]) -> str:
     parts = [said("way-apart" if found.tells else "way-not-apart", effect=found.effect, chance=found.chance)]
     for name, cosine in list(found.likeness.items())[:1]:
         near = 0 if abs(cosine) >= ALIKE else 1 if abs(cosine) >= PARTLY else 2
-        parts.append(said((SAME if cosine > 0 else OPPOSITE)[near], other=name, cosine=cosine))
+        parts.append(said((SAME if cosine > 0 else OPPOSITE)[near], other=names.shown(name), cosine=cosine))
     if differences:
         first, *others = [_difference(difference) for difference in differences[: 1 + OTHERS]]
         besides = reduce(lambda one, other: said("way-and-in", first=one, second=other), others) if others else ""
@@ -113,7 +113,7 @@ def in_words(found: Contrast, differences: list[Difference]) -> str:
 
 
 def _difference(found: Difference) -> str:
-    name = titled(*found.name)
+    name = names.shown(titled(*found.name))
     if found.share:
         return said("way-shares", name=name, a=f"{100 * found.a:.0f}", b=f"{100 * found.b:.0f}")
     return said("way-more" if found.size > 0 else "way-less", name=name)
@@ -127,7 +127,8 @@ def _from_labels(space: Space, collection: Collection) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f"<p class='quiet'>{said('way-labels')}</p>", width="content")
         key = f"towards-{space.name}"
-        st.selectbox(said("way-which-label"), labels, key=key, width=220, label_visibility="collapsed")
+        which = {"format_func": names.shown, "key": key, "width": 220, "label_visibility": "collapsed"}
+        st.selectbox(said("way-which-label"), labels, **which)
         st.button(said("way-of-label"), key="from-label", on_click=_take_label, args=(space, collection, key))
 
 
@@ -149,7 +150,7 @@ def _ready(space: Space) -> None:
         st.html(f"<p class='quiet'>{said('way-ready')}</p>", width="content")
         for pair in pairs:
             key = f"ready-{'balanced' if pair.balanced else 'biased'}"
-            st.button(_title(pair), key=key, help=_told(pair), on_click=_take_ready, args=(space, pair))
+            st.button(names.made(_title(pair)), key=key, help=_told(pair), on_click=_take_ready, args=(space, pair))
 
 
 def _title(pair: ReadyPair) -> str:
@@ -159,7 +160,7 @@ def _title(pair: ReadyPair) -> str:
 
 def _told(pair: ReadyPair) -> str:
     low, high = (f"{100 * share:.0f}" for share in pair.shares)
-    trait, other = titled(pair.trait).lower(), titled(*pair.other)
+    trait, other = names.shown(titled(pair.trait)).lower(), names.shown(titled(*pair.other))
     return said("way-pair-told", trait=trait, other=other, low=low, high=high)
 
 

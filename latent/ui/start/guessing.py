@@ -14,6 +14,7 @@ from latent.space import Space, in_order
 from latent.ui.components.pad import pad
 from latent.ui.session import morphing, state
 from latent.ui.widgets import notices, views
+from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said
 
 HOW = "lines"
@@ -67,11 +68,11 @@ def _have_one_drawn() -> None:
 
 def _ask(space: Space, code: np.ndarray, turn: int, done: Callable[[], None]) -> None:
     labels = in_order(set(space.reference.labels))
-    guess = st.segmented_control(said("guess-where"), labels, key=f"guess-{space.name}-{turn}")
+    guess = st.segmented_control(said("guess-where"), labels, format_func=shown, key=f"guess-{space.name}-{turn}")
     if guess is None:
         return
     lands = space.label_of(code)
-    words = said("guess-right" if guess == lands else "guess-wrong", guess=guess, lands=lands)
+    words = said("guess-right" if guess == lands else "guess-wrong", guess=shown(guess), lands=shown(lands))
     css = "done" if guess == lands else "told"
     st.html(f"<p class='{css}' role='status'>{html.escape(words)}</p>")
     if guess == lands:

@@ -12,6 +12,7 @@ import numpy as np
 
 from latent.modalities.items import Sheet
 from latent.ui.components.palette import SEQUENTIAL, categorical
+from latent.ui.components.told import names
 from latent.ui.components.told.space import JSON, OCTETS, numbers, sheet
 from latent.ui.components.told.words import Say
 
@@ -98,22 +99,22 @@ def numbers_of(colour: Categories | Values) -> np.ndarray:
     return colour.codes if isinstance(colour, Categories) else colour.values
 
 
-def colour_of(colour: Categories | Values | None, keep: Keep) -> dict[str, Any] | None:
-    """Colours of points, as the browser is told."""
+def colour_of(colour: Categories | Values | None, keep: Keep, say: Say) -> dict[str, Any] | None:
+    """Colours of points, as the browser is told; what they mean as ``say`` has it."""
     if colour is None:
         return None
     if isinstance(colour, Categories):
         return {
             "kind": "categories",
             "codes": keep(numbers(colour.codes, "<i2"), OCTETS, "colour"),
-            "names": [str(name) for name in colour.names],
+            "names": names.each(colour.names, say),
             "palette": list(colour.colours),
         }
     low, high = colour.limits()
     return {
         "kind": "values",
         "values": keep(numbers(colour.values), OCTETS, "colour"),
-        "label": colour.label,
+        "label": names.shown(colour.label, say),
         "low": low,
         "high": high,
         "dates": colour.dates,

@@ -9,7 +9,7 @@ from typing import Any
 
 from latent.directions import Direction
 from latent.space import INTO
-from latent.ui.components.told import notes
+from latent.ui.components.told import names, notes
 from latent.ui.components.told.words import Say
 
 IN_SIGHT = 8
@@ -132,7 +132,12 @@ def _help(direction: Direction, say: Say) -> str:
 
 
 def title(direction: Direction, say: Say) -> str:
-    """What a slider is called: as its direction is, of one that leads into a known kind in the words of ``say``."""
+    """What a slider is called, in the words of ``say``; one that has a title as that is."""
+    if direction.label:
+        return direction.label
+    if direction.family == "group":
+        return names.made(direction.name, say)
     kind = direction.name.removeprefix(_INTO)
-    leads = direction.family == "towards" and not direction.label and kind != direction.name
-    return say("blend-into", item=kind) if leads else direction.title
+    if direction.family == "towards" and kind != direction.name:
+        return say("blend-into", item=names.shown(kind, say))
+    return names.shown(direction.name, say)

@@ -78,7 +78,7 @@ export class Ways {
     const note = quality
       ? filled(labels.note, asWritten(quality.figure, { style: "percent" }), asWritten(quality.count))
       : labels.few;
-    const [name, title] = [labels.name, labels.label].map((words) => filled(words, labels.names[label]));
+    const [name, title] = [filled(labels.name, labels.names[label]), filled(labels.label, labels.called[label])];
     const dial = { name, label: title, low: 0, high, value: 0, help: note, digits: high > 2 ? 1 : 2, share: false, lockable: false };
     return { dial, stride: unit.map((value) => value * step), length: high * step };
   }

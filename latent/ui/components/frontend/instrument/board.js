@@ -106,7 +106,7 @@ export class Board {
       row.input.disabled = shut;
       row.root.classList.toggle("lt-locked", shut);
       row.lock.setAttribute("aria-pressed", String(shut));
-      row.lock.setAttribute("aria-label", `${shut ? this.words.free : this.words.hold} ${row.name}`);
+      row.lock.setAttribute("aria-label", `${shut ? this.words.free : this.words.hold} ${row.label}`);
       row.lock.title = shut ? this.words.freeHelp : this.words.holdHelp;
       row.lock.replaceChildren(icon(shut ? SHUT : OPEN));
     }

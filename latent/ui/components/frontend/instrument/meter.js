@@ -16,12 +16,12 @@ export class Meter {
   }
 
   /** `change`: how the code has moved; `skip`: the names that were turned or are held. */
-  read({ names, vectors }, change, skip) {
+  read({ names, titles, vectors }, change, skip) {
     const dials = change.length;
     const found = names.map((name, k) => {
       let steps = 0;
       for (let i = 0; i < dials; i += 1) steps += vectors[k * dials + i] * change[i];
-      return { name, steps };
+      return { name, title: titles[k], steps };
     });
     const told = found.filter(({ name, steps }) => Math.abs(steps) >= LEAST && !skip.has(name));
     return told.sort((a, b) => Math.abs(b.steps) - Math.abs(a.steps)).slice(0, MOST);
@@ -29,19 +29,19 @@ export class Meter {
 
   /** `moved`: whether anything was turned at all. */
   show(told, moved) {
-    const key = JSON.stringify([told.map(({ name, steps }) => [name, steps.toFixed(1)]), moved]);
+    const key = JSON.stringify([told.map(({ title, steps }) => [title, steps.toFixed(1)]), moved]);
     if (key === this.key) return;
     this.key = key;
     this.line.textContent = !moved ? this.words.still : told.length ? `${this.words.besides}:` : this.words.alone;
     this.list.replaceChildren(...told.map((one) => this.entry(one)));
   }
 
-  entry({ name, steps }) {
+  entry({ name, title, steps }) {
     const size = Math.min(1, Math.abs(steps) / 2);
     const bar = make("span", "lt-meter-bar", { "aria-hidden": "true" }, make("i"));
     bar.firstChild.style.cssText = steps < 0 ? `right:50%;width:${50 * size}%` : `left:50%;width:${50 * size}%`;
-    const words = make("span", "", {}, `${name} ${steps < 0 ? "−" : "+"}${Math.abs(steps).toFixed(1)}`);
-    const button = make("button", "lt-small", { type: "button", "aria-label": `${this.words.hold} ${name}` }, this.words.hold);
+    const words = make("span", "", {}, `${title} ${steps < 0 ? "−" : "+"}${Math.abs(steps).toFixed(1)}`);
+    const button = make("button", "lt-small", { type: "button", "aria-label": `${this.words.hold} ${title}` }, this.words.hold);
     button.addEventListener("click", () => this.hold(name));
     return make("div", "lt-meter-entry", {}, bar, words, button);
   }

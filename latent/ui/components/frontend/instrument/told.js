@@ -66,12 +66,12 @@ export class Told {
   }
 
   async besides({ moved, held }, again) {
-    const { names, vectors: address } = this.space.readers;
+    const { names, titles, vectors: address } = this.space.readers;
     const vectors = await numbers(address, Float32Array);
     const from = this.again ?? this.start;
     const change = again.map((value, i) => value - from[i]);
     const skip = new Set([...moved, ...held]);
-    const told = moved.size ? this.stage.meter.read({ names, vectors }, change, skip) : [];
+    const told = moved.size ? this.stage.meter.read({ names, titles, vectors }, change, skip) : [];
     this.stage.meter.show(told, moved.size > 0);
   }
 
