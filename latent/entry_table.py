@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from latent.errors import UnreadableFile, one_line, wrong
 from latent.modalities.items import Day, Fact, View
 from latent.parts import lists, matrix
 from latent.space import DIMENSIONS
+from latent.words import found, kept
 
 INLINE = 1_000
 """Bytes up to which an original stands in the table itself; larger ones are kept by their hash."""
@@ -47,7 +49,7 @@ def table_of(entries: Sequence[Entry], keep: Callable[[bytes], str]) -> pa.Table
     columns: dict[str, Any] = {name: pa.array([getattr(e, name) for e in entries], pa.string()) for name in _WORDS}
     columns |= {name: pa.array([getattr(e, name) for e in entries], pa.float64()) for name in _NUMBERS}
     columns |= {
-        "notes": pa.array([list(e.notes) for e in entries], pa.list_(pa.string())),
+        "notes": pa.array(_noted(entries), pa.list_(pa.string())),
         "facts": pa.array([_written(e.facts) for e in entries], pa.string()),
         "mime": pa.array([e.original.mime for e in entries], pa.string()),
         "original": pa.array(
@@ -64,6 +66,13 @@ def table_of(entries: Sequence[Entry], keep: Callable[[bytes], str]) -> pa.Table
     }
     columns |= {f"map{d}": lists(np.stack([e.places[d] for e in entries])) for d in DIMENSIONS}
     return pa.table(columns)
+
+
+def _noted(entries: Sequence[Entry]) -> list[list[str]]:
+    """Their notes as they are kept; what all items of a file have is one text, and written once."""
+    told = {id(note): note for entry in entries for note in entry.notes}
+    texts = {key: kept(note) for key, note in told.items()}
+    return [[texts[id(note)] for note in entry.notes] for entry in entries]
 
 
 def entries_of(table: pa.Table, original: Callable[[str], bytes], name: str) -> list[Entry]:
@@ -96,6 +105,7 @@ def _entries(table: pa.Table, original: Callable[[str], bytes]) -> list[Entry]:
     maps = {d: matrix(table[f"map{d}"], d) for d in DIMENSIONS}
     if not all(np.isfinite(values).all() for values in (*floats.values(), *maps.values())):
         raise ValueError("not finite")
+    noted = cache(found)
     rows = table.drop_columns([*floats, *(f"map{d}" for d in DIMENSIONS)]).to_pylist()
     return [
         Entry(
@@ -103,7 +113,7 @@ def _entries(table: pa.Table, original: Callable[[str], bytes]) -> list[Entry]:
             **{name: float(row[name]) for name in _NUMBERS},
             array=_array(row),
             original=_view(row, original),
-            notes=tuple(_text(note) for note in row["notes"]),
+            notes=tuple(noted(_text(note)) for note in row["notes"]),
             facts=_facts(row["facts"]),
             mean=floats["mean"][i],
             logvar=floats["logvar"][i],

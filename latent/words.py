@@ -112,7 +112,7 @@ def found(text: str) -> str:
     try:
         told = json.loads(text)
         return Saying.from_json(told, str(told["text"]))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, RecursionError, TypeError, ValueError):  # a stranger's file may hold anything
         return text
 
 
@@ -127,6 +127,16 @@ def both(parts: Sequence[str]) -> str:
 def either(parts: Sequence[str]) -> str:
     """The same of things of which one is meant: "a or b"."""
     return reduce(lambda first, last: Saying("words-or", first=first, last=last), parts)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The same with nothing but commas between: "a, b, c"."""
+    return reduce(lambda first, last: Saying("words-comma", first=first, last=last), parts)
+
+
+def quoted(names: Sequence[str]) -> str:
+    """Some names one after the other, each in quotes as the language has them."""
+    return listed([Saying("words-quoted", name=name) for name in names])
 
 
 def _plain(value: Any) -> Value:

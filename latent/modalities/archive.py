@@ -13,7 +13,8 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, wrong
+from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, one_line, wrong
+from latent.words import Saying
 
 MAX_ITEMS = 10_000
 """Files that one drop may hold, those in archives counted one by one."""
@@ -165,7 +166,7 @@ def bomb(name: str) -> TooLarge:
 def _read(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo) -> tuple[str, bytes] | LatentError:
     """One file out of a zip."""
     shown = safe_name(_shown(entry))
-    inside = f"{shown} in {name}"
+    inside = Saying("error-item-inside", file=one_line(shown), zip=one_line(name))
     if entry.flag_bits & ENCRYPTED:
         return UnreadableFile(inside, *wrong("error-zipped-locked"))
     if entry.compress_type not in COMPRESSIONS:

@@ -259,7 +259,8 @@ class Modality(ABC):
     def canvas(self) -> dict[str, Any]:
         """How a browser shows the decoder's means: JSON values, ``kind`` among them, for a painter of that name.
 
-        What is large may stand under ``words``, and is sent once, as a file.
+        What is large may stand under ``words``, and is sent once, as a file; what a person reads stands under
+        ``called``, by the names that the painter knows it by, as messages.
         """
 
     def heard(self) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ import unicodedata
 from itertools import pairwise
 
 from latent.errors import UnreadableFile, wrong
+from latent.words import Saying
 
 _SAMPLE = 100_000  # bytes by which an encoding is guessed
 _CERTAIN = 0.5  # confidence from which on a guess is taken as it is
@@ -33,7 +34,7 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     text = data.decode(encoding, "replace") if encoding else ""
     if not text or _BINARY.search(text):
         raise UnreadableFile(name, *wrong("error-no-encoding"))
-    return text, () if encoding in ("utf-8", "utf-8-sig") else (f"Read as {encoding.upper()}.",)
+    return text, () if encoding in ("utf-8", "utf-8-sig") else (Saying("read-encoding", encoding=encoding.upper()),)
 
 
 def _encoding(data: bytes) -> str | None:

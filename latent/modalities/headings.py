@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from latent.errors import one_line
+from latent.words import Saying, quoted
 
 LOOKED_AT = 2_000
 """Rows by which columns are told apart."""
@@ -27,8 +28,8 @@ _TEXTS = ("text", "sentence", "sentences", "review", "comment", "answer", "quest
 def parted(rows: Sequence[list[str]]) -> tuple[list[str], list[list[str]], tuple[str, ...]]:
     """Names of columns, or none where the first row holds none; the rows under them, and what was left out above."""
     above = _above(rows)
-    told = ", ".join(f"“{one_line(' '.join(filter(str.strip, row)), _SHOWN)}”" for row in rows[:above])
-    notes = (f"Left out, for it stands above the table: {told}.",) if above else ()
+    told = [one_line(" ".join(filter(str.strip, row)), _SHOWN) for row in rows[:above]]
+    notes = (Saying("read-above", rows=quoted(told)),) if above else ()
     first = [cell.strip() for cell in rows[above]] if len(rows) > above else []
     named = bool(first) and _names(first, rows[above + 1 : above + LOOKED_AT + 1])
     return first if named else [], list(rows[above + named :]), notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,14 +12,19 @@ from typing import Literal
 
 import numpy as np
 
-from latent.words import Saying
+from latent.words import Saying, in_first
+
+
+def marked(message: str) -> str:
+    """A message as a part of HTML: in the first language, and marked so that a page can say it in another."""
+    return f"<span data-said='{message}'>{html.escape(in_first(message))}</span>"
 
 
 @dataclass(frozen=True)
 class View:
     """What a page shows of one item: bytes and their MIME type, so that no page asks for the modality.
 
-    In ``text/html`` all that a person gave is escaped already.
+    In ``text/html`` all that a person gave is escaped already, and what the program says is :func:`marked`.
 
     Attributes:
         mime: of the bytes.
@@ -134,13 +140,15 @@ class Adjustment:
     Attributes:
         name: of its slider; unique within a modality.
         low, high: the slider's ends; 0, which lies between them, is how the item was made ready by itself.
-        help: one plain sentence.
+        help: the message that explains it in a sentence.
+        title: the message that says what it is called.
     """
 
     name: str
     low: float
     high: float
     help: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -177,8 +185,8 @@ class OtherReading:
     """
 
     modality: str
-    what: str
-    why: str
+    what: Saying
+    why: Saying
     choices: tuple[Choice, ...] = ()
     count: int = 0
 

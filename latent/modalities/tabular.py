@@ -15,6 +15,7 @@ from typing import Any
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, one_line, wrong
 from latent.modalities import encodings, extents, extents_xls, headings
+from latent.words import Saying, listed
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".json", ".jsonl", ".ndjson"})
 
@@ -187,10 +188,9 @@ def _of_open(numbers: list[int]) -> tuple[str, ...]:
     if not numbers:
         return ()
     if len(numbers) == 1:
-        return (f"Line {numbers[0]:,} has a quote that is not closed, and was read as it stands.",)
-    more = f" and {len(numbers) - _NAMED:,} more" if len(numbers) > _NAMED else ""
-    named = ", ".join(f"{number:,}" for number in numbers[:_NAMED])
-    return (f"Lines {named}{more} have a quote that is not closed, and were read as they stand.",)
+        return (Saying("read-open-line", line=numbers[0]),)
+    lines = listed([Saying("words-number", number=number) for number in numbers[:_NAMED]])
+    return (Saying("read-open-lines", lines=lines, more=max(len(numbers) - _NAMED, 0)),)
 
 
 def _separator(lines: list[str]) -> str:
@@ -306,7 +306,7 @@ def _workbook(name: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]
     sheets = {sheet: book.get_sheet_by_index(place).to_python() for place, sheet in enumerate(book.sheet_names)}
     largest = max(sheets, key=lambda sheet: len(sheets[sheet]), default="")
     filled = sum(map(bool, sheets.values()))
-    told = (f"Read from the sheet “{one_line(largest)}”, the largest of {filled}.",) if filled > 1 else ()
+    told = (Saying("read-sheet", sheet=one_line(largest), count=filled),) if filled > 1 else ()
     rows = [[written(cell) for cell in row] for row in islice(sheets.get(largest, []), MAX_ROWS + 1)]
     return rows, told
 

@@ -50,7 +50,8 @@ def of(space: Space, choice: Choice) -> Contents:
     """All of a space that goes along, as it is after :func:`latent.taking_home.choosing.prepared`."""
     say = choice.say
     made = Contents(dict(engine_files()))
-    at = {name: made.keep(name, *file) for name, file in told_space.files(space, say).items()}
+    files = told_space.files(space) | {"names": told_space.names_file(space, say)}
+    at = {name: made.keep(name, *file) for name, file in files.items()}
     about = told_space.about(space, at, "engine", say)
     heard = space.modality.heard()
     if heard:

@@ -61,8 +61,8 @@ def test_what_is_wrong_is_told_in_the_language_of_the_browser(arrive: Callable[.
     expect(page.locator(".notice")).to_have_text("este enlace: pide algo que no está aquí. Elige en la propia página.")
 
 
-def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server: Server):
-    visitor = arrive(server, locale="es-MX")
+def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server_apart: Server):
+    visitor = arrive(server_apart, locale="es-MX")  # there: the language is kept for whoever comes next
     visitor.open("/Blend?space=digits&blend=two", "Mezclar")
     visitor.dial("De A a B").focus()
     visitor.page.keyboard.press("End")

@@ -330,6 +330,7 @@ def test_adjusting_gives_an_item_and_nothing_set_needs_no_more_than_the_original
     adjustments = modality.adjustments(item.original)
     assert len({adjustment.name for adjustment in adjustments}) == len(adjustments)
     assert all(adjustment.low <= 0 <= adjustment.high for adjustment in adjustments)
+    assert all(has(adjustment.title) and has(adjustment.help) for adjustment in adjustments)
     ends = [{a.name: end for a in adjustments} for end in (0, -9, 9)]
     for values in (*ends, {}):
         adjusted = modality.adjust(item, values)

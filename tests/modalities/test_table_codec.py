@@ -57,7 +57,7 @@ def test_errors_are_shares_of_columns_and_add_up():
 
 def test_a_card_says_every_cell_in_its_own_units():
     card = BOUND.view(ARRAYS[2]).data.decode()
-    assert "<small>age</small> blank" in card
+    assert "<small>age</small> <span data-said='table-blank'>blank</span>" in card
     assert "<small>spent</small> 3.20" in card
     assert "<small>since</small> 2019-11-30" in card
 

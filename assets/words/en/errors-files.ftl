@@ -106,3 +106,4 @@ error-data-nothing = nothing
 error-data-none-read = none of its { $count } files could be read; the first, { $first }: { $why }
     .cure = Give other files.
 error-item-data-set = the data set
+error-item-inside = { $file } in { $zip }

@@ -2,6 +2,11 @@
 
 words-and = { $first } and { $last }
 
+# A number with one decimal, and with two.
+
+words-tenths = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 0) }
+words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 0) }
+
 page-start = Start
 page-start-sentence = A trained model is at work here: move a slider, or drop in something of yours.
 page-map = Map

@@ -106,3 +106,4 @@ error-data-nothing = nada
 error-data-none-read = no se pudo leer ninguno de sus { $count } archivos; el primero, { $first }: { $why }
     .cure = Da otros archivos.
 error-item-data-set = el conjunto de datos
+error-item-inside = { $file } en { $zip }

@@ -2,6 +2,11 @@
 
 words-and = { $first } y { $last }
 
+# Un número con un decimal, y con dos.
+
+words-tenths = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 0) }
+words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 0) }
+
 page-start = Inicio
 page-start-sentence = Aquí trabaja un modelo entrenado: mueve un control, o suelta algo tuyo.
 page-map = Mapa

@@ -86,11 +86,11 @@ class ImageConfig:
 
 
 _CUT = (
-    Adjustment("Closer", 0, 1, "Cuts the picture smaller, up to a quarter of its sides."),
-    Adjustment("Left or right", -1, 1, "Moves what is cut out across the picture."),
-    Adjustment("Up or down", -1, 1, "Moves what is cut out down the picture, or up."),
+    Adjustment("Closer", 0, 1, "image-closer-help", "image-closer"),
+    Adjustment("Left or right", -1, 1, "image-across-help", "image-across"),
+    Adjustment("Up or down", -1, 1, "image-down-help", "image-down"),
 )
-_GROUND = Adjustment("Ground", -1, 1, "What shows through, from black to white; the middle leaves it as it was.")
+_GROUND = Adjustment("Ground", -1, 1, "image-ground-help", "image-ground")
 
 
 class ImageModality(Modality):
@@ -176,7 +176,7 @@ class ImageModality(Modality):
         chosen = ()
         if closer or across or down:
             image = framing.part_of(image, self.config, closer, across, down)
-            chosen = ("Cut out as you chose.",)
+            chosen = (Saying("image-cut-as-chosen"),)
         array, notes = framing.frame(image, self.config)
         return replace(item, array=array, notes=(*chosen, *laid, *notes), nothing=_is_nothing(array, notes))
 
@@ -319,9 +319,9 @@ def _size(original: View) -> tuple[int, int]:
         return kept.size
 
 
-def _is_nothing(array: np.ndarray, notes: tuple[str, ...]) -> bool:
+def _is_nothing(array: np.ndarray, notes: tuple[Saying, ...]) -> bool:
     """A picture of one shade, or one in which its framing found nothing."""
-    return not framing.NOTHING.isdisjoint(notes) or bool((array == array[0, 0]).all())
+    return not framing.NOTHING.isdisjoint(note.message for note in notes) or bool((array == array[0, 0]).all())
 
 
 def _as_bytes(arrays: np.ndarray) -> np.ndarray:

@@ -14,11 +14,12 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from latent.modalities.image import ground
+from latent.words import Saying
 
 if TYPE_CHECKING:
     from latent.modalities.image.codec import ImageConfig
 
-Framed = tuple[np.ndarray, tuple[str, ...]]
+Framed = tuple[np.ndarray, tuple[Saying, ...]]
 
 _INK_BOX = 20 / 28  # MNIST: digits fit a 20 x 20 box in a 28 x 28 picture
 _WIDEST_STROKES = (0.16, 0.34)  # as shares of the picture's longer side
@@ -28,13 +29,11 @@ _THIN, _WANTED, _THICK = 1.4, 1.8, 3.2  # 2 x area / outline in pixels of the bo
 _ONE_COLOUR = 0.99  # an ink has at least so much of one colour; photographed pens have 0.999 and more
 _AROUND = 0.08  # of a subject's size, left around it
 _AT_EDGE = 0.02  # the weight of a piece that reaches the picture's border
-_TURNED = "Turned to light on black, as this space was trained."
-_TAKEN_AS_IT_IS = "Nothing drawn was found; taken as it is."
-_SEVERAL_COLOURS = "It has several colours, unlike writing."
-_NO_OBJECT = "No object on a plain ground was found; taken as it is."
+_TURNED, _TAKEN_AS_IT_IS = "image-turned", "image-as-it-is"
+_SEVERAL_COLOURS, _NO_OBJECT = "image-several-colours", "image-no-object"
 
 NOTHING = frozenset({_TAKEN_AS_IT_IS, _SEVERAL_COLOURS, _NO_OBJECT})
-"""Notes that say that nothing was found of what a space is made for."""
+"""Messages of notes that say that nothing was found of what a space is made for."""
 
 
 def frame(image: Image.Image, config: ImageConfig) -> Framed:
@@ -65,13 +64,13 @@ def cover(image: Image.Image, config: ImageConfig) -> Framed:
     notes = []
     if min(image.size) >= 2 * max(wanted) and (subject := _subject(image, config)) is not None:
         image = subject
-        notes.append("Cut to what lies on its plain ground.")
+        notes.append(Saying("image-cut-out"))
     if image.size != wanted:
         scale = max(config.width / image.width, config.height / image.height)
         if max(image.width * scale / config.width, image.height * scale / config.height) > 1.02:
-            notes.append("Cut to its middle to fit.")
+            notes.append(Saying("image-cut-to-fit"))
         if scale > 1:
-            notes.append(f"Enlarged from {image.width} × {image.height} pixels.")
+            notes.append(Saying("image-enlarged", width=image.width, height=image.height))
         image = ImageOps.fit(image, wanted, Image.Resampling.LANCZOS)
     return np.asarray(image).reshape(config.height, config.width, config.channels).copy(), tuple(notes)
 
@@ -85,7 +84,7 @@ def ink(image: Image.Image, config: ImageConfig) -> Framed:
     found = _drawn(_at_work_size(grey))
     if found is None:
         array, notes = cover(image, config)
-        return array, (*notes, _TAKEN_AS_IT_IS)
+        return array, (*notes, Saying(_TAKEN_AS_IT_IS))
     strength, dark, left_out = found
     colourful = image.mode == "RGB" and _colourful(_at_work_size(image), strength, dark)
     box = _box_of(strength > 0.25, grey.size)
@@ -94,10 +93,10 @@ def ink(image: Image.Image, config: ImageConfig) -> Framed:
         strength = again[0]
     fitted, mended = _fit_ink(_cropped(strength), round(_INK_BOX * min(config.height, config.width)))
     notes = (
-        *((_TURNED,) if dark else ()),
-        "Fitted and centred by its ink.",
-        *((_SEVERAL_COLOURS,) if colourful else ()),
-        *(("The largest drawing was taken; others were left out.",) if left_out else ()),
+        *((Saying(_TURNED),) if dark else ()),
+        Saying("image-by-its-ink"),
+        *((Saying(_SEVERAL_COLOURS),) if colourful else ()),
+        *((Saying("image-largest-drawing"),) if left_out else ()),
         *mended,
     )
     return _placed_by_mass(fitted, config), notes
@@ -112,7 +111,7 @@ def thing(image: Image.Image, config: ImageConfig) -> Framed:
     found = _laid(_at_work_size(colour))
     if found is None:
         array, notes = cover(image, config)
-        return array, (*notes, _NO_OBJECT)
+        return array, (*notes, Saying(_NO_OBJECT))
     closer = _closer(colour, _box_of(found > 0, colour.size), margin=0.15)
     if closer is not None and (again := _laid(closer)) is not None:
         found = again
@@ -121,7 +120,7 @@ def thing(image: Image.Image, config: ImageConfig) -> Framed:
     top, left = (config.height - fitted.shape[0]) // 2, (config.width - fitted.shape[1]) // 2
     canvas[top : top + fitted.shape[0], left : left + fitted.shape[1]] = fitted
     light_ground = np.median(ground.ring(np.asarray(colour.convert("L")))) > 127
-    return _as_bytes(canvas), (*((_TURNED,) if light_ground else ()), "Cropped to the object and centred.")
+    return _as_bytes(canvas), (*((Saying(_TURNED),) if light_ground else ()), Saying("image-cropped"))
 
 
 FRAMINGS: dict[str, Callable[[Image.Image, ImageConfig], Framed]] = {"none": cover, "ink": ink, "object": thing}
@@ -141,7 +140,7 @@ def _already_framed(image: Image.Image, config: ImageConfig, least_black: float)
     if max(black, white) < least_black:
         return None
     turned = white > black
-    return (255 - values if turned else values.copy())[..., None], (_TURNED,) if turned else ()
+    return (255 - values if turned else values.copy())[..., None], (Saying(_TURNED),) if turned else ()
 
 
 def _drawn(grey: Image.Image) -> tuple[np.ndarray, bool, bool] | None:
@@ -204,7 +203,7 @@ def _main_pieces(mask: np.ndarray, nearby: float) -> tuple[np.ndarray, bool]:
     return ground.running(found.where(chosen), 2, np.logical_or), left_out
 
 
-def _fit_ink(strength: np.ndarray, box: int) -> tuple[np.ndarray, tuple[str, ...]]:
+def _fit_ink(strength: np.ndarray, box: int) -> tuple[np.ndarray, tuple[Saying, ...]]:
     """Scale a drawing into ``box`` pixels, its strokes made about as thick as MNIST's."""
     fine = _shrunk(strength, (box * _FINE, box * _FINE), Image.Resampling.BILINEAR)
     solid = np.pad(fine > 0.5, 1)
@@ -213,12 +212,12 @@ def _fit_ink(strength: np.ndarray, box: int) -> tuple[np.ndarray, tuple[str, ...
     notes, step = (), round((_WANTED - thickness) * box / 20 * _FINE / 2)
     if thickness < _THIN and step > 0:
         fine = ground.running(np.pad(fine, step), step, np.maximum)
-        notes = ("Its thin strokes were thickened.",)
+        notes = (Saying("image-thickened"),)
     elif thickness > _THICK:
         step = min(round((thickness - _THICK) * box / 20 * _FINE / 2), _FINE)
         thinner = ground.running(np.pad(fine, 1), step, np.minimum)
         if step > 0 and thinner.max() > 0.5:
-            fine, notes = _cropped(thinner), ("Its thick strokes were thinned.",)
+            fine, notes = _cropped(thinner), (Saying("image-thinned"),)
     fitted = _shrunk(fine, (box, box), Image.Resampling.HAMMING)
     return fitted / max(float(fitted.max()), 0.1), notes
 

@@ -20,6 +20,7 @@ import numpy as np
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, wrong
+from latent.words import Saying
 
 MAX_PIXELS = 100_000_000
 """Pictures that state more pixels than this are refused undecoded."""
@@ -122,7 +123,7 @@ def decode(name: str, data: bytes, ground: tuple[int, int, int] | None) -> Pictu
         notes = _frames_note(image) + notes
     if orientation in _UPRIGHT:
         plain = plain.transpose(_UPRIGHT[orientation])
-        notes = (*notes, "Rotated as the camera noted.")
+        notes = (*notes, Saying("image-rotated"))
     image, laid = lay(plain, ground)
     return Picture(image, (*notes, *laid), plain if laid else image)
 
@@ -196,8 +197,8 @@ def _frames_note(image: Image.Image) -> tuple[str, ...]:
         ):  # a PSD's "frames" are layers, all of them read
             return ()
         if image.format == "TIFF":  # n_frames would follow millions of pages one by one
-            return ("First of several pictures in the file.",)
-        return (f"First of {image.n_frames:,} pictures in the file.",)
+            return (Saying("image-first-of-several"),)
+        return (Saying("image-first-of", count=image.n_frames),)
     except _DECODER_FAULTS:
         return ()
 
@@ -205,7 +206,7 @@ def _frames_note(image: Image.Image) -> tuple[str, ...]:
 def _plain_and_small(image: Image.Image) -> tuple[Image.Image, tuple[str, ...]]:
     """``image`` as "L", "RGB" or "RGBA" and at most about :data:`KEEP` on its longest side."""
     span = _value_span(image)
-    notes = ("Its values were stretched to run from black to white.",) if span not in (None, *_AGREED_SPANS) else ()
+    notes = (Saying("image-stretched"),) if span not in (None, *_AGREED_SPANS) else ()
     width, height = image.size
     # Long strips keep their short side, or nothing would be left of it.
     factor = max(1, min(-(-max(width, height) // KEEP), min(width, height) // 64))
@@ -274,6 +275,6 @@ def lay(image: Image.Image, ground: tuple[int, int, int] | None) -> tuple[Image.
         light = weight > 0 and float((np.asarray(image.convert("L")) * alpha).sum()) / weight > 127.5
         ground = (0, 0, 0) if light else (255, 255, 255)
     laid = Image.alpha_composite(Image.new("RGBA", image.size, (*ground, 255)), image).convert("RGB")
-    usual = "grey" if len(set(ground)) == 1 else "a plain ground"
-    colour = {(255, 255, 255): "white", (0, 0, 0): "black"}.get(ground, usual)
-    return laid, (f"Laid on {colour} where it was see-through.",)
+    usual = "image-laid-grey" if len(set(ground)) == 1 else "image-laid-plain"
+    told = {(255, 255, 255): "image-laid-white", (0, 0, 0): "image-laid-black"}.get(ground, usual)
+    return laid, (Saying(told),)

@@ -49,7 +49,7 @@ _CHUNK = 2048  # items at a time, so that float64 work on a whole data set fits 
 _GRAIN = 0.02  # an even picture counts as this rough, or the least error in it would count as endless
 _SPREAD, _STEP = 0.1, 1 / 255  # as in nets.py: a level's standard deviation, and the steps in which levels are told
 _LENGTHS = (0.5, 0.8, 1.2, 2.0, 4.0)  # seconds that a model of one's own may hear
-_LATER = Adjustment("Earlier or later", -1, 1, "Takes another part of the recording, up to half its length away.")
+_LATER = Adjustment("Earlier or later", -1, 1, "sound-later-help", "sound-later")
 
 
 class SoundModality(Modality):
@@ -119,7 +119,7 @@ class SoundModality(Modality):
         """An item of a sound as it is kept, so that the same comes of its original."""
         kept = showing.as_steps(sound.wave).astype(np.float32) / 32768
         wave, notes = framing.frame(kept, self.config, shift)
-        nothing = framing.NOTHING in notes
+        nothing = any(note.message == framing.NOTHING for note in notes)
         return replace(item, array=spectrum.picture(wave, self.config), notes=(*sound.notes, *notes), nothing=nothing)
 
     @property

@@ -5,16 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from latent.modalities.sound.spectrum import FLOOR, SoundConfig, levels
+from latent.words import Saying
 
 SILENT = 10 ** (-70 / 20)
 """A recording whose loudest sample is under this share of full scale holds nothing to hear."""
 
-NOTHING = "Nothing is to be heard in it."
+NOTHING = "sound-silent"
+"""Message of a note that says so."""
+
 _FADE = 0.005  # seconds at either end of a cut, so that it does not click
 _HEARD = 1 - 30 / FLOOR  # a frame counts as sounding to within 30 dB of the loudest
 
 
-def frame(wave: np.ndarray, config: SoundConfig, shift: float = 0.0) -> tuple[np.ndarray, tuple[str, ...]]:
+def frame(wave: np.ndarray, config: SoundConfig, shift: float = 0.0) -> tuple[np.ndarray, tuple[Saying, ...]]:
     """The part of a recording that a space hears, ``float32 (samples,)`` and at most 1, and what was done to it.
 
     The middle of what is loud lies in the middle, so that two recordings of one thing lie over each other, wherever
@@ -26,12 +29,12 @@ def frame(wave: np.ndarray, config: SoundConfig, shift: float = 0.0) -> tuple[np
         shift: seconds by which the part is taken later.
     """
     if not len(wave) or np.abs(wave).max() < SILENT:
-        return np.zeros(config.samples, np.float32), (NOTHING,)
+        return np.zeros(config.samples, np.float32), (Saying(NOTHING),)
     heard = levels(wave, config)
     middle = (_middle(np.square(heard).sum(axis=0), config.frames) + 0.5) * config.hop
     cut = _cut(wave, round(middle + shift * config.rate) - config.samples // 2, config)
     long = np.ptp(np.flatnonzero(heard.max(axis=0) > _HEARD)) + 1 > config.frames
-    notes = (f"It is longer than {config.seconds:g} seconds: its loudest part was taken.",) if long else ()
+    notes = (Saying("sound-loudest", seconds=config.seconds),) if long else ()
     return cut, notes
 
 

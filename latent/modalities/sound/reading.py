@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, UnsupportedFile, wrong
+from latent.words import Saying
 
 if TYPE_CHECKING:
     import soundfile
@@ -94,9 +95,9 @@ def _decoded(name: str, data: bytes) -> tuple[np.ndarray, int, tuple[str, ...]]:
             longer = file.frames > most
     except (soundfile.LibsndfileError, RuntimeError, OSError, ValueError, TypeError, MemoryError):
         raise _unknown(name, data) from None
-    notes = (f"Only its first {most / file.samplerate:.0f} seconds were looked at.",) if longer else ()
-    cut = ("The file is cut off: what there is of it was taken.",) if _is_cut_off(data) else ()
-    many = ("Stereo was mixed to one channel." if file.channels == 2 else "Its channels were mixed.",)
+    notes = (Saying("sound-first-seconds", seconds=round(most / file.samplerate)),) if longer else ()
+    cut = (Saying("sound-cut-off"),) if _is_cut_off(data) else ()
+    many = (Saying("sound-stereo" if file.channels == 2 else "sound-mixed"),)
     return mixed, file.samplerate, (*notes, *cut, *(many if file.channels > 1 else ()))
 
 

@@ -139,12 +139,10 @@ class TableModality(Modality):
         texts = [one for one in rows.seen.values() if one.kind == kinds.TEXT]
         if len(rows) < _ENOUGH or len(seen) < max(_FEWEST_COLUMNS, 2 * len(texts)):
             return None
-        why = (
-            f"This is a table of {len(rows):,} rows. Read by its columns, each row is one point, near others like it; "
-            f"{len(seen):,} of {len(rows.columns):,} columns tell rows apart."
-        )
+        what = Saying("table-rows-read", count=len(rows))
+        why = Saying("table-rows", count=len(rows), seen=len(seen), columns=len(rows.columns))
         choices = reading.choices(rows, with_kinds=False)
-        return OtherReading(cls.name, f"{len(rows):,} rows of a table", why, choices, min(len(rows), MOST_READ))
+        return OtherReading(cls.name, what, why, choices, min(len(rows), MOST_READ))
 
     def read(self, name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[Item | LatentError]:
         """The rows of a file, or the reason why there are none."""
@@ -270,6 +268,7 @@ class TableModality(Modality):
             "kind": "row",
             "size": Layout.of(self.config.fields).size,
             "words": measuring.painted(self.config.fields),
+            "called": {"blank": "table-blank", "other": "table-other"},
         }
 
     def keepsake(self, array: np.ndarray) -> View:

@@ -11,7 +11,7 @@ import numpy as np
 
 from latent.errors import LatentError, TooLarge, UnreadableFile, one_line, wrong
 from latent.modalities.items import Day, Fact, Item, View
-from latent.modalities.table import kinds, schema
+from latent.modalities.table import kinds
 from latent.modalities.table.cells import Column
 from latent.modalities.table.kinds import Read
 from latent.modalities.table.reading import WORD, Rows
@@ -104,17 +104,17 @@ def _facts(column: Read) -> list[Fact | None]:
 
 def _unknown(
     fields: Sequence[Field], found: np.ndarray, texts: Mapping[str, Sequence[str | None]]
-) -> dict[int, list[str]]:
+) -> dict[int, list[Saying]]:
     """What is told of rows with words that the space does not know."""
-    told: dict[int, list[str]] = {}
+    told: dict[int, list[Saying]] = {}
     for own, values in zip(fields, found.T, strict=True):
         if not own.worded or own.part:
             continue
         strange = values == len(own.words) if own.kind == kinds.CATEGORY else np.isnan(values)
         for place in np.flatnonzero(strange).tolist():
             if word := texts[own.source][place]:
-                read = f"counts as {schema.OTHER}" if own.kind == kinds.CATEGORY else "counts as blank"
-                told.setdefault(place, []).append(f"“{one_line(word, 40)}” is rare or new in “{own.name}”, and {read}.")
+                counts = "table-rare-other" if own.kind == kinds.CATEGORY else "table-rare-blank"
+                told.setdefault(place, []).append(Saying(counts, word=one_line(word, 40), column=own.name))
     return told
 
 

@@ -13,7 +13,7 @@ from latent.modalities.items import NOTHING_CHOSEN, Choice
 from latent.modalities.table import kinds, past
 from latent.modalities.table.cells import Column
 from latent.modalities.table.kinds import Read
-from latent.words import Saying
+from latent.words import Saying, quoted
 
 SUFFIXES = tabular.SUFFIXES
 
@@ -161,38 +161,33 @@ def _labels(column: Read) -> bool:
     return 2 <= len(set(column.values[column.filled].tolist())) <= _MOST_LABELS
 
 
-def _notes(columns: Mapping[str, Read], needed: Mapping[str, str]) -> Iterator[str]:
+def _notes(columns: Mapping[str, Read], needed: Mapping[str, str]) -> Iterator[Saying]:
     """What was guessed about columns, so that a person can put it right; those that are needed are never left out."""
     for kind in kinds.UNSEEN:
         if listed := [name for name, column in columns.items() if column.kind == kind and name not in needed]:
-            yield f"Left out, for {_WHY[kind]}: {_named(listed)}."
+            yield Saying(_LEFT_OUT[kind], columns=_named(listed))
     for kind, told in _ORDERS.items():
         if listed := [name for name, column in columns.items() if column.either and column.kind == kind]:
-            yield f"{told}: {_named(listed)}. Choose the column's kind if it is the other way round."
+            yield Saying(told, columns=_named(listed))
     for name, column in columns.items():
         if column.lost:
-            many = "1 cell is" if column.lost == 1 else f"{column.lost:,} cells are"
-            what = kinds.DATE if column.kind in kinds.DATES else column.kind
-            yield f"In “{name}” {many} no {what}, and counted as blank."
+            kind = kinds.called()[kinds.DATE if column.kind in kinds.DATES else column.kind]
+            yield Saying("table-no-such-cells", column=name, count=column.lost, kind=kind)
 
 
-_WHY = {
-    kinds.TEXT: "free text is no number or category",
-    kinds.IDENTIFIER: "names of rows tell nothing about others",
-    kinds.CONSTANT: "they are always the same",
-    kinds.LEFT_OUT: "you wanted it so",
+_LEFT_OUT = {
+    kinds.TEXT: "table-left-out-text",
+    kinds.IDENTIFIER: "table-left-out-identifier",
+    kinds.CONSTANT: "table-left-out-constant",
+    kinds.LEFT_OUT: "table-left-out-chosen",
 }
 
-
-_ORDERS = {
-    kinds.DAY_FIRST: "The day is taken to come first, and could be the month",
-    kinds.MONTH_FIRST: "The month is taken to come first, and could be the day",
-}
+_ORDERS = {kinds.DAY_FIRST: "table-day-came-first", kinds.MONTH_FIRST: "table-month-came-first"}
 
 
 def _named(listed: Sequence[str]) -> str:
-    more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
-    return ", ".join(f"“{name}”" for name in listed[:_LISTED]) + more
+    columns, more = quoted(listed[:_LISTED]), len(listed) - _LISTED
+    return Saying("table-and-more", columns=columns, more=more) if more > 0 else columns
 
 
 def choices(rows: Rows, with_kinds: bool) -> tuple[Choice, ...]:

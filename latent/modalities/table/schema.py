@@ -14,7 +14,7 @@ from latent.modalities.items import Day
 from latent.modalities.table import kinds
 from latent.modalities.table.kinds import MOST_WORDS, Read
 from latent.modalities.table.scaling import Scale
-from latent.words import Saying
+from latent.words import Saying, listed
 
 MOST_COLUMNS = 800
 """Columns that a model sees, at most; of more, the first."""
@@ -29,6 +29,7 @@ WEEKDAY, HOUR = "weekday", "hour"
 _RARE = 0.002  # share of the cells under which a word is rare
 _RARE_COUNT = 3  # the same, in cells
 _TRUE = frozenset({"yes", "true", "1", "y", "t", "ja", "oui", "si", "sí", "on", "x", "present", "positive"})
+_NAMED = 6  # columns of which is told what they are, where none can be seen
 _WEEKS = 14  # days that dates span, from which weekdays tell something
 _NO_SCALE = Scale((0.0,), (0.0,), (0.0,), (1.0, 1.0))
 
@@ -90,12 +91,16 @@ class Field:
             fine = np.round(values * step) / step
         return np.where(np.isfinite(fine), fine, values)
 
+    def is_other(self, value: float) -> bool:
+        """Whether a value stands for any word that is not told apart."""
+        return self.worded and value >= len(self.words)
+
     def shown(self, value: float) -> str:
         """A value as a person would write it; "" for a blank one."""
         if np.isnan(value):
             return ""
         if self.worded:
-            return self.words[int(value)] if value < len(self.words) else OTHER
+            return OTHER if self.is_other(value) else self.words[int(value)]
         if self.kind in kinds.DATES:
             return str(Day(value)) if abs(value) < 2_900_000 and value > -719_000 else f"day {value:.0f}"
         return number(value, self.decimals) + self.unit
@@ -128,9 +133,18 @@ def learn(columns: Mapping[str, Read]) -> tuple[Field, ...]:
     """
     found = tuple(one for name, column in columns.items() for one in _fields(name, column))
     if not found:
-        listed = one_line(", ".join(f"“{name}” is {column.kind}" for name, column in columns.items())) or "none"
-        raise DataError(Saying("error-table"), *wrong("error-table-all-alike", columns=listed))
+        raise DataError(Saying("error-table"), *wrong("error-table-all-alike", columns=_told(columns)))
     return found[:MOST_COLUMNS]
+
+
+def _told(columns: Mapping[str, Read]) -> str:
+    """What some of them are; of many, the first."""
+    called, some = kinds.called(), list(columns.items())[:_NAMED]
+    told = [Saying("table-column-is", column=one_line(name), kind=called[one.kind]) for name, one in some]
+    if not told:
+        return Saying("table-no-column")
+    more = len(columns) - len(told)
+    return Saying("table-and-more", columns=listed(told), more=more) if more else listed(told)
 
 
 def _fields(name: str, column: Read) -> Iterator[Field]:
@@ -169,6 +183,6 @@ def missing(name: str, fields: Sequence[Field], columns: Mapping[str, object]) -
     lacking = [source for source in needed if source not in columns]
     if not lacking:
         return None
-    listed = one_line(", ".join(f"“{source}”" for source in lacking[:5]))
+    some = one_line(", ".join(f"“{source}”" for source in lacking[:5]))
     more = max(len(lacking) - 5, 0)
-    return RequestError(name, *wrong("error-table-lacking", count=len(lacking), columns=listed, more=more))
+    return RequestError(name, *wrong("error-table-lacking", count=len(lacking), columns=some, more=more))

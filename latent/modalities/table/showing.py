@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from latent.modalities.items import marked
 from latent.modalities.table import kinds, layout
 from latent.modalities.table.schema import Field
 
 BLANK = "blank"
-"""What stands for a cell that is blank."""
+"""What stands for a row of which all cells are blank, in a list."""
 
 CLOSE = 0.02
 """Share of its column by which a number may differ and still count as the same."""
@@ -24,7 +25,7 @@ _WORD = 24  # characters of a cell in it
 
 def card(fields: Sequence[Field], array: np.ndarray) -> str:
     """HTML of the cells of a row, each under its column."""
-    return "".join(_cell(own, html.escape(_said(own, value))) for own, value in zip(fields, array, strict=True))
+    return "".join(_cell(own, _said(own, value)) for own, value in zip(fields, array, strict=True))
 
 
 def difference(fields: Sequence[Field], array: np.ndarray, other: np.ndarray) -> str:
@@ -32,7 +33,7 @@ def difference(fields: Sequence[Field], array: np.ndarray, other: np.ndarray) ->
     parts = []
     for place in np.flatnonzero(changed(fields, array[None], other[None])[0]).tolist():
         own = fields[place]
-        before, after = (html.escape(_said(own, row[place])) for row in (array, other))
+        before, after = (_said(own, row[place]) for row in (array, other))
         parts.append(_cell(own, f"<del>{before}</del> <ins>{after}</ins>"))
     return "".join(parts)
 
@@ -42,7 +43,10 @@ def _cell(own: Field, said: str) -> str:
 
 
 def _said(own: Field, value: float) -> str:
-    return own.shown(value) or BLANK
+    """A cell as HTML."""
+    if np.isnan(value):
+        return marked("table-blank")
+    return marked("table-other") if own.is_other(value) else html.escape(own.shown(value))
 
 
 def changed(fields: Sequence[Field], arrays: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -105,12 +105,9 @@ class TextModality(Texts):
         sizes = [len(text.split()) for text in texts]
         if len(texts) < _ENOUGH or statistics.median(sizes) <= _LONG:
             return None
-        why = (
-            f"These {len(texts):,} texts are long: half of them have {statistics.median(sizes):.0f} words or more. "
-            "Sentence by sentence they fall apart; read by their words, each is one point, near others about the same."
-        )
+        why = Saying("text-long", count=len(texts), words=round(statistics.median(sizes)))
         choices = self.choices(*files[0], chosen) if len(files) == 1 else ()
-        return OtherReading("passages", f"{len(texts):,} texts, read by their words,", why, choices, len(texts))
+        return OtherReading("passages", Saying("text-long-read", count=len(texts)), why, choices, len(texts))
 
     def _items(self, found: Found) -> Iterator[Item]:
         sentences = self._fitting(found.sentences)
@@ -120,7 +117,7 @@ class TextModality(Texts):
             if size >= self.config.length:
                 told.append(self._cut(given, row))
             if strange:
-                told.append("Hardly any of its words are known here; it may be in another language.")
+                told.append(Saying("text-unknown"))
             yield item(given, row, found.notes, told, strange)
 
     def _fitting(self, given: Sequence[Sentence]) -> list[Sentence]:
@@ -150,9 +147,9 @@ class TextModality(Texts):
             return [given]
         return [replace(given, text=part, whole=given.whole or given.document, size=len(part)) for part in parts]
 
-    def _cut(self, given: Sentence, row: np.ndarray) -> str:
+    def _cut(self, given: Sentence, row: np.ndarray) -> Saying:
         kept = len(self.words.read(row[None])[0])
-        return f"Its end is left out: only {kept} of its {max(given.size, len(given.text)):,} characters fit."
+        return Saying("text-cut", kept=kept, count=max(given.size, len(given.text)))
 
     def _is_strange(self, text: str, row: np.ndarray) -> bool:
         """Of a language or a script of which hardly a word is known; or of nothing to say."""

@@ -78,8 +78,8 @@ class PassageModality(Texts):
     def _items(self, found: Found) -> Iterator[Item]:
         for given, row in zip(found.sentences, counting.count(found.texts, self.config.words), strict=True):
             strange, read = not row.any(), len(given.text)
-            told = [f"Only the first {read:,} of its {given.size:,} characters were read."] if given.size > read else []
-            told += ["None of its words are known here."] if strange else []
+            told = [Saying("passages-cut", read=read, count=given.size)] if given.size > read else []
+            told += [Saying("passages-unknown")] if strange else []
             yield item(given, row, found.notes, told, strange)
 
     def adopt(self, arrays: np.ndarray) -> np.ndarray:

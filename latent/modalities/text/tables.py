@@ -9,6 +9,7 @@ from latent.errors import LatentError
 from latent.modalities import tabular
 from latent.modalities.items import NOTHING_CHOSEN, Choice, Fact
 from latent.modalities.text import columns
+from latent.words import Saying
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,10 @@ def passages(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN)
     cells = table.columns
     text, label = columns.taken(name, cells, chosen)
     kept = [place for place, cell in enumerate(cells[text]) if cell.strip()]
-    notes = f"Read from the column “{text}”" + (f", with labels from “{label}”." if label else ".")
+    read = Saying("text-read-labelled", column=text, label=label) if label else Saying("text-read-from", column=text)
     labels = None if label is None else [cells[label][place].strip() for place in kept]
     facts = {fact: [values[place] for place in kept] for fact, values in columns.facts(cells, text).items()}
-    return Passages([cells[text][place] for place in kept], labels, (*table.notes, notes), facts)
+    return Passages([cells[text][place] for place in kept], labels, (*table.notes, read), facts)
 
 
 def choices(name: str, data: bytes, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> tuple[Choice, ...]:

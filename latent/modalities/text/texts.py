@@ -182,7 +182,7 @@ def item(given: Sentence, array: np.ndarray, notes: tuple[str, ...], told: list[
         nothing: whether none of it is known.
     """
     line = " ".join(given.text.split())
-    again = [f"Its line stands {given.times:,} times in the file, and is taken once."] if given.times > 1 else []
+    again = [Saying("text-line-again", count=given.times)] if given.times > 1 else []
     return Item(
         name=cut(line, _NAME),
         array=array,

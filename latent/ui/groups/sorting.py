@@ -20,7 +20,7 @@ from latent.ui.items import own_groups, questions, sortings
 from latent.ui.items.colouring import YES_OR_NO
 from latent.ui.items.pool import Pool
 from latent.ui.items.sortings import Sorting
-from latent.ui.widgets import answering, bars, buttons, names, take_away
+from latent.ui.widgets import answering, answers, bars, buttons, names, take_away
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import listed, said, said_as_html
 
@@ -78,7 +78,9 @@ def _choose(pool: Pool, tried: Sequence[Tried]) -> tuple[str, int]:
     key = f"groups-count-{pool.stamp}"
     with st.container(horizontal=True, vertical_alignment="bottom", key="sorting"):
         shown = lambda way: said(NAMED[way])  # noqa: E731
-        method = st.selectbox(said("sorting-how"), list(NAMED), format_func=shown, key="groups-method", width=300)
+        ways = list(NAMED)
+        by = answers.kept("groups-method", ways[0])
+        method = st.selectbox(said("sorting-how"), ways, format_func=shown, key=by, width=300)
         most = max(3, min(MOST, len(pool) // 2))
         count = st.slider(said("sorting-count"), 2, most, min(best.count, most), key=key, width=300)
     st.html(f"<p class='quiet'>{html.escape(said(WHEN[method]))}</p><p class='quiet'>{_suggestion(best, tried)}</p>")

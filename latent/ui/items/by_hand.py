@@ -14,7 +14,7 @@ from latent.ui.components.pad import pad
 from latent.ui.items import nearest
 from latent.ui.session import locks, state
 from latent.ui.widgets import buttons, familiarity, notices, views
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets.words import again, said, said_as_html
 
 OFFERS = {
     "lines": ("hand-draw", ":material/draw:"),
@@ -75,7 +75,7 @@ def _show(space: Space, found: Imported, told: str) -> None:
         st.html(f"<p class='quiet'>{said_as_html('hand-first', count=len(found.entries))}</p>")
     views.row(_figures(space, entry), "figures tight")
     if entry.notes:
-        notices.line(" ".join(entry.notes), "note")
+        notices.line(" ".join(map(again, entry.notes)), "note")
     familiarity.show(space, entry.stranger_than)
     nearest.show(space, entry.mean)
 

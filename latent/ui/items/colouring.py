@@ -16,9 +16,8 @@ from latent.space import Space
 from latent.ui.components.map import Categories, Values
 from latent.ui.components.told.points import categories, factor, listed_words
 from latent.ui.widgets.names import shown
-from latent.ui.widgets.remembering import values_of
+from latent.ui.widgets.remembering import telling, values_of
 from latent.ui.widgets.words import said
-from latent.words import in_first
 
 LABEL, GROUP, FAMILIAR, TRUST = "Label", "Look-alike group", "How familiar", "Trust in the map"
 SORTING = "Your sorting"
@@ -102,8 +101,8 @@ def _measures(space: Space) -> dict[str, Colouring]:
     }
 
 
-# One text for all sessions: Streamlit asks for it before it knows whose the first is.
-@values_of(show_spinner=in_first("known-looking"))
+@values_of()
+@telling("known-looking")
 def measured(space: Space) -> dict[str, np.ndarray]:
     """What is read off the known items without a model, by name ``(n,)``; of those not at hand, as they are redrawn."""
     return space.modality.measures(space.known())

@@ -42,8 +42,9 @@ def offer(other: OtherReading, files: Sequence[tuple[str, bytes]], key: str, fir
     notices.line(other.why, "note")
     with st.form(f"own-space-{key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            title = st.text_input(said("own-space-name"), titled(files), max_chars=LONGEST, width=220)
-            chosen = {choice.name: choices.ask(choice, 180) for choice in other.choices}
+            at = f"own-space-{key}-{known_by(files)}"
+            title = st.text_input(said("own-space-name"), titled(files), max_chars=LONGEST, width=220, key=f"{at}-name")
+            chosen = {choice.name: choices.ask(choice, 180, at) for choice in other.choices}
             label = said("own-space-train", **nouns.of(kind))
             begun = buttons.submitted(label, f"train-{key}", type="primary" if first else "secondary")
         st.html(f"<p class='quiet'>{said('own-space-takes')}</p>")
@@ -59,6 +60,11 @@ def titled(files: Sequence[tuple[str, bytes]]) -> str:
     title = _named(files)
     taken = {state.open_space(name).manifest.title for name in spaces.offered()}
     return next(one for one in chain([title], (f"{title} {n}" for n in count(2))) if one not in taken)
+
+
+def known_by(files: Sequence[tuple[str, bytes]]) -> str:
+    """What tells these files from others, in keys of fields."""
+    return f"{len(files)}-{files[0][0]}"
 
 
 def _named(files: Sequence[tuple[str, bytes]]) -> str:

@@ -19,9 +19,8 @@ from latent.ui.session import morphing
 from latent.ui.session.links import Source
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets import names, nouns
-from latent.ui.widgets.remembering import things_of
+from latent.ui.widgets.remembering import telling, things_of
 from latent.ui.widgets.words import said
-from latent.words import in_first
 
 KNOWN, YOURS, BOTH = "known", "yours", "both"
 
@@ -169,7 +168,8 @@ def pick(space: Space, collection: Collection, key: str) -> Pool:
     return of(space, collection, which)
 
 
-@things_of(max_entries=4, show_spinner=in_first("known-looking"))
+@things_of(max_entries=4)
+@telling("known-looking")
 def originals(space: Space) -> np.ndarray | None:
     """All known items ``(n, ...)`` as they were made; None where some of them are not at hand."""
     if space.given is not None:
@@ -187,6 +187,7 @@ def shown(space: Space) -> np.ndarray:
     return _redrawn(space) if found is None else found
 
 
-@things_of(max_entries=4, show_spinner=in_first("known-looking"))
+@things_of(max_entries=4)
+@telling("known-looking")
 def _redrawn(space: Space) -> np.ndarray:
     return space.known()

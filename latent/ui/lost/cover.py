@@ -16,7 +16,7 @@ from latent.ui.lost.item_story import Story
 from latent.ui.sliders import dial_names
 from latent.ui.widgets import notices, nouns, views
 from latent.ui.widgets.remembering import values_of
-from latent.ui.widgets.words import again, said
+from latent.ui.widgets.words import again, hundredths, said, tenths
 
 DIALS = 5
 """Dials that are named, at most."""
@@ -142,7 +142,7 @@ def _dials(story: Story, found: Covered, place: int) -> str:
 
 
 def _bar(name: str, way: float, tall: float) -> str:
-    number = f"{way:+.2f}".replace("-", "−")
+    number = ("+" if way >= 0 else "−") + hundredths(abs(way))
     side = "more" if way >= 0 else "less"
     return (
         f"<span>{html.escape(name)}</span><span class='bar'><i class='{side}' "
@@ -169,7 +169,7 @@ def _held(story: Story, found: Covered) -> str:
     if found.covers[0].box is None:
         parts = "".join(
             f"<span class='part more' style='--share:{share:.2f}'><b>{html.escape(again(part.name))}</b>"
-            f"<small>{moved:.1f}</small></span>"
+            f"<small>{tenths(moved)}</small></span>"
             for part, share, moved in zip(found.covers, shares, found.moved, strict=True)
         )
         told = html.escape(said("covered-held-struck", **named))

@@ -35,8 +35,7 @@ def _row(space: Space, collection: Collection, reading: Reading, place: int) -> 
         count = html.escape(said("count-items", count=len(reading.ids), **nouns.of(space.modality)))
         st.html(f"<p class='quiet reading'><b>{html.escape(reading.name)}</b><br>{count}</p>", width="content")
         wanted = {
-            choice.name: choices.ask(choice, 200, f"choice-{space.name}-{place}-{choice.name}-{choice.chosen}-{turn}")
-            for choice in reading.choices
+            choice.name: choices.ask(choice, 200, f"choice-{space.name}-{place}-{turn}") for choice in reading.choices
         }
         if st.button(said("map-read-done"), key=f"chosen-{place}", type="tertiary"):
             state.keep_readings(space, [other for other in state.readings(space) if other is not reading])

@@ -44,7 +44,7 @@ def _sliders(space: Space, collection: Collection, entry: Entry, offered: tuple[
     cuts = st.session_state.setdefault("cuts", {})
     cut: Cut = cuts.setdefault(f"{space.name}/{entry.id}", Cut(entry))
     shown = st.container()
-    listed = [Dial(a.name, a.low, a.high, cut.values.get(a.name, 0.0), a.help) for a in offered]
+    listed = [Dial(a.name, a.low, a.high, cut.values.get(a.name, 0.0), said(a.help), said(a.title)) for a in offered]
     with dials(listed, key=f"cut-{space.name}-{entry.id}", revision=cut.revision) as hand:
         new = actions.adjust(space, cut.before, hand.values) if any(hand.values.values()) else cut.before
         shown.html(views.element(space.modality.view(new.array), said("cut-part")))

@@ -19,7 +19,7 @@ from latent.ui.session.morphing import Beginning
 from latent.ui.session.selecting import Selection
 from latent.ui.sliders import bench
 from latent.ui.widgets import buttons, familiarity, names, nouns, views
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets.words import again, said, said_as_html
 
 SELECTED = 15
 
@@ -47,7 +47,7 @@ def _own(space: Space, collection: Collection, entry: Entry) -> None:
     _facts(entry.facts)
     _whole(space, collection, entry)
     if entry.notes:
-        st.html(f"<p class='quiet'>{html.escape(' '.join(entry.notes))}</p>")
+        st.html(f"<p class='quiet'>{html.escape(' '.join(map(again, entry.notes)))}</p>")
     cutting.offer(space, collection, entry)
     familiarity.show(space, entry.stranger_than)
     rebuilt = said_as_html("panel-rebuilt", error=space.modality.error_name, value=entry.error)

@@ -17,11 +17,10 @@ from latent.modalities.items import Item, Side
 from latent.space import Space, in_order
 from latent.ui.items import pool
 from latent.ui.items.pool import BOTH, KNOWN, YOURS, Pool
-from latent.ui.widgets import answering, nouns
+from latent.ui.widgets import answering, answers, nouns
 from latent.ui.widgets.names import shown
-from latent.ui.widgets.remembering import things_of
+from latent.ui.widgets.remembering import telling, things_of
 from latent.ui.widgets.words import said
-from latent.words import in_first
 
 EXAMPLE, BESIDE = "example", "beside"
 
@@ -157,7 +156,8 @@ def _case(space: Space, collection: Collection, kind: str) -> Case:
     return Case(kind, some, np.ones(len(some), bool))
 
 
-@things_of(max_entries=4, show_spinner=in_first("odd-spoiling"))
+@things_of(max_entries=4)
+@telling("odd-spoiling")
 def _example(space: Space) -> Pool:
     """The known items, then two of them once more, and last a few spoiled ones; these are called by messages."""
     known = pool.of(space, Collection(space.name), KNOWN)
@@ -187,7 +187,7 @@ def _in_time(case: Case) -> Case:
             said("odd-judge-by"),
             [ALL_OTHERS, *dated],
             format_func=_by,
-            key=f"odd-by-{case.space.name}-{case.kind}",
+            key=answers.kept(f"odd-by-{case.space.name}-{case.kind}", ALL_OTHERS),
             help=said("odd-judge-by-help"),
         )
     if by == ALL_OTHERS:
@@ -285,13 +285,15 @@ def _evidence(some: Pool) -> Evidence | None:
     return outliers.joined([Evidence(*(part[some.rows] for part in some.space.reference.evidence)), own])
 
 
-@st.cache_data(max_entries=4, show_spinner=in_first("odd-bound-looking"))
+@st.cache_data(max_entries=4, show_spinner=False)
+@telling("odd-bound-looking")
 def _bound(_pool: Pool, stamp: str) -> np.ndarray | None:
     """Negative ELBO of each ``(n,)``; None of a model that does not say how unsure it is."""
     return evaluation.bounds(_pool.space, _pool.arrays, _pool.posterior)
 
 
-@st.cache_data(max_entries=4, show_spinner=in_first("odd-sides-looking"))
+@st.cache_data(max_entries=4, show_spinner=False)
+@telling("odd-sides-looking")
 def _sides(_pool: Pool, stamp: str) -> tuple[Side, ...]:
     return _pool.space.modality.sides(_pool.arrays) if _pool.real else ()
 

@@ -21,7 +21,7 @@ from latent.ui.odd.judging import BESIDE, EXAMPLE, SPOILED, Case
 from latent.ui.odd.ranking import Ranking
 from latent.ui.session import selecting, state
 from latent.ui.session.links import Source
-from latent.ui.widgets import buttons, notices, nouns, take_away
+from latent.ui.widgets import answers, buttons, notices, nouns, take_away
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import language, said, said_as_html, speaking
 
@@ -95,7 +95,7 @@ def _pick_score(case: Case, oddness: Oddness) -> str:
         chosen = st.selectbox(
             said("odd-rank-by"),
             ["", *offered],
-            key=key,
+            key=answers.kept(key, ""),
             format_func=lambda name: title(name) if name else said("odd-advised", title=title(advised)),
         )
         score = chosen if chosen in oddness.surprise else advised

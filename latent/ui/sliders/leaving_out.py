@@ -15,7 +15,7 @@ from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
 from latent.ui.widgets import nouns
 from latent.ui.widgets.remembering import values_of
-from latent.ui.widgets.words import again, said, said_as_html
+from latent.ui.widgets.words import again, hundredths, said, said_as_html, tenths
 
 _SHADED = 1.5
 """Steps at which a part is shaded most."""
@@ -71,10 +71,11 @@ def _choose(space: Space, desk: Desk, offered: list[Direction], telling: Directi
 
 def _part(part: str, steps: float) -> str:
     """A part over its number; the sign tells which way, and the colour says it again."""
-    number = f"{steps:+.1f}".replace("-", "−") if abs(steps) >= 0.05 else "0"
+    number = ("+" if steps > 0 else "−") + tenths(abs(steps)) if abs(steps) >= 0.05 else "0"
     way = "more" if steps > 0 else "less"
     share = round(min(1.0, abs(steps) / _SHADED), 2)
+    told = said("parts-steps", steps=("+" if steps >= 0 else "-") + hundredths(abs(steps)))
     return (
-        f"<span class='part {way}' style='--share:{share}' title='{said('parts-steps', steps=f'{steps:+.2f}')}'>"
+        f"<span class='part {way}' style='--share:{share}' title='{told}'>"
         f"<b>{html.escape(again(part))}</b><small>{number}</small></span>"
     )

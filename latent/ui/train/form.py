@@ -16,7 +16,7 @@ from latent.surveying import Survey
 from latent.ui.items import choices, own_spaces
 from latent.ui.session import state
 from latent.ui.train import estimating, first_look, forming
-from latent.ui.widgets import buttons, space_names, views
+from latent.ui.widgets import answers, buttons, space_names, views
 from latent.ui.widgets.words import again, said, said_as_html
 
 FRESH = ""
@@ -47,13 +47,14 @@ def show(own: Own, files: Sequence[tuple[str, bytes]], found: Survey) -> bool:
         found: in them.
     """
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(said("train-name"), own_spaces.titled(files), max_chars=own_spaces.LONGEST, width=220)
-        chosen = {choice.name: choices.ask(choice, 160) for choice in found.choices}
-        looks = {choice.name: choices.ask(choice, 160) for choice in found.looks}
+        at, usual = f"train-{own_spaces.known_by(files)}", own_spaces.titled(files)
+        title = st.text_input(said("train-name"), usual, max_chars=own_spaces.LONGEST, width=220, key=f"{at}-name")
+        chosen = {choice.name: choices.ask(choice, 160, f"{at}-file") for choice in found.choices}
+        looks = {choice.name: choices.ask(choice, 160, f"{at}-look") for choice in found.looks}
     look = modalities.get(own.modality).look(looks) if looks else {}
     preset = _preset(own, estimating.times(own, look, found, files))
     more = _more(own, preset, look)
-    called = one_line(title) or own_spaces.titled(files)
+    called = one_line(title) or usual
     with st.container(horizontal=True):
         begun = buttons.pressed(said("train"), "train", type="primary", icon=":material/model_training:")
         told = said("train-look-help")
@@ -107,6 +108,7 @@ def _beginning(own: Own, look: Mapping[str, Any]) -> Space | None:
             if name
             else said("train-begins-fresh")
         ),
+        key=answers.kept(f"train-begins-{own.modality}", FRESH),
         help=said("train-begins-help"),
         width=320,
     )
@@ -148,4 +150,5 @@ def _first_by(own: Own) -> str:
         return first_look.AXES
     ways = [first_look.AXES, *own.also]
     called = lambda way: said(first_look.BY[way])  # noqa: E731
-    return st.selectbox(said("train-look-by"), ways, format_func=called, help=said("train-look-by-help"), width=320)
+    key, told = answers.kept(f"train-look-by-{own.modality}", first_look.AXES), said("train-look-by-help")
+    return st.selectbox(said("train-look-by"), ways, format_func=called, key=key, help=told, width=320)

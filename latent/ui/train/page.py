@@ -82,7 +82,8 @@ def _choose_way(brought: Pile) -> str:
     if len(ways) == 1:
         return ways[0]
     titles = {way: said(recipes.own_for(way).title) for way in ways}
-    return st.segmented_control(said("train-read-as"), ways, default=ways[0], format_func=titles.get, required=True)
+    key, label = f"train-read-as-{'-'.join(ways)}", said("train-read-as")
+    return st.segmented_control(label, ways, default=ways[0], format_func=titles.get, required=True, key=key)
 
 
 def _show_found(found: Survey, kind: type[Modality]) -> None:
@@ -92,7 +93,7 @@ def _show_found(found: Survey, kind: type[Modality]) -> None:
         [views.figure(item.original, "", item.name, css="picture small") for item in found.samples], "figures tight"
     )
     if found.notes:
-        st.html(f"<p class='quiet'>{html.escape(' '.join(found.notes))}</p>")
+        st.html(f"<p class='quiet'>{html.escape(' '.join(map(again, found.notes)))}</p>")
     for warning in found.warnings:
         notices.line(again(warning), "problem" if found.hopeless else "note")
     if found.refused:

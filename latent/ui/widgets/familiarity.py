@@ -10,7 +10,7 @@ import streamlit as st
 from latent.insight.typicality import BORDERLINE, UNFAMILIAR
 from latent.space import Space
 from latent.ui.components.told import space as told_space
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import said, tenths
 
 WORDS = {"familiar": "sheet-familiar", "borderline": "sheet-borderline", "unfamiliar": "sheet-unfamiliar"}
 SENTENCES = {
@@ -25,7 +25,7 @@ def show(space: Space, stranger_than: float) -> None:
     """A gauge from familiar to unfamiliar for a share 0..1 of known items."""
     word = space.typicality.words(np.asarray([stranger_than]))[0]
     place = np.interp(stranger_than, [0, BORDERLINE, UNFAMILIAR, 1], [3, 60, 84, 97])
-    figure = f"{100 * stranger_than:.{0 if stranger_than < UNFAMILIAR else 1}f}"
+    figure = tenths(100 * stranger_than) if stranger_than >= UNFAMILIAR else f"{100 * stranger_than:.0f}"
     st.html(
         f"<div class='gauge'><div class='track' role='img' aria-label='{html.escape(said(WORDS[word]), quote=True)}'>"
         f"<span class='mark' style='left:{place:.1f}%'></span></div>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
+import re
 
 import numpy as np
 import streamlit as st
@@ -32,9 +33,16 @@ def element(view: View, alt: str, css: str = "picture") -> str:
     if kind == "audio":
         return _recording(view, words, css)
     text = view.data.decode("utf-8", "replace")
-    marked = text if view.mime == "text/html" else html.escape(text)
+    marked = _MARKED.sub(_said_again, text) if view.mime == "text/html" else html.escape(text)
     keys = " tabindex='0'" if "smooth" in css.split() else ""  # it may be too long to be seen whole, and scrolls
     return f"<p class='{css} words' dir='auto'{keys}>{marked}</p>"
+
+
+_MARKED = re.compile(r"<span data-said='([a-z-]+)'>[^<]*</span>")  # as modalities/items.py marks what it says
+
+
+def _said_again(found: re.Match[str]) -> str:
+    return html.escape(said(found[1]))
 
 
 def _recording(view: View, words: str, css: str) -> str:

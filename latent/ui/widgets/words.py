@@ -40,6 +40,16 @@ def listed(parts: Sequence[str]) -> str:
     return said("words-and", first=", ".join(first), last=last) if first else last
 
 
+def tenths(number: float) -> str:
+    """A number with one decimal, as the person's language writes it."""
+    return said("words-tenths", number=float(number))
+
+
+def hundredths(number: float) -> str:
+    """The same with two."""
+    return said("words-hundredths", number=float(number))
+
+
 def language() -> str:
     """The one that the person chose, else that of their browser, else the first."""
     if spoken := _SPOKEN.get():

@@ -32,6 +32,41 @@ image-noise-told = How far its pixels are off: 20 dB is rough, 30 is close, 40 i
 image-structure = { NUMBER($structure, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 image-structure-told = How much of its edges and shades is in place: 1 is all of it.
 
+# What is told of how they were made ready.
+
+image-rotated = Rotated as the camera noted.
+image-first-of-several = First of several pictures in the file.
+image-first-of = First of { $count } pictures in the file.
+image-stretched = Its values were stretched to run from black to white.
+image-laid-white = Laid on white where it was see-through.
+image-laid-black = Laid on black where it was see-through.
+image-laid-grey = Laid on grey where it was see-through.
+image-laid-plain = Laid on a plain ground where it was see-through.
+image-cut-out = Cut to what lies on its plain ground.
+image-cut-to-fit = Cut to its middle to fit.
+image-enlarged = Enlarged from { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels.
+image-turned = Turned to light on black, as this space was trained.
+image-as-it-is = Nothing drawn was found; taken as it is.
+image-several-colours = It has several colours, unlike writing.
+image-no-object = No object on a plain ground was found; taken as it is.
+image-by-its-ink = Fitted and centred by its ink.
+image-largest-drawing = The largest drawing was taken; others were left out.
+image-thickened = Its thin strokes were thickened.
+image-thinned = Its thick strokes were thinned.
+image-cropped = Cropped to the object and centred.
+image-cut-as-chosen = Cut out as you chose.
+
+# What may be changed about that by hand.
+
+image-closer = Closer
+image-closer-help = Cuts the picture smaller, up to a quarter of its sides.
+image-across = Left or right
+image-across-help = Moves what is cut out across the picture.
+image-down = Up or down
+image-down-help = Moves what is cut out down the picture, or up.
+image-ground = Ground
+image-ground-help = What shows through, from black to white; the middle leaves it as it was.
+
 error-picture-size = not a size for pictures here
     .cure = Use 1 to { NUMBER($most, useGrouping: 0) }.
 error-picture-sides = { $width } × { $height } pixels

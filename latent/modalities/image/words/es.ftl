@@ -32,6 +32,41 @@ image-noise-told = Cuánto se desvían sus píxeles: 20 dB es tosco, 30 se acerc
 image-structure = { NUMBER($structure, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 image-structure-told = Cuánto de sus bordes y sombras está en su sitio: 1 es todo.
 
+# Lo que se dice de cómo se prepararon.
+
+image-rotated = Girada como anotó la cámara.
+image-first-of-several = Primera de varias imágenes del archivo.
+image-first-of = Primera de { $count } imágenes del archivo.
+image-stretched = Sus valores se estiraron para ir del negro al blanco.
+image-laid-white = Puesta sobre blanco donde era transparente.
+image-laid-black = Puesta sobre negro donde era transparente.
+image-laid-grey = Puesta sobre gris donde era transparente.
+image-laid-plain = Puesta sobre un fondo liso donde era transparente.
+image-cut-out = Recortada a lo que hay sobre su fondo liso.
+image-cut-to-fit = Recortada por el centro para que quepa.
+image-enlarged = Ampliada desde { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } píxeles.
+image-turned = Pasada a claro sobre negro, como se entrenó este espacio.
+image-as-it-is = No se encontró nada dibujado; se toma tal cual.
+image-several-colours = Tiene varios colores, a diferencia de la escritura.
+image-no-object = No se encontró ningún objeto sobre fondo liso; se toma tal cual.
+image-by-its-ink = Ajustada y centrada por su tinta.
+image-largest-drawing = Se tomó el dibujo más grande; los demás quedaron fuera.
+image-thickened = Sus trazos finos se engrosaron.
+image-thinned = Sus trazos gruesos se afinaron.
+image-cropped = Recortada al objeto y centrada.
+image-cut-as-chosen = Recortada como elegiste.
+
+# Lo que se puede cambiar de eso a mano.
+
+image-closer = Más cerca
+image-closer-help = Recorta la imagen más pequeña, hasta un cuarto de sus lados.
+image-across = A izquierda o derecha
+image-across-help = Mueve lo recortado a lo ancho de la imagen.
+image-down = Arriba o abajo
+image-down-help = Mueve lo recortado hacia abajo en la imagen, o hacia arriba.
+image-ground = Fondo
+image-ground-help = Lo que se ve a través, del negro al blanco; el centro lo deja como estaba.
+
 error-picture-size = no es un tamaño para imágenes de aquí
     .cure = Usa de 1 a { NUMBER($most, useGrouping: 0) }.
 error-picture-sides = { $width } × { $height } píxeles

@@ -31,6 +31,17 @@ sound-spectral-told = How far its loudness is off, over all moments and pitches:
 sound-cepstral = Mel-cepstral distortion
 sound-cepstral-told = How far its timbre is off where it sounds: 4 to 8 dB is usual for speech that a machine makes.
 
+# What is told of how they were made ready, and what may be changed about that by hand.
+
+sound-silent = Nothing is to be heard in it.
+sound-loudest = It is longer than { NUMBER($seconds, maximumFractionDigits: 6) } seconds: its loudest part was taken.
+sound-first-seconds = Only its first { NUMBER($seconds, useGrouping: 0) } seconds were looked at.
+sound-cut-off = The file is cut off: what there is of it was taken.
+sound-stereo = Stereo was mixed to one channel.
+sound-mixed = Its channels were mixed.
+sound-later = Earlier or later
+sound-later-help = Takes another part of the recording, up to half its length away.
+
 error-sound-shape = its shape { $shape } is not that of sounds
     .cure = Give sounds × { $fewest } to { $most } bands × { $low } to { $high } moments, or files.
 error-sound-large-part = over the limit of { $limit } MB for one sound

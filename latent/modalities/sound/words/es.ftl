@@ -31,6 +31,17 @@ sound-spectral-told = Cuánto se desvía su volumen, en todos los momentos y ton
 sound-cepstral = Distorsión mel-cepstral
 sound-cepstral-told = Cuánto se desvía su timbre donde suena: de 4 a 8 dB es lo habitual en la voz que hace una máquina.
 
+# Lo que se dice de cómo se prepararon, y lo que se puede cambiar de eso a mano.
+
+sound-silent = No se oye nada.
+sound-loudest = Dura más de { NUMBER($seconds, maximumFractionDigits: 6) } segundos: se tomó su parte más fuerte.
+sound-first-seconds = Solo se miraron sus primeros { NUMBER($seconds, useGrouping: 0) } segundos.
+sound-cut-off = El archivo está cortado: se tomó lo que hay de él.
+sound-stereo = El estéreo se mezcló en un solo canal.
+sound-mixed = Sus canales se mezclaron.
+sound-later = Antes o después
+sound-later-help = Toma otra parte de la grabación, hasta la mitad de su duración más allá.
+
 error-sound-shape = su forma { $shape } no es la de unos sonidos
     .cure = Da sonidos × { $fewest } a { $most } bandas × { $low } a { $high } momentos, o archivos.
 error-sound-large-part = se pasa del límite de { $limit } MB para un sonido

@@ -61,6 +61,31 @@ table-copies-told =
        *[other] { $count } of them are each a real row, cell by cell.
     }
 
+# What is told of how they were read, and of another way to read them.
+
+table-left-out-text = Left out, for free text is no number or category: { $columns }.
+table-left-out-identifier = Left out, for names of rows tell nothing about others: { $columns }.
+table-left-out-constant = Left out, for they are always the same: { $columns }.
+table-left-out-chosen = Left out, for you wanted it so: { $columns }.
+table-day-came-first = The day is taken to come first, and could be the month: { $columns }. Choose the column's kind if it is the other way round.
+table-month-came-first = The month is taken to come first, and could be the day: { $columns }. Choose the column's kind if it is the other way round.
+table-and-more = { $columns } and { NUMBER($more, useGrouping: 0) } more
+table-no-such-cells =
+    { $count ->
+        [one] In “{ $column }” { $count } cell is no { $kind }, and counted as blank.
+       *[other] In “{ $column }” { $count } cells are no { $kind }, and counted as blank.
+    }
+table-rare-other = “{ $word }” is rare or new in “{ $column }”, and counts as other.
+table-rare-blank = “{ $word }” is rare or new in “{ $column }”, and counts as blank.
+table-rows = This is a table of { $count } rows. Read by its columns, each row is one point, near others like it; { $seen } of { $columns } columns tell rows apart.
+table-rows-read = { $count } rows of a table
+table-column-is = “{ $column }” is { $kind }
+
+# What stands in a cell that is blank, and for words that are rare or that nobody knew.
+
+table-blank = blank
+table-other = other
+
 error-table-kind = not a kind of table that can be read here
     .cure = Use CSV, TSV, Excel, OpenDocument, Parquet or JSON.
 error-table-large = over the limit of { $limit } MB for one table

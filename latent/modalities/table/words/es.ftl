@@ -61,6 +61,31 @@ table-copies-told =
        *[other] { $count } son cada una una fila real, celda por celda.
     }
 
+# Lo que se dice de cómo se leyeron, y de otra manera de leerlas.
+
+table-left-out-text = Se dejó fuera, porque un texto libre no es número ni categoría: { $columns }.
+table-left-out-identifier = Se dejó fuera, porque el nombre de una fila no dice nada de las demás: { $columns }.
+table-left-out-constant = Se dejó fuera, porque siempre es lo mismo: { $columns }.
+table-left-out-chosen = Se dejó fuera, porque así lo quisiste: { $columns }.
+table-day-came-first = Se supone que el día va primero, y podría ser el mes: { $columns }. Elige el tipo de la columna si es al revés.
+table-month-came-first = Se supone que el mes va primero, y podría ser el día: { $columns }. Elige el tipo de la columna si es al revés.
+table-and-more = { $columns } y { NUMBER($more, useGrouping: 0) } más
+table-no-such-cells =
+    { $count ->
+        [one] En «{ $column }», { $count } celda no se puede leer como { $kind } y cuenta como vacía.
+       *[other] En «{ $column }», { $count } celdas no se pueden leer como { $kind } y cuentan como vacías.
+    }
+table-rare-other = «{ $word }» es rara o nueva en «{ $column }», y cuenta como otra.
+table-rare-blank = «{ $word }» es rara o nueva en «{ $column }», y cuenta como vacía.
+table-rows = Esto es una tabla de { $count } filas. Leída por sus columnas, cada fila es un punto, cerca de otras parecidas; { $seen } de { $columns } columnas distinguen unas filas de otras.
+table-rows-read = { $count } filas de una tabla
+table-column-is = «{ $column }» es { $kind }
+
+# Lo que hay en una celda vacía, y en lugar de palabras raras o que nadie conocía.
+
+table-blank = vacía
+table-other = otra
+
 error-table-kind = no es un tipo de tabla que se pueda leer aquí
     .cure = Usa CSV, TSV, Excel, OpenDocument, Parquet o JSON.
 error-table-large = se pasa del límite de { $limit } MB para una tabla

@@ -38,6 +38,18 @@ text-kept-told = Words of it that are still there, in any place.
 passages-error = share of words that differ
 passages-same = the same words came back
 
+# What is told of how they were read, and of another way to read them.
+
+text-read-from = Read from the column “{ $column }”.
+text-read-labelled = Read from the column “{ $column }”, with labels from “{ $label }”.
+text-line-again = Its line stands { $count } times in the file, and is taken once.
+text-cut = Its end is left out: only { NUMBER($kept, useGrouping: 0) } of its { $count } characters fit.
+text-unknown = Hardly any of its words are known here; it may be in another language.
+text-long = These { $count } texts are long: half of them have { NUMBER($words, useGrouping: 0) } words or more. Sentence by sentence they fall apart; read by their words, each is one point, near others about the same.
+text-long-read = { $count } texts, read by their words,
+passages-cut = Only the first { $read } of its { $count } characters were read.
+passages-unknown = None of its words are known here.
+
 error-text-length = not a length for sentences here
     .cure = Use 2 to { $most }.
 error-text-tokens = { $count } tokens

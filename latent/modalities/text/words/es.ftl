@@ -38,6 +38,18 @@ text-kept-told = Palabras suyas que siguen ahí, en cualquier lugar.
 passages-error = parte de las palabras que difiere
 passages-same = volvieron las mismas palabras
 
+# Lo que se dice de cómo se leyeron, y de otra manera de leerlos.
+
+text-read-from = Leído de la columna «{ $column }».
+text-read-labelled = Leído de la columna «{ $column }», con etiquetas de «{ $label }».
+text-line-again = Su línea está { $count } veces en el archivo, y se toma una vez.
+text-cut = Su final queda fuera: solo caben { NUMBER($kept, useGrouping: 0) } de sus { $count } caracteres.
+text-unknown = Aquí apenas se conoce alguna de sus palabras; puede estar en otro idioma.
+text-long = Estos { $count } textos son largos: la mitad tiene { NUMBER($words, useGrouping: 0) } palabras o más. Frase a frase se deshacen; leídos por sus palabras, cada uno es un punto, cerca de otros sobre lo mismo.
+text-long-read = { $count } textos, leídos por sus palabras,
+passages-cut = Solo se leyeron los primeros { $read } de sus { $count } caracteres.
+passages-unknown = Aquí no se conoce ninguna de sus palabras.
+
 error-text-length = no es una longitud para las frases de aquí
     .cure = Usa de 2 a { $most }.
 error-text-tokens = { $count } tokens

@@ -23,11 +23,10 @@ def about(space: Space, at: Mapping[str, str], engine: str, say: Say) -> dict[st
 
     Args:
         space: to tell of.
-        at: addresses of its :func:`files`, by name.
+        at: addresses of its :func:`files` and of its :func:`names_file`, by name.
         engine: the address of what runs networks; "" for nothing.
-        say: gives what its items and properties are called.
+        say: gives what its items and properties are called, and what its painter says by itself.
     """
-    canvas = space.modality.canvas()
     readers = {"names": [d.name for d in space.attributes], "titles": [sliders.title(d, say) for d in space.attributes]}
     return {
         "name": space.name,
@@ -36,38 +35,37 @@ def about(space: Space, at: Mapping[str, str], engine: str, say: Say) -> dict[st
         "encoder": at["encoder"],
         "codes": at["codes"],
         "names": at["names"],
-        "called": _called(space, say),
         "sheet": sheet(space.thumbnails, at["sheet"]),
-        "canvas": canvas | ({"words": at["words"]} if "words" in canvas else {}),
+        "canvas": _canvas(space, at, say),
         "dials": space.dials,
         "levels": space.typicality.of_codes(),
         "readers": readers | {"vectors": at["readers"]},
     }
 
 
-def _called(space: Space, say: Say) -> list[list[str]]:
-    """What those :func:`names` are called that are called otherwise: the file of them is the same for all readers."""
-    reference = space.reference
-    groups = [] if space.thumbnails.texts or all(reference.labels) else reference.groups
-    listed = sorted(map(str, {*reference.labels, *groups}))
-    return [[name, called] for name in listed if (called := told_names.shown(name, say)) != name]
+def _canvas(space: Space, at: Mapping[str, str], say: Say) -> dict[str, Any]:
+    """What paints an item, with the address of what is large about it and the words that it writes by itself."""
+    canvas = space.modality.canvas()
+    words = {"words": at["words"]} if "words" in canvas else {}
+    called = {name: say(message) for name, message in canvas.get("called", {}).items()}
+    return canvas | words | ({"called": called} if called else {})
 
 
-def files(space: Space, say: Say | None = None) -> dict[str, tuple[bytes, str]]:
-    """Bytes and type of each file of a space, by name: numbers are little-endian, one row after the other.
+def names_file(space: Space, say: Say) -> tuple[bytes, str]:
+    """Bytes and type of the file of what known items are called in one language: ``names`` among the :func:`files`."""
+    return json.dumps(told_names.each(names(space), say)).encode(), JSON
 
-    Names of items are as the space has them, or as ``say`` does, for a page of one language.
-    """
+
+def files(space: Space) -> dict[str, tuple[bytes, str]]:
+    """Bytes and type of each other file, by name: numbers are little-endian, one row after the other."""
     reference, attributes = space.reference, space.attributes
     words = space.modality.canvas().get("words")
-    called = names(space) if say is None else told_names.each(names(space), say)
     readers = holding.readers(attributes, reference.codes) if attributes else np.zeros((0, space.dials))
     return {
         "decoder": ((space.folder / "decoder.onnx").read_bytes(), OCTETS),
         "encoder": ((space.folder / "encoder.onnx").read_bytes(), OCTETS),
         "codes": (numbers(reference.codes), OCTETS),
         "readers": (numbers(readers), OCTETS),
-        "names": (json.dumps(called).encode(), JSON),
         "sheet": (space.thumbnails.view.data, space.thumbnails.view.mime),
     } | ({} if words is None else {"words": (json.dumps(words).encode(), JSON)})
 

@@ -38,6 +38,9 @@ _INSTRUMENT = {
     "familiar": "instrument-familiar",
     "borderline": "instrument-borderline",
     "unfamiliar": "instrument-unfamiliar",
+    "isFamiliar": "sheet-familiar",
+    "isBorderline": "sheet-borderline",
+    "isUnfamiliar": "sheet-unfamiliar",
 }
 _MAP = {
     "drawing": "map-drawing",

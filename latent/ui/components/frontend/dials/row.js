@@ -1,7 +1,7 @@
 // One dial: its name, its value, and a native slider over a drawn track, so that keyboard, touch and screen readers work
 // as they always do.
 
-import { filled, make } from "../shared/dom.js";
+import { decimals, filled, make } from "../shared/dom.js";
 
 const LEAP = 10; // steps of a slider
 let made = 0;
@@ -32,7 +32,8 @@ export class Row {
   show(value) {
     this.now = value;
     this.input.value = value;
-    this.input.setAttribute("aria-valuetext", this.says?.(value) ?? filled(this.words.stepsOf, rounded(value, this.digits)));
+    const steps = decimals(rounded(value, this.digits), this.digits, 0);
+    this.input.setAttribute("aria-valuetext", this.says?.(value) ?? filled(this.words.stepsOf, steps));
     this.number.textContent = this.says?.(value) ?? signed(value, this.digits);
     this.line.style.setProperty("--lt-at", this.share(value));
     this.root.classList.toggle("lt-still", rounded(value, this.digits) === 0);
@@ -99,7 +100,7 @@ export const percent = (value) => `${Math.round(100 * value)}%`;
 export function signed(value, digits) {
   const number = rounded(value, digits);
   if (number === 0) return "0";
-  return (number > 0 ? "+" : "−") + Math.abs(number).toFixed(digits);
+  return (number > 0 ? "+" : "−") + decimals(Math.abs(number), digits);
 }
 
 /** The "i" beside a name, and its sentence once more where only screen readers find it. */

@@ -3,7 +3,7 @@
 import { Bubble } from "../dials/bubble.js";
 import { Hand } from "../dials/hand.js";
 import { Row } from "../dials/row.js";
-import { asWritten, make, put } from "../shared/dom.js";
+import { asWritten, decimals, make, put } from "../shared/dom.js";
 import { living } from "../shared/life.js";
 
 class Fence {
@@ -33,7 +33,7 @@ class Fence {
     if (shape === this.shape) return;
     this.shape = shape;
     this.row?.destroy();
-    const row = { ...dial, says: (value) => value.toFixed(dial.digits), home: dial.value };
+    const row = { ...dial, says: (value) => decimals(value, dial.digits), home: dial.value };
     this.row = new Row(row, this.bubble, this.hand, words);
     this.bars.after(this.row.root);
   }

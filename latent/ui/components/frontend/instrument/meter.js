@@ -1,6 +1,6 @@
 // What moved besides: named attributes that changed although nobody turned them, and a way to hold each.
 
-import { make } from "../shared/dom.js";
+import { decimals, make } from "../shared/dom.js";
 
 const LEAST = 0.3; // steps from which a change is told
 const MOST = 3;
@@ -40,7 +40,7 @@ export class Meter {
     const size = Math.min(1, Math.abs(steps) / 2);
     const bar = make("span", "lt-meter-bar", { "aria-hidden": "true" }, make("i"));
     bar.firstChild.style.cssText = steps < 0 ? `right:50%;width:${50 * size}%` : `left:50%;width:${50 * size}%`;
-    const words = make("span", "", {}, `${title} ${steps < 0 ? "−" : "+"}${Math.abs(steps).toFixed(1)}`);
+    const words = make("span", "", {}, `${title} ${steps < 0 ? "−" : "+"}${decimals(Math.abs(steps), 1)}`);
     const button = make("button", "lt-small", { type: "button", "aria-label": `${this.words.hold} ${title}` }, this.words.hold);
     button.addEventListener("click", () => this.hold(name));
     return make("div", "lt-meter-entry", {}, bar, words, button);

@@ -20,6 +20,10 @@ export function filled(words, ...values) {
 /** A number, or a moment, as the page's language writes it; `how` as for toLocaleString. */
 export const asWritten = (one, how) => one.toLocaleString(document.documentElement.lang || undefined, how);
 
+/** A number with so many decimals, or with so many at most, as the page's language writes it. */
+export const decimals = (number, most, least = most) =>
+  asWritten(number, { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false });
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A new element of a drawing: `shape("path", { d: "M0 0V9" })`. */

@@ -1,9 +1,11 @@
 // How familiar something is, as a mark between familiar and unfamiliar and in one sentence.
 
-import { make, put } from "./dom.js";
+import { decimals, make, put } from "./dom.js";
+
+const NAMED = { familiar: "isFamiliar", borderline: "isBorderline", unfamiliar: "isUnfamiliar" };
 
 export class Gauge {
-  /** `words`: the sentence of each of the three, and `figure` with a place for a number. */
+  /** `words`: the sentence of each of the three, what each is called, and `figure` with a place for a number. */
   constructor(words) {
     this.words = words;
     this.mark = make("span", "mark");
@@ -18,11 +20,11 @@ export class Gauge {
     const word = share >= unfamiliar ? "unfamiliar" : share >= borderline ? "borderline" : "familiar";
     this.mark.style.left = `${between(share, [0, borderline, unfamiliar, 1], [3, 60, 84, 97])}%`;
     if (word !== this.word) {
-      this.track.setAttribute("aria-label", word);
+      this.track.setAttribute("aria-label", this.words[NAMED[word]]);
       this.sentence.textContent = this.words[word];
     }
     this.word = word;
-    put(this.figure, this.words.figure.replace("{}", (100 * share).toFixed(share < unfamiliar ? 0 : 1)));
+    put(this.figure, this.words.figure.replace("{}", decimals(100 * share, share < unfamiliar ? 0 : 1)));
     return word;
   }
 }

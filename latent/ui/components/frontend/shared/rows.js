@@ -12,9 +12,12 @@ const SHORT = 5; // cells of a row in small
 const BLANK = "blank";
 
 export class RowPainter {
-  /** `about`: {size, words}: the address of {cells: what each is and how it is written, other: what stands for others}. */
-  constructor({ size, words }) {
-    Object.assign(this, { shape: [size], address: words });
+  /**
+   * `about`: {size, words, called}: the address of {cells: what each is and how it is written, other: what stands for
+   * others}, and what a person reads for a blank one and for others.
+   */
+  constructor({ size, words, called = {} }) {
+    Object.assign(this, { shape: [size], address: words, called });
   }
 
   /** An element that shows one row; where it is too long to be seen whole, keys move it as well. */
@@ -39,11 +42,11 @@ export class RowPainter {
   /** The `row`-th of several answers; a row that was read is one already. */
   paint(element, values, row = 0) {
     const said = this.said(values, row);
-    const shown = cardsIn(element, said.length);
-    said.forEach(({ text, share }, i) => {
-      const { root, name, value, sure } = shown[i];
+    const cards = cardsIn(element, said.length);
+    said.forEach(({ text, shown: read = text, share }, i) => {
+      const { root, name, value, sure } = cards[i];
       put(name, this.cells[i]?.name ?? "");
-      put(value, text);
+      put(value, read);
       put(sure, share < SURE ? `${Math.round(100 * share)}%` : "");
       root.classList.toggle("lt-blank", text === BLANK);
     });
@@ -51,8 +54,9 @@ export class RowPainter {
 
   /** An answer as a tile: see tiles.js. */
   tile(values) {
-    const there = this.said(values).map(({ text }, i) => [this.cells[i].name, text]).filter(([, text]) => text !== BLANK);
-    return { text: there.slice(0, SHORT).map(([name, text]) => `${name}: ${text}`).join(", ") || BLANK };
+    const there = this.said(values).map((cell, i) => [this.cells[i].name, cell]).filter(([, { text }]) => text !== BLANK);
+    const told = there.slice(0, SHORT).map(([name, { text, shown = text }]) => `${name}: ${shown}`);
+    return { text: told.join(", ") || this.called.blank || BLANK };
   }
 
   /** A band for each row of words on the way, parted where a word turns into another; `answers`: [[values, row], ...]. */
@@ -76,7 +80,8 @@ export class RowPainter {
     const [own, now] = [this.said(item), this.said(values)];
     const changed = [...own.keys()].filter((i) => this.differ(i, own[i], now[i]));
     const cards = changed.map((i) => {
-      const marks = [make("del", "", {}, own[i].text), " ", make("ins", "", {}, now[i].text)];
+      const [before, after] = [own[i], now[i]].map(({ text, shown = text }) => shown);
+      const marks = [make("del", "", {}, before), " ", make("ins", "", {}, after)];
       return make("span", "lt-cell-card", {}, make("small", "", {}, this.cells[i].name), " ", make("b", "", {}, ...marks));
     });
     element.cards = null;
@@ -105,7 +110,10 @@ export class RowPainter {
   async read(address) {
     await this.ready();
     const card = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-    return [...card.querySelectorAll(".cell")].map((cell) => ({ text: cell.lastChild.textContent.trim(), share: 1 }));
+    return [...card.querySelectorAll(".cell")].map(({ lastChild }) => {
+      const text = lastChild.textContent.trim();
+      return { text, shown: lastChild.dataset && this.called[text], share: 1 };
+    });
   }
 
   /** The words of a row, without its numbers. */
@@ -122,10 +130,11 @@ export class RowPainter {
 
   cell(cell, values, from) {
     const [at, empty] = [from + cell.at, values[from + cell.blank]];
-    if (empty > 0.5) return { text: BLANK, share: empty };
+    if (empty > 0.5) return { text: BLANK, shown: this.called.blank, share: empty };
     if (cell.kind === "category") {
       const place = best(values, at, cell.width);
-      return { text: cell.words[place] ?? this.other, share: values[at + place] };
+      const share = values[at + place];
+      return place in cell.words ? { text: cell.words[place], share } : { text: this.other, shown: this.called.other, share };
     }
     if (cell.kind === "answer") {
       const yes = values[at];

@@ -13,7 +13,6 @@ export class LiveSpace {
   /** `about`: what latent/ui/components/live_space.py says of a space. */
   constructor(about) {
     Object.assign(this, about);
-    this.otherwise = new Map(about.called);
     this.painter = PAINTERS[about.canvas?.kind]?.(about.canvas);
   }
 
@@ -45,6 +44,6 @@ export class LiveSpace {
   /** A known item's name and tile. */
   async item(row) {
     const [names, tile] = await Promise.all([texts(this.names), tileOf(this.sheet, row)]);
-    return { name: this.otherwise.get(names[row]) ?? names[row], tile };
+    return { name: names[row], tile };
   }
 }
