@@ -75,14 +75,23 @@ class Course:
 
 
 def fit(folder: Path, seed: int = 0) -> Baseline:
-    """Principal components of the known items of the space in a folder, as many as it has dials.
+    """Principal components of the known items of the space in a folder; see :func:`of`."""
+    return of(_opened(folder), seed=seed)
+
+
+def of(space: Space, most: int = MOST_ITEMS, seed: int = 0) -> Baseline:
+    """Principal components of known items of a space, as many as it has dials.
+
+    Args:
+        space: whose.
+        most: items that are looked at, at most.
+        seed: of which these are.
 
     Raises:
         DataError: nothing about its items can be written as numbers, or they are too few.
     """
-    space = _opened(folder)
     values = max(1, space.modality.inputs(space.redraw(space.reference.codes[:1])).size)
-    most = min(MOST_ITEMS, max(10, MOST_VALUES // values), len(space.reference))
+    most = min(most, max(10, MOST_VALUES // values), len(space.reference))
     rows = np.random.default_rng(seed).permutation(len(space.reference))[:most]
     arrays, real = _known(space, rows)
     straight, vectors = _vectors(space.modality, arrays)
@@ -155,7 +164,7 @@ def _known(space: Space, rows: np.ndarray) -> tuple[np.ndarray, bool]:
     found = [space.original(int(row)) for row in rows]
     if all(one is not None for one in found):
         return np.stack(found), True
-    return space.known()[rows], False
+    return space.known(rows), False
 
 
 def _vectors(modality: Modality, arrays: np.ndarray) -> tuple[Straight | None, np.ndarray | None]:

@@ -221,12 +221,12 @@ class Space:
             return originals.load(self.manifest.data).get(self.reference.hashes[row])
         return None
 
-    def known(self) -> np.ndarray:
-        """The known items ``(n, ...)`` as pages show them: as they were given, else as the model redraws them."""
+    def known(self, rows: np.ndarray | slice = slice(None)) -> np.ndarray:
+        """Known items ``(n, ...)`` as pages show them: as they were given, else as the model redraws them."""
         if self.given is not None:
-            return self.modality.restore(self.given.originals)
+            return self.modality.restore(self.given.originals)[rows]
         said = self.modality.said(self.thumbnails.texts) if self.thumbnails.texts else None
-        return self.redraw(self.reference.codes) if said is None else said
+        return self.redraw(self.reference.codes[rows]) if said is None else said[rows]
 
     @property
     def given(self) -> Given | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -58,8 +60,20 @@ SOURCES = {
 @pytest.mark.parametrize("name", shipped())
 def test_words_have_pictures_in_every_space(name: str):
     found = pictures.of(Space.load(SHIPPED / name))
+    assert set(glossary.TERMS) - set(found) <= ({"lines"} if name == "sentences" else set()), (
+        "sums of words say nothing"
+    )
     assert set(found) <= set(glossary.TERMS)
-    assert {"space", "dial", "direction", "neighbours"} <= set(found)
+
+
+def test_words_of_numbers_have_drawings_of_them():
+    found = pictures.of(Space.load(SHIPPED / "digits"))
+    drawn = {term for term, shown in found.items() if any("image/svg" in one for one in shown)}
+    assert drawn == {"code", "networks", "information", "bell", "clouds", "map"}
+    for term in drawn:
+        for one in found[term]:
+            if "image/svg" in one:
+                ElementTree.fromstring(base64.b64decode(re.search("base64,([^']+)", one)[1]))
 
 
 def texts(top: Path) -> Iterator[str]:
