@@ -4,6 +4,7 @@ words-and = { $first } y { $last }
 
 # Un número con un decimal, y con dos.
 
+words-plain = { NUMBER($number, maximumFractionDigits: 6, useGrouping: 0) }
 words-tenths = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 0) }
 words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 0) }
 

@@ -21,7 +21,7 @@ from latent.space import Space
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets import names
 from latent.ui.widgets.remembering import things_of
-from latent.ui.widgets.words import language, said
+from latent.ui.widgets.words import language, number, said
 
 SHOWN = 3
 """Rows in sight; the others are a click away."""
@@ -136,8 +136,7 @@ def _days(span: tuple[float, float]) -> str:
 
 
 def _numbers(here: float, everywhere: float) -> tuple[str, str]:
-    """Both with as many decimals as the larger needs for three digits that count, without empty ones."""
+    """Both as the person's language writes them, with as many decimals as the larger needs for three that count."""
     largest = max(abs(here), abs(everywhere), 1e-9)
     decimals = min(max(0, 2 - math.floor(math.log10(largest))), 6)
-    first, second = (f"{value:.{decimals}f}" for value in (here, everywhere))
-    return (first.rstrip("0").rstrip("."), second.rstrip("0").rstrip(".")) if decimals else (first, second)
+    return number(round(here, decimals)), number(round(everywhere, decimals))

@@ -7,6 +7,8 @@ import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from latent.ui.widgets.words import number
+
 COLOURS = ("#2a8fb0", "#d0742a", "#8a7fb5")
 """Told apart by the colour-blind, and seen on light and dark alike; lines are dashed otherwise besides."""
 
@@ -14,6 +16,11 @@ _DASHES = ("", "7 5", "2 4")
 _WIDE, _HIGH = 600, 220
 _INSET = 6
 _GRID = "#8a94a0"
+
+
+def significant(value: float) -> str:
+    """A number with the three digits that count."""
+    return number(float(f"{value:.3g}"))
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ class Line:
 
 
 def lines(
-    listed: Sequence[Line], along: Sequence[str], title: str, under: str, said: Callable[[float], str] = "{:.3g}".format
+    listed: Sequence[Line], along: Sequence[str], title: str, under: str, said: Callable[[float], str] = significant
 ) -> str:
     """A chart as HTML, its lines a picture whose alternative text has all figures.
 
@@ -56,9 +63,7 @@ def lines(
     )
 
 
-def table(
-    listed: Sequence[Line], along: Sequence[str], under: str, said: Callable[[float], str] = "{:.3g}".format
-) -> str:
+def table(listed: Sequence[Line], along: Sequence[str], under: str, said: Callable[[float], str] = significant) -> str:
     """The same figures as a table."""
     head = "".join(f"<th scope='col'>{html.escape(line.name)}</th>" for line in listed)
     rows = "".join(

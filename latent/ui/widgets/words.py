@@ -40,6 +40,11 @@ def listed(parts: Sequence[str]) -> str:
     return said("words-and", first=", ".join(first), last=last) if first else last
 
 
+def number(value: float) -> str:
+    """A number with the decimals that it has, six at most, as the person's language writes it."""
+    return said("words-plain", number=float(value) + 0.0)  # no "-0"
+
+
 def tenths(number: float) -> str:
     """A number with one decimal, as the person's language writes it."""
     return said("words-tenths", number=float(number))
