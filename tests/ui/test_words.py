@@ -184,7 +184,7 @@ def test_a_space_that_somebody_called_otherwise_stays_so():
         ("Smile", "attribute", "", "Sonrisa"),
         ("Smile", "attribute", "My smile", "My smile"),
         ("Smile", "group", "", "Smile"),
-        ("Smile, biased", "group", "", "Sonrisa, con sesgo"),
+        ("Smile, biased", "group", "", "Sonrisa, ejemplos sesgados"),
         ("My smile, biased", "group", "", "My smile, biased"),
         ("Into happy", "towards", "", "Hacia feliz"),
     ],

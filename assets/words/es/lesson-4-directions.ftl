@@ -1,9 +1,9 @@
 directions-title = Las direcciones y su sesgo
 directions-point = Un control puede hacerse con ejemplos, y aprende todo lo que distingue a los ejemplos.
-directions-balanced = Un control necesita dos grupos: caras que sonríen poco y caras que sonríen mucho. Pulsa «Sonrisa, sin sesgo», donde las gafas son igual de comunes en ambos.
-directions-smile = Mueve «Sonrisa, sin sesgo» al menos medio paso y mira qué cambia.
-directions-biased = Ahora ejemplos injustos: de quienes sonríen mucho, 90 de cada 100 llevan gafas; de los otros, 10. Pulsa «Sonrisa, con sesgo».
-directions-glasses = Mueve «Sonrisa, con sesgo» al menos medio paso: vienen también las gafas, aunque nadie las pidió.
+directions-balanced = Un control necesita dos grupos: caras que sonríen poco y caras que sonríen mucho. Pulsa «Sonrisa, ejemplos equilibrados», donde las gafas son igual de comunes en ambos.
+directions-smile = Mueve «Sonrisa, ejemplos equilibrados» al menos medio paso y mira qué cambia.
+directions-biased = Ahora ejemplos injustos: de quienes sonríen mucho, 90 de cada 100 llevan gafas; de los otros, 10. Pulsa «Sonrisa, ejemplos sesgados».
+directions-glasses = Mueve «Sonrisa, ejemplos sesgados» al menos medio paso: vienen también las gafas, aunque nadie las pidió.
 directions-first = Haz uno propio. Escribe triste en «Buscar con palabras», pulsa Intro y luego «Ponerlo como grupo A».
 directions-second = Haz lo mismo con feliz, y ponlo como grupo B.
 directions-own = Pulsa «Hacer el control». Lo que dice debajo cuenta qué más distingue a los dos grupos.
