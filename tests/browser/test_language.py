@@ -61,6 +61,22 @@ def test_what_is_wrong_is_told_in_the_language_of_the_browser(arrive: Callable[.
     expect(page.locator(".notice")).to_have_text("este enlace: pide algo que no está aquí. Elige en la propia página.")
 
 
+def test_what_streamlit_writes_where_it_takes_files_is_in_the_language_of_the_page(
+    arrive: Callable[..., Visitor], server_apart: Server
+):
+    visitor = arrive(server_apart, locale="es-MX")
+    page = visitor.open("/Train", "Entrenar")
+    field = page.get_by_test_id("stFileUploader").first
+    expect(field).to_contain_text("Subir")
+    expect(field).to_contain_text("200MB por archivo")
+    foot = page.locator(".st-key-foot")
+    foot.get_by_role("button", name="English").click()
+    expect(field).to_contain_text("200MB per file")
+    expect(field.get_by_role("button", name="Upload", exact=True)).to_be_visible()
+    foot.get_by_role("button", name="Español").click()
+    expect(field).to_contain_text("200MB por archivo")
+
+
 def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server_apart: Server):
     visitor = arrive(server_apart, locale="es-MX")  # there: the language is kept for whoever comes next
     visitor.open("/Blend?space=digits&blend=two", "Mezclar")

@@ -8,6 +8,14 @@ words-plain = { NUMBER($number, maximumFractionDigits: 6, useGrouping: 0) }
 words-tenths = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 0) }
 words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 0) }
 
+# What Streamlit writes by itself where it takes files, to the letter; it comes in no other language.
+
+uploader-upload = Upload
+uploader-add = Add files
+uploader-drop-one = Drag and drop a file here
+uploader-drop = Drag and drop files here
+uploader-each = per file
+
 page-start = Start
 page-start-sentence = A trained model is at work here: move a slider, or drop in something of yours.
 page-map = Map

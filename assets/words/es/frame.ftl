@@ -8,6 +8,14 @@ words-plain = { NUMBER($number, maximumFractionDigits: 6, useGrouping: 0) }
 words-tenths = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 0) }
 words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 0) }
 
+# Lo que Streamlit escribe por sí solo donde toma archivos; no viene en ningún otro idioma.
+
+uploader-upload = Subir
+uploader-add = Añadir archivos
+uploader-drop-one = Suelta aquí un archivo
+uploader-drop = Suelta aquí los archivos
+uploader-each = por archivo
+
 page-start = Inicio
 page-start-sentence = Aquí trabaja un modelo entrenado: mueve un control, o suelta algo tuyo.
 page-map = Mapa

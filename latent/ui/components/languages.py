@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
 from latent.ui.components import mounting
 
 
-def languages(offered: Mapping[str, str], now: str, label: str, choose: Callable[[str], None], *, key: str) -> None:
+def languages(
+    offered: Mapping[str, str],
+    now: str,
+    label: str,
+    choose: Callable[[str], None],
+    *,
+    foreign: Mapping[str, str] = MappingProxyType({}),
+    key: str,
+) -> None:
     """Show it.
 
     Args:
@@ -17,6 +26,7 @@ def languages(offered: Mapping[str, str], now: str, label: str, choose: Callable
         now: code of the one that is read.
         label: for who does not see it.
         choose: called with the code of another one, before the run that is to speak it.
+        foreign: what Streamlit writes by itself where it takes files, and what is read instead.
         key: unique on the page.
     """
 
@@ -25,5 +35,5 @@ def languages(offered: Mapping[str, str], now: str, label: str, choose: Callable
         if isinstance(code, str) and code in offered:
             choose(code)
 
-    data = {"offered": [list(pair) for pair in offered.items()], "now": now, "label": label}
+    data = {"offered": [list(pair) for pair in offered.items()], "now": now, "label": label, "foreign": dict(foreign)}
     mounting.mount("languages", key=key, data=data, triggers={"chose": chosen})

@@ -6,7 +6,10 @@ import streamlit as st
 
 from latent.ui.components.languages import languages
 from latent.ui.widgets import preferences, words
-from latent.words import LANGUAGES
+from latent.words import LANGUAGES, in_first
+
+_STREAMLITS = ("uploader-upload", "uploader-add", "uploader-drop-one", "uploader-drop", "uploader-each")
+"""Messages that say in the first language what Streamlit writes by itself where it takes files."""
 
 
 def choose(label: str, key: str) -> None:
@@ -25,7 +28,8 @@ def choose(label: str, key: str) -> None:
 
 def switch(label: str, key: str) -> None:
     """The same as a quiet line for the foot of a page."""
-    languages(LANGUAGES, words.language(), label, _put, key=key)
+    foreign = {in_first(message): words.said(message) for message in _STREAMLITS}
+    languages(LANGUAGES, words.language(), label, _put, foreign=foreign, key=key)
 
 
 def _put(code: str) -> None:

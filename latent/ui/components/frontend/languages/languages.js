@@ -2,19 +2,22 @@
 
 import { make } from "../shared/dom.js";
 import { living } from "../shared/life.js";
+import { Foreign } from "./foreign.js";
 
 class Languages {
   static saysTheSame = true;
 
   constructor(parent) {
     this.root = make("div", "lt-languages", { role: "group" });
+    this.foreign = new Foreign();
     parent.append(this.root);
   }
 
-  update({ data: { offered, now, label }, setTriggerValue }) {
+  update({ data: { offered, now, label, foreign }, setTriggerValue }) {
     this.choose = (code) => setTriggerValue("chose", code);
     this.root.setAttribute("aria-label", label);
     this.build(offered);
+    this.foreign.say(foreign);
     for (const button of this.root.children) button.setAttribute("aria-pressed", String(button.lang === now));
   }
 
@@ -31,6 +34,7 @@ class Languages {
   }
 
   destroy() {
+    this.foreign.destroy();
     this.root.remove();
   }
 }
