@@ -20,17 +20,26 @@ LEARN = "pages/Learn.py"
 
 TERMS = {
     "Start": ("space", "direction", "familiar"),
-    "Map": ("space", "code", "back", "direction", "lines", "familiar", "map", "neighbours"),
-    "Groups": ("space", "code", "lines", "clouds", "apart"),
-    "Odd ones out": ("space", "code", "back", "clouds", "familiar", "odd"),
+    "Map": (
+        *("space", "dial", "code", "back", "likeness", "direction", "cosine", "effect"),
+        *("lines", "familiar", "range", "map", "neighbours"),
+    ),
+    "Groups": ("space", "code", "lines", "clouds", "sorting", "apart", "agree", "probe", "passed"),
+    "Odd ones out": (
+        *("space", "code", "nat", "back", "likeness", "bound"),
+        *("clouds", "familiar", "far", "fence", "odd", "found"),
+    ),
     "Morph": (
-        *("space", "dial", "code", "networks", "blur", "information", "back"),
-        *("direction", "lines", "temperature", "familiar", "range"),
+        *("space", "dial", "code", "networks", "blur", "information", "nat", "back", "direction"),
+        *("cosine", "effect", "correlation", "lines", "temperature", "familiar", "range"),
     ),
     "Blend": ("space", "code", "direction", "between", "familiar"),
     "Imagine": ("space", "dial", "code", "networks", "bell", "clouds", "temperature", "familiar", "range", "odd"),
-    "What gets lost": ("space", "dial", "code", "information", "back", "lines", "bell", "range", "map", "neighbours"),
-    "Train": ("space", "dial", "code", "networks", "information", "back", "lines", "tidy"),
+    "What gets lost": (
+        *("space", "dial", "code", "information", "nat", "back", "likeness", "lines", "bell"),
+        *("range", "map", "neighbours", "probe"),
+    ),
+    "Train": ("space", "dial", "code", "networks", "information", "nat", "back", "lines", "tidy"),
 }
 """Words of the glossary that stand on each page, in its help too; tests/ui/test_glossary.py looks for more."""
 
@@ -56,8 +65,11 @@ def _explain(terms: Sequence[str]) -> None:
     if not terms:
         return
     with st.popover(said("foot-words"), type="tertiary", icon=":material/menu_book:", key="foot-words"):
-        st.html(f"<p class='quiet'>{html.escape(said('foot-words-here'))}</p>{glossary.few(terms)}")
-        if not stays:
+        st.html(f"<p class='quiet'>{html.escape(said('foot-words-here'))}</p>")
+        if stays:
+            glossary.few(terms)
+        else:
+            glossary.few_with_links(terms, LEARN)
             st.page_link(LEARN, label=said("foot-words-all"), icon=":material/school:")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -9,6 +11,7 @@ from latent.ui import foot
 from latent.ui.learn import glossary
 
 from .server import Server
+from .test_looks import problems
 from .visitor import Visitor
 
 pytestmark = pytest.mark.timeout(600)
@@ -53,10 +56,31 @@ def test_a_page_explains_its_own_words_first(visitor: Visitor, title: str):
     page = visitor.open(path, "Latentarium" if title == "Start" else title)
     explained = page.get_by_role("button", name="Words explained")
     explained.press("Enter")
-    listed = page.locator("dl.glossary [data-term]")
+    listed = page.locator(".st-key-foot-words, [data-testid=stPopoverBody]").locator(".word[data-term]")
     expect(listed.first).to_be_visible()
     expect(listed).to_have_count(len(foot.TERMS[title]))
-    expect(listed.locator("dd small")).to_have_count(len(foot.TERMS[title]))
+    expect(listed.locator("small")).to_have_count(len(foot.TERMS[title]))
+    expect(page.get_by_role("link", name="· see it")).to_have_count(len(foot.TERMS[title]))
     page.get_by_role("link", name="All words, with pictures").press("Enter")
     visitor.whole("Learn")
     expect(page.locator("dl.glossary [data-term]")).to_have_count(len(glossary.TERMS))
+
+
+def test_a_word_leads_to_its_own_place_and_picture_by_the_keyboard(visitor: Visitor):
+    page = visitor.open("/Groups?space=digits")
+    page.get_by_role("button", name="Words explained").press("Enter")
+    page.get_by_role("link", name="How two sortings agree · see it").press("Enter")
+    visitor.whole("Learn")
+    expect(page).to_have_url(re.compile(r"[?&]word=agree"))
+    place = page.locator(".glossary [data-term=agree]")
+    expect(place).to_be_focused()
+    expect(place).to_be_in_viewport()
+    expect(place.locator("img")).to_have_count(1)
+    expect(page.locator(".glossary .sought")).to_have_count(1)
+    assert problems(visitor) == {}
+
+    visitor.go("Groups")  # what was looked at is as it was
+    page.get_by_role("button", name="Words explained").press("Enter")
+    page.get_by_role("link", name="Clouds · see it").press("Enter")
+    expect(page.locator(".glossary [data-term=clouds]")).to_be_focused()
+    expect(page.locator(".glossary .sought")).to_have_count(1)

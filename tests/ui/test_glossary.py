@@ -18,7 +18,7 @@ from latent.ui import foot
 from latent.ui.frame import PAGES
 from latent.ui.learn import glossary, pictures
 
-UI = Path(words.__file__).parents[1]
+UI = Path(foot.__file__).parent
 
 FORMS = {
     "dial": r"dials?|latent dimensions?",
@@ -40,12 +40,47 @@ FORMS = {
     "apart": r"silhouette",
     "tidy": r"beta",
     "odd": r"AUROC",
+    "nat": r"nats?",
+    "likeness": r"PSNR|SSIM|MSE|squared error|rebuild error",
+    "bound": r"ELBO",
+    "cosine": r"cosine",
+    "effect": r"Cohen's d",
+    "correlation": r"correlations?",
+    "far": r"Mahalanobis|k-nearest-neighbour",
+    "fence": r"Tukey's|quartiles?",
+    "sorting": r"k-means|spectral clustering|HDBSCAN",
+    "agree": r"adjusted Rand|mutual information|epsilon squared",
+    "probe": r"probes?|(?:logistic|linear) regression",
+    "passed": r"label spreading",
+    "found": r"(?<!half )precision|recall",
 }
 """How each word, or the field's name for it, stands in English texts."""
 
+FIELD = (
+    *("latent space", "latent dimension", "latent vector", "encoder", "decoder", "posterior", "prior", "VAE"),
+    *(
+        "KL divergence",
+        "nats",
+        "ELBO",
+        "log-likelihood",
+        "half precision",
+        "temperature",
+        "standard deviation",
+        "sigma",
+    ),
+    *("reconstruction", "MSE", "PSNR", "SSIM", "squared error", "rebuild error"),
+    *("concept vector", "cosine", "Cohen's d", "correlation", "interpolation", "slerp"),
+    *("PCA", "principal component", "factor analysis", "NMF", "Gaussian mixture", "Mahalanobis", "k-nearest"),
+    *("UMAP", "trustworthiness", "silhouette", "adjusted Rand index", "normalised mutual information"),
+    *("k-means", "HDBSCAN", "spectral clustering", "label spreading", "linear probe", "logistic regression"),
+    *("linear regression", "epsilon squared", "quartile", "Tukey", "AUROC", "ROC curve", "precision", "recall"),
+    *("t-SNE", "isolation forest", "perplexity", "entropy", "covariance", "embedding", "centroid", "manifold"),
+)
+"""Words of the field, whether the glossary has them or not: those that stand on a page are to be in it."""
+
 SOURCES = {
     "Start": ["start"],
-    "Map": ["map"],
+    "Map": ["map", "sliders/grouping.py"],
     "Morph": ["morph", "sliders", "components/told"],
     "Blend": ["blend"],
     "Imagine": ["imagine"],
@@ -69,7 +104,8 @@ def test_words_have_pictures_in_every_space(name: str):
 def test_words_of_numbers_have_drawings_of_them():
     found = pictures.of(Space.load(SHIPPED / "digits"))
     drawn = {term for term, shown in found.items() if any("image/svg" in one for one in shown)}
-    assert drawn == {"code", "networks", "information", "bell", "clouds", "map"}
+    numbers = {"code", "networks", "information", "nat", "bell", "clouds", "map", "cosine", "effect", "correlation"}
+    assert drawn == numbers | {"far", "fence", "sorting", "agree", "probe", "passed", "found"}
     for term in drawn:
         for one in found[term]:
             if "image/svg" in one:
@@ -79,6 +115,7 @@ def test_words_of_numbers_have_drawings_of_them():
 def texts(top: Path) -> Iterator[str]:
     """What code says, with help and all: text in it that reads as such, and messages that it asks for by their name."""
     catalogue = words.bundle_of("en")
+    assert top.exists(), top
     for path in [top] if top.suffix else sorted(top.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
@@ -99,7 +136,27 @@ def used(text: str) -> set[str]:
 @pytest.mark.parametrize("title", SOURCES)
 def test_each_word_that_a_page_uses_is_explained_at_its_foot(title: str):
     said = " ".join(text for source in SOURCES[title] for text in texts(UI / source))
+    assert len(said) > 1000
     assert used(said) <= set(foot.TERMS[title])
+
+
+def of_pages() -> str:
+    """All that pages say in English but the glossary itself, whatever brings it; not what a terminal is told."""
+    files = [path for path in words.files_of("en") if not path.name.startswith(("glossary", "errors", "taken-home"))]
+    return "\n".join(path.read_text("utf-8") for path in files) + "PSNR SSIM"  # as pictures call their figures
+
+
+def stands(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}", text, 0 if word.isupper() else re.IGNORECASE) is not None
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_each_word_of_the_field_that_a_page_uses_is_in_the_glossary(language: str):
+    there, said = of_pages(), (words.FOLDER / "en" / "glossary.ftl").read_text("utf-8")
+    missing = {word for word in FIELD if stands(word, there) and not stands(word, said)}
+    assert missing == set()
+    for term in glossary.TERMS:
+        assert words.said_in(language, f"term-{term}-field").count(":") >= 1, "it gives the field's own name"
 
 
 def test_pages_explain_words_that_there_are_in_the_order_of_the_glossary():

@@ -14,7 +14,7 @@ from latent.modalities.items import View
 from latent.space import Space, in_order
 from latent.ui.components.palette import categorical
 from latent.ui.components.told.space import first_item, is_redrawn
-from latent.ui.learn import sketches
+from latent.ui.learn import measured, sketches
 from latent.ui.session import morphing
 from latent.ui.widgets import views
 from latent.ui.widgets.remembering import values_of
@@ -220,4 +220,5 @@ _SEEN: dict[str, Callable[[Space, int], list[View]]] = {
     "apart": _apart,
     "tidy": _tidy,
     "odd": _spoiled,
+    **measured.SEEN,
 }

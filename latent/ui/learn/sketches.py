@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from latent.modalities.items import View
@@ -46,6 +48,81 @@ def bell(values: np.ndarray) -> View:
         f"<g fill='{_BLUE}' fill-opacity='.55'>{boxes}</g>"
         f"<polyline points='{line}' fill='none' stroke='{_ORANGE}' stroke-width='2'/>"
     )
+
+
+def spreads(parts: Sequence[np.ndarray], line: float | None = None) -> View:
+    """How often values come in each of two lots at most, and a line at one value."""
+    low, high = min(part.min() for part in parts), max(part.max() for part in parts)
+    high = max(high, low + 1e-9, low if line is None else line)
+    drawn = []
+    for values, colour in zip(parts, (_BLUE, _ORANGE), strict=False):
+        counts, edges = np.histogram(values, _BINS, (low, high))
+        tall, lefts = counts / max(counts.max(), 1) * (_HIGH - 2 * _EDGE), _across(edges, low, high)
+        boxes = "".join(
+            f"<rect x='{left:.1f}' y='{_HIGH - _EDGE - one:.1f}' width='{lefts[1] - lefts[0]:.1f}' height='{one:.1f}'/>"
+            for left, one in zip(lefts[:-1], tall, strict=True)
+        )
+        drawn.append(f"<g fill='{colour}' fill-opacity='.6'>{boxes}</g>")
+    if line is not None:
+        at = float(_across(np.array(line), low, high))
+        drawn.append(f"<path d='M{at:.1f} {_EDGE}V{_HIGH - _EDGE}' stroke='{_GREY}' stroke-width='1.6'/>")
+    return _drawn("".join(drawn))
+
+
+def narrowed(mean: float, spread: float) -> View:
+    """A bell curve of this mean and standard deviation, in front of the unit normal one."""
+    along = np.linspace(-_REACH, _REACH, 160)
+    heights = [np.exp(-0.5 * np.square((along - at) / wide)) / wide for at, wide in ((0.0, 1.0), (mean, spread))]
+    x, top = _across(along, -_REACH, _REACH), max(float(height.max()) for height in heights)
+    lines = (
+        " ".join(f"{a:.1f},{_HIGH - _EDGE - b / top * (_HIGH - 2 * _EDGE):.1f}" for a, b in zip(x, height, strict=True))
+        for height in heights
+    )
+    return _drawn(
+        "".join(
+            f"<polyline points='{line}' fill='none' stroke='{colour}' stroke-width='2'/>"
+            for line, colour in zip(lines, (_ORANGE, _BLUE), strict=True)
+        )
+    )
+
+
+def ways(cosine: float) -> View:
+    """Two arrows from one place, at the angle that has this cosine."""
+    angle, long, foot = np.arccos(np.clip(cosine, -1, 1)), _HIGH / 2 - _EDGE, np.array([_WIDE, _HIGH]) / 2
+    drawn = []
+    for turn, colour in ((0.0, _BLUE), (angle, _ORANGE)):
+        along, across = np.array([np.cos(turn), -np.sin(turn)]), np.array([np.sin(turn), np.cos(turn)])
+        tip = foot + long * along
+        wings = (tip - 6 * along + 4 * across, tip - 6 * along - 4 * across)
+        line = " ".join(f"{x:.1f},{y:.1f}" for x, y in (foot, tip, wings[0], tip, wings[1]))
+        drawn.append(f"<polyline points='{line}' fill='none' stroke='{colour}' stroke-width='2'/>")
+    return _drawn("".join(drawn))
+
+
+def ranks(marked: np.ndarray) -> View:
+    """Strokes in a row, those that are marked ``bool (n,)`` in another colour and taller."""
+    step = (_WIDE - 2 * _EDGE) / len(marked)
+    drawn = (
+        f"<rect x='{_EDGE + place * step:.2f}' y='{_EDGE if one else _HIGH / 2:.1f}' width='{0.7 * step:.2f}'"
+        f" height='{_HIGH - 2 * _EDGE if one else _HIGH / 2 - _EDGE:.1f}' fill='{_ORANGE if one else _BLUE}'/>"
+        for place, one in enumerate(marked.tolist())
+    )
+    return _drawn("".join(drawn))
+
+
+def shares(counts: np.ndarray) -> View:
+    """A field for each pair of a row and a column, the fuller the more of its row ``(r, c)`` is there."""
+    full = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    rows, columns = full.shape
+    side = min((_WIDE - 2 * _EDGE) / columns, (_HIGH - 2 * _EDGE) / rows)
+    left = (_WIDE - side * columns) / 2
+    drawn = (
+        f"<rect x='{left + column * side:.1f}' y='{_EDGE + row * side:.1f}' width='{0.9 * side:.1f}'"
+        f" height='{0.9 * side:.1f}' fill-opacity='{0.08 + 0.92 * full[row, column]:.2f}'/>"
+        for row in range(rows)
+        for column in range(columns)
+    )
+    return _drawn(f"<g fill='{_BLUE}'>{''.join(drawn)}</g>")
 
 
 def dots(places: np.ndarray, colours: list[str]) -> View:

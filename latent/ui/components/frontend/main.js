@@ -13,6 +13,7 @@ const PARTS = {
   bring: () => import("./bring/bring.js"),
   guide: () => import("./guide/guide.js"),
   pulse: () => import("./pulse/pulse.js"),
+  leading: () => import("./leading/leading.js"),
   bell: () => import("./bell/bell.js"),
   languages: () => import("./languages/languages.js"),
   playground: () => import("./playground/playground.js"),
