@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from playwright.sync_api import Locator, expect
 
-from .visitor import Visitor
+from latent.space import Space
+from latent.spaces import SHIPPED
+from latent.ui.lessons.course import LESSONS
+from latent.ui.lessons.lesson import Step
+from latent.ui.session import morphing
+from latent.ui.widgets import views
+
+from .visitor import Visitor, until
+
+CAN_ACT = "a[href], button:enabled, input:enabled, select, textarea, [tabindex='0']"
+"""What the keyboard can come to, as ``frontend/guide/guide.js`` has it."""
 
 LOOKED = """() => new Promise((tell) => {
     const app = document.querySelector("[data-testid=stApp]");
@@ -24,7 +35,7 @@ class Learner:
 
     def __init__(self, visitor: Visitor, lesson: str) -> None:
         """Begin the lesson of this key on Learn, as somebody who reads English."""
-        self.visitor, self.page = visitor, visitor.page
+        self.visitor, self.page, self.lesson = visitor, visitor.page, LESSONS[lesson]
         visitor.open("/Learn")
         self.press(self.page.locator(f".st-key-begin-{lesson} button"))
         self.card = self.page.locator(".lt-guide")
@@ -73,6 +84,11 @@ class Learner:
         """A button by its name, the first that has it."""
         self.press(self.page.get_by_role("button", name=button, exact=True).first)
 
+    def leave_for(self, title: str) -> None:
+        """Another page, by the menu."""
+        self.press(self.visitor.menu(title))
+        self.visitor.whole(title)
+
     def spot(self) -> None:
         """The imagined one, by trying one after the other."""
         for number in range(1, 7):
@@ -82,6 +98,17 @@ class Learner:
             if self.page.locator(".st-key-task-spot .done").count():
                 return
         raise AssertionError("none of them is the imagined one")
+
+    def spot_wrongly(self, space: str) -> None:
+        """A known one, taken for the imagined one."""
+        shown = self.page.locator(".st-key-task-spot img")
+        expect(shown).to_have_count(6)
+        known = _known(space)
+        sources = [shown.nth(place).get_attribute("src") for place in range(6)]
+        number = next(place for place, source in enumerate(sources, 1) if source in known)
+        self.push(f"It is {number}")
+        expect(self.page.get_by_text(f"number {number} is")).to_be_visible()
+        expect(self.page.locator(".st-key-task-spot .told")).to_be_visible()
 
     # ---- the steps -----------------------------------------------------------------------------------------------
 
@@ -96,6 +123,7 @@ class Learner:
         """
         self.visitor.whole(page)
         expect(self.card.locator(".lt-guide-words")).to_contain_text(words)
+        self.is_shown_where(self.lesson.steps[self.done])
         for almost in (lambda: None, *([short] if short else [])):
             almost()
             self.is_not_ticked()
@@ -103,6 +131,13 @@ class Learner:
         expect(self.card.locator(".lt-guide-tick")).not_to_be_empty()
         self.done += 1
         self.press(self.page.locator(".st-key-guide-next button"))
+
+    def is_shown_where(self, step: Step) -> None:
+        """What is lit up is in sight, and the keyboard can be led to something in it."""
+        place = self.page.locator(step.light).first  # the guide leads to the first as well
+        expect(place, step.key).to_be_visible()
+        inside = place.locator(CAN_ACT)
+        until(lambda: place.evaluate(f"e => e.matches(`{CAN_ACT}`)") or inside.count(), f"a control at {step.light}")
 
     def is_not_ticked(self) -> None:
         """Not even after the guide has looked once more, and Skip is all that leads on."""
@@ -116,3 +151,10 @@ class Learner:
         told = self.page.locator(".st-key-lesson-over")
         expect(told).to_contain_text(f"{self.done} of {self.done} steps done")
         expect(self.page.locator(".st-key-guide")).to_have_count(0)
+
+
+@cache
+def _known(name: str) -> frozenset[str]:
+    """Pictures of all known items of a space, as pages have them."""
+    space = Space.load(SHIPPED / name)
+    return frozenset(views.uri(morphing.known_view(space, row)) for row in range(len(space.reference)))

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import expect
 
+from latent.ui.lessons.course import LESSONS
+
 from .learner import Learner
-from .visitor import Visitor
+from .server import Server
+from .test_looks import problems
+from .visitor import Visitor, until
 
 pytestmark = pytest.mark.timeout(1200)  # each is a walk over a dozen pages
 
+IN_REACH = """light => {
+    const at = document.activeElement;
+    if (!at.closest(light)) return false;
+    const [a, b] = [at, document.querySelector(".st-key-guide")].map((e) => e.getBoundingClientRect());
+    return a.height > 0 && a.top < innerHeight && a.bottom > 0 && (a.bottom <= b.top || a.top >= b.bottom);
+}"""
+"""Script: whether what has the keyboard is where to act, in the window, and not under the card."""
 
-def test_what_a_latent_space_is(visitor: Visitor):
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_what_a_latent_space_is(arrive: Callable[..., Visitor], server: Server, motion: str):
+    visitor = arrive(server, reduced_motion=motion)
     learner = Learner(visitor, "latent-space")
     page, slide = visitor.page, learner.slide
     learner.does("Move one slider", "Latentarium", lambda: slide("Smile", "PageUp"), lambda: slide("Smile", "ArrowUp"))
@@ -37,7 +53,13 @@ def test_what_a_latent_space_is(visitor: Visitor):
         page.keyboard.press("Enter")
 
     learner.does("every dot is a face", "Map", click_a_dot, lambda: learner.choose("3D"))
-    learner.does("Morph this", "Map", lambda: learner.press(page.locator(".st-key-morph-this button")))
+
+    def take_it() -> None:
+        learner.push("Take me there")
+        visitor.whole("Map")
+        learner.press(page.locator(".st-key-morph-this button"))
+
+    learner.does("Morph this", "Map", take_it, lambda: learner.leave_for("Morph"))
     learner.does(
         "leaves the mood alone",
         "Latentarium",
@@ -47,6 +69,24 @@ def test_what_a_latent_space_is(visitor: Visitor):
     learner.does("two things change", "Morph", lambda: slide("Look down", "PageUp"), lambda: slide("Smile", "PageUp"))
     learner.does("happy faces", "Morph", lambda: slide("Into happy", "PageUp"), lambda: slide("Into sad", "PageUp"))
     learner.is_through()
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_can_be_begun_by_who_enlarges_the_page(visitor: Visitor, lesson: str):
+    learner = Learner(visitor, lesson)
+    page, step = visitor.page, LESSONS[lesson].steps[0]
+    title = "Latentarium" if step.page == "Start" else step.page
+    visitor.whole(title)
+    learner.is_shown_where(step)
+    assert problems(visitor) == {}
+    page.set_viewport_size({"width": 640, "height": 450})  # 1280 x 900 at 200 in 100
+    visitor.whole(title)
+    expect(learner.card).to_be_in_viewport()
+    learner.press(learner.card.locator(".lt-guide-go"))
+    until(lambda: page.evaluate(IN_REACH, step.light), "what has the keyboard in sight and clear of the card")
+    visitor.rested()
+    assert problems(visitor) == {}
+    expect(learner.card.locator(".lt-guide-tick")).to_be_empty()
 
 
 def test_from_picture_to_numbers_and_back(visitor: Visitor):
@@ -160,7 +200,7 @@ def test_new_things(visitor: Visitor):
     learner.does("From nothing", "Imagine", lambda: choose("From nothing"), lambda: choose("Near one"))
     learner.does("variations on one", "Imagine", lambda: choose("Near one"), lambda: choose("From nothing"))
     learner.does("the group “happy”", "Imagine", lambda: of_group("happy"), lambda: of_group("sad"))
-    learner.does("How well does it do", "Latentarium", learner.spot)
+    learner.does("How well does it do", "Latentarium", learner.spot, lambda: learner.spot_wrongly("faces"))
     learner.does("nearly the same", "Imagine", lambda: set_variety("Home"), again)
     learner.does("never looked", "Imagine", lambda: choose("From nothing"), lambda: choose("Near one"))
     learner.does("surprised faces alone", "Imagine", lambda: of_group("surprised"), lambda: of_group("happy"))
@@ -220,7 +260,14 @@ def test_what_gets_lost(visitor: Visitor):
     learner.does("is hidden", lost, lambda: choose("Cover a part"), lambda: choose("Kept worst"))
     learner.does("tell one kind", lost, lambda: choose("For a question"), lambda: choose("Cover a part"))
     learner.does("suffer most", lost, lambda: choose("Kept worst"), lambda: choose("Cover a part"))
-    learner.does("every question", lost, lambda: learner.pick("lost-question-faces", "Glasses"))
+
+    def look_away_and_back() -> None:
+        choose("Cover a part")
+        expect(page.locator(".st-key-lost-question-faces")).to_have_count(0)
+        choose("For a question")
+        expect(page.locator(".st-key-lost-question-faces")).to_be_visible()
+
+    learner.does("every question", lost, lambda: learner.pick("lost-question-faces", "Glasses"), look_away_and_back)
     learner.does("the map lose", lost, lambda: choose("Torn on the map"), lambda: choose("Kept worst"))
     learner.is_through()
     assert page.locator(".st-key-lesson-over li").count() == 3

@@ -124,7 +124,8 @@ def _far(space: Space, row: int) -> list[View]:
     """The flat map, those marked that are farthest from their nearest others."""
     rows = _some(space, _DOTS)
     away = neighbour_distance(space.reference.codes[rows])
-    return [_coloured(space, rows, (away > np.quantile(away, 1 - _FAR)).tolist())]
+    order = np.argsort(away)  # what is marked is drawn last, on top
+    return [_coloured(space, rows[order], (away > np.quantile(away, 1 - _FAR))[order].tolist())]
 
 
 def _fence(space: Space, row: int) -> list[View]:

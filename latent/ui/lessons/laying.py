@@ -66,8 +66,13 @@ def flat_map(colour: str = "") -> Lay:
 
 
 def click(space: Space) -> None:
-    """The space's first item, as if it had been clicked on the map."""
-    chosen.choose(space, "reference", first_item(space))
+    """The item most like the one that the space opens with, as if it had been clicked on the map.
+
+    Not that one itself: pages start from it anyway, so that opening one by the menu would look as if it had been taken.
+    """
+    itself = first_item(space)
+    near = space.nearest(space.reference.codes[itself], 2)[0]
+    chosen.choose(space, "reference", int(near[near != itself][0]))
 
 
 def two(a: str, b: str, at: float) -> Lay:
