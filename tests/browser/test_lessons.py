@@ -201,9 +201,15 @@ def test_new_things(visitor: Visitor):
     learner.does("variations on one", "Imagine", lambda: choose("Near one"), lambda: choose("From nothing"))
     learner.does("the group “happy”", "Imagine", lambda: of_group("happy"), lambda: of_group("sad"))
     learner.does("How well does it do", "Latentarium", learner.spot, lambda: learner.spot_wrongly("faces"))
-    learner.does("nearly the same", "Imagine", lambda: set_variety("Home"), again)
+
+    def around_one_place() -> None:
+        choose("From nothing")
+        visitor.rested()
+        set_variety("Home")
+
+    learner.does("all the same", "Imagine", around_one_place, lambda: set_variety("Home"))
     learner.does("never looked", "Imagine", lambda: choose("From nothing"), lambda: choose("Near one"))
-    learner.does("surprised faces alone", "Imagine", lambda: of_group("surprised"), lambda: of_group("happy"))
+    learner.does("more surprised faces", "Imagine", lambda: of_group("surprised"), lambda: of_group("happy"))
     learner.is_through()
 
 

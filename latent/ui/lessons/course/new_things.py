@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from latent.ui.items.wishes import GROUP, NEAR, PRIOR
+from latent.ui.items.wishes import GROUP, NEAR, PRIOR, Wish
 from latent.ui.lessons import doings, laying, sheets
 from latent.ui.lessons.lesson import Lesson, Step
 
@@ -16,6 +16,11 @@ def _group(label: str) -> doings.Doing:
     return doings.wished(lambda wish: (wish.by, wish.group) == (GROUP, f"label:{label}"))
 
 
+def _all_the_same(wish: Wish) -> bool:
+    """Drawn around one place and not around each of many, and hardly by chance."""
+    return wish.by in (PRIOR, NEAR, GROUP) and wish.variety <= 0.1
+
+
 LESSON = Lesson(
     "new-things",
     (
@@ -26,7 +31,7 @@ LESSON = Lesson(
         Step("near", PAGE, doings.wished(lambda wish: wish.by == NEAR), BY, SPACE, FRESH),
         Step("group", PAGE, _group("happy"), GROUPS, SPACE, FRESH),
         Step("spot", "Start", doings.shifted("spotted"), ".st-key-task-spot", SPACE, laying.spotting),
-        Step("alike", PAGE, doings.wished(lambda wish: wish.variety <= 0.1), VARIETY, SPACE, FRESH, asks=True),
+        Step("alike", PAGE, doings.wished(_all_the_same), f"{BY}, {VARIETY}", SPACE, FRESH, asks=True),
         Step("bell", PAGE, doings.wished(lambda wish: wish.by == PRIOR), BY, SPACE, FRESH, asks=True),
         Step("surprised", PAGE, _group("surprised"), GROUPS, SPACE, FRESH, asks=True),
     ),
