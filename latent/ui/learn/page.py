@@ -13,7 +13,7 @@ from latent.ui.lessons.course import LESSONS
 from latent.ui.lessons.lesson import Lesson
 from latent.ui.session import address
 from latent.ui.widgets import alone, language_choice
-from latent.ui.widgets.words import language, said
+from latent.ui.widgets.words import language, said, speaking
 
 COLUMNS = 2
 VIEWS = ("lessons", "playground")
@@ -124,10 +124,11 @@ def _state(lesson: Lesson) -> str:
 
 
 def _sheet(lesson: Lesson, key: str) -> None:
-    """A button that saves the sheet."""
+    """A button that saves the sheet; it is made when it is pressed."""
+    code = language()  # Streamlit makes the file in a thread that knows of no session
     st.download_button(
         said("learn-sheet"),
-        _written(lesson.key, language()),
+        lambda: _written(lesson.key, code),
         f"latentarium-{lesson.key}.html",
         "text/html",
         key=key,
@@ -140,4 +141,5 @@ def _sheet(lesson: Lesson, key: str) -> None:
 @cache
 def _written(lesson: str, language: str) -> bytes:
     """The sheet, once for each language: it shows nothing of anybody's own."""
-    return sheets.written(LESSONS[lesson], language)
+    with speaking(language):
+        return sheets.written(LESSONS[lesson], language)
