@@ -64,6 +64,30 @@ def test_where_a_digit_lands_is_guessed(visitor: Visitor):
     expect(place.locator(".done")).to_have_text(f"Right: it lands among {digit}.")
 
 
+def test_where_a_drawing_of_ones_own_lands_is_guessed(visitor: Visitor):
+    page = visitor.open("/")
+    open_task(visitor, "Guess where it lands")
+    place = page.locator(".st-key-task-guess")
+    pad = place.locator(".lt-pad-canvas")
+    expect(pad).to_be_visible()
+    visitor.rested()
+    pad.scroll_into_view_if_needed()
+    box = visitor.still(pad.bounding_box, "the pad")
+    middle = box["x"] + box["width"] / 2
+    page.mouse.move(middle, box["y"] + 0.2 * box["height"])
+    page.mouse.down()
+    page.mouse.move(middle, box["y"] + 0.8 * box["height"], steps=6)
+    page.mouse.up()
+    expect(place.get_by_text("Nothing is drawn yet.")).to_have_count(0)
+    expect(place.get_by_text("This one")).to_have_count(0)  # it is on the pad
+    expect(place.locator(".done, .told")).to_have_count(0)
+    for digit, told in (("8", "Not among 8."), ("1", "Right: it lands among 1.")):
+        radio = place.get_by_role("radio", name=digit, exact=True)
+        radio.focus()
+        page.keyboard.press("Space")
+        expect(place.locator(".done, .told")).to_contain_text(told)
+
+
 def test_the_imagined_one_is_spotted(visitor: Visitor):
     page = visitor.open("/")
     open_task(visitor, "Spot the imagined one")
