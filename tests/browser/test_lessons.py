@@ -11,7 +11,7 @@ from latent.ui.lessons.course import LESSONS
 
 from .learner import Learner
 from .server import Server
-from .test_looks import problems
+from .test_looks import EVERYTHING, problems
 from .visitor import Visitor, until
 
 pytestmark = pytest.mark.timeout(1200)  # each is a walk over a dozen pages
@@ -78,14 +78,14 @@ def test_a_lesson_can_be_begun_by_who_enlarges_the_page(visitor: Visitor, lesson
     title = "Latentarium" if step.page == "Start" else step.page
     visitor.whole(title)
     learner.is_shown_where(step)
-    assert problems(visitor) == {}
+    assert problems(visitor, EVERYTHING) == {}
     page.set_viewport_size({"width": 640, "height": 450})  # 1280 x 900 at 200 in 100
     visitor.whole(title)
     expect(learner.card).to_be_in_viewport()
     learner.press(learner.card.locator(".lt-guide-go"))
     until(lambda: page.evaluate(IN_REACH, step.light), "what has the keyboard in sight and clear of the card")
     visitor.rested()
-    assert problems(visitor) == {}
+    assert problems(visitor, EVERYTHING) == {}
     expect(learner.card.locator(".lt-guide-tick")).to_be_empty()
 
 

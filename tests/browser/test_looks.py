@@ -16,6 +16,11 @@ from .visitor import Visitor
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 CONTROLS = {"button", "link", "slider", "textbox", "combobox", "checkbox", "radio", "spinbutton", "switch", "tab"}
+OURS = "[class*='lt-'], [data-testid=stHtml]"
+"""What is drawn by us; the rest is Streamlit's own."""
+
+EVERYTHING = "*"
+
 LONG = "a photo of my own 7, with quite a long name.jpg"
 
 
@@ -265,8 +270,8 @@ def keep(visitor: Visitor, button: str, name: str) -> None:
     visitor.rested()
 
 
-def problems(visitor: Visitor) -> dict[str, object]:
-    """What is amiss on the page, by what it is."""
+def problems(visitor: Visitor, within: str = OURS) -> dict[str, object]:
+    """What is amiss on the page, by what it is; what axe-core finds, in places of this CSS selector alone."""
     found = visitor.page.evaluate(LOOKS)
     assert found["texts"] > 10
     return {
@@ -279,25 +284,18 @@ def problems(visitor: Visitor) -> dict[str, object]:
             "pictures that did not load": found["broken"],
             "primary buttons beyond the first": max(0, found["primary"] - 1),
             "controls without a name": nameless_controls(visitor),
-            "serious to axe": serious(visitor),
+            "serious to axe": serious(visitor, within),
         }.items()
         if value
     }
 
 
-OURS = (
-    ".lt-guide, .lt-languages, .lt-play, .lt-cover, .lt-dials, .lt-map-frame, .lt-bring, .lt-map-legend, "
-    "[data-testid=stHtml]"
-)
-"""What is drawn by us; the rest is Streamlit's own."""
-
-
-def serious(visitor: Visitor) -> list[str]:
-    """Serious and critical findings of axe-core in what is ours."""
+def serious(visitor: Visitor, within: str) -> list[str]:
+    """Serious and critical findings of axe-core in places of a CSS selector."""
     found = Axe().run(visitor.page, options={"resultTypes": ["violations"]}).response["violations"]
     grave = [(v["id"], n["target"][-1]) for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"]]
     inside = "([at, ours]) => document.querySelector(at)?.closest(ours) != null"
-    return [f"{rule} at {at}" for rule, at in grave if visitor.page.evaluate(inside, [at, OURS])]
+    return [f"{rule} at {at}" for rule, at in grave if visitor.page.evaluate(inside, [at, within])]
 
 
 def nameless_controls(visitor: Visitor) -> list[str]:

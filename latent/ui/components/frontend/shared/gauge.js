@@ -9,7 +9,7 @@ export class Gauge {
   constructor(words) {
     this.words = words;
     this.mark = make("span", "mark");
-    this.track = make("div", "track", { role: "img" }, this.mark);
+    this.track = make("div", "track", {}, this.mark); // no picture to a screen reader before it says something
     this.sentence = make("span");
     this.figure = make("span", "quiet");
     this.root = make("div", "gauge", {}, this.track, make("p", "", {}, this.sentence, " ", this.figure));
@@ -20,6 +20,7 @@ export class Gauge {
     const word = share >= unfamiliar ? "unfamiliar" : share >= borderline ? "borderline" : "familiar";
     this.mark.style.left = `${between(share, [0, borderline, unfamiliar, 1], [3, 60, 84, 97])}%`;
     if (word !== this.word) {
+      this.track.setAttribute("role", "img");
       this.track.setAttribute("aria-label", this.words[NAMED[word]]);
       this.sentence.textContent = this.words[word];
     }
