@@ -84,3 +84,12 @@ def test_a_word_leads_to_its_own_place_and_picture_by_the_keyboard(visitor: Visi
     page.get_by_role("link", name="Clouds · see it").press("Enter")
     expect(page.locator(".glossary [data-term=clouds]")).to_be_focused()
     expect(page.locator(".glossary .sought")).to_have_count(1)
+
+
+def test_where_a_link_has_taken_the_menu_away_words_lead_nowhere_else(visitor: Visitor):
+    page = visitor.open("/Blend?space=digits&locked=menu", "Blend")
+    page.get_by_role("button", name="Words explained").press("Enter")
+    listed = page.locator("dl.glossary.few [data-term]")
+    expect(listed).to_have_count(len(foot.TERMS["Blend"]))
+    expect(page.get_by_role("link", name="see it")).to_have_count(0)
+    expect(page.get_by_role("link", name="All words, with pictures")).to_have_count(0)
