@@ -1,0 +1,118 @@
+"""What pages open with the first time shows their point, in every space that comes along.
+
+Groups and Odd ones out, and what Blend adds and borrows, have theirs in tests of their own.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import streamlit as st
+
+from latent import spaces
+from latent.collection import Collection
+from latent.insight import losing
+from latent.insight.neighbours import Index
+from latent.space import Space
+from latent.ui.blend import examples, ways
+from latent.ui.components.told.space import first_item
+from latent.ui.imagine import batch
+from latent.ui.items.wishes import Wish
+from latent.ui.lost import growth, item_story
+from latent.ui.session import blends
+from latent.ui.session.links import Source
+from latent.ui.widgets.words import said
+
+SURE_OF_THEIR_GROUND = ["faces", "digits", "fashion", "sentences", "transactions"]
+"""Spaces in which a straight way from kind to kind leaves what the model knows; the others are familiar with all."""
+
+
+@pytest.fixture(scope="module", params=spaces.shipped())
+def space(request: pytest.FixtureRequest) -> Space:
+    return Space.load(spaces.SHIPPED / request.param)
+
+
+@pytest.fixture(autouse=True)
+def _session(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {"collections": {}})
+
+
+def blended(space: Space, mode: str) -> ways.Walk:
+    """What Blend opens with, the way that it opens."""
+    return ways.walk(space, Collection(space.name), examples.example(space, mode))
+
+
+def test_between_two_nobody_made_what_lies_there(space: Space):
+    """From one kind to another, over a middle that is no known item's, and looks like neither end."""
+    first, last = (int(source.key) for source in examples.example(space, blends.TWO).items)
+    assert _kind(space, first) != _kind(space, last)
+    found = blended(space, blends.TWO)
+    known = Index(space.reference.codes)
+    among = np.random.default_rng(0).choice(len(space.reference), 200, replace=False)
+    usual = np.median(known.nearest(space.reference.codes[among], 2)[0][:, 1])
+    gaps = known.nearest(found.flat[[0, len(found.flat) // 2, -1]], 1)[0][:, 0]
+    assert gaps[[0, 2]].max() < 0.01 * usual, "both ends are known items"
+    assert gaps[1] > 0.5 * usual
+    middle = found.drawn[len(found.drawn) // 2]
+    assert not any(np.array_equal(middle, end) for end in found.drawn[[0, -1]])
+
+
+@pytest.mark.parametrize("name", SURE_OF_THEIR_GROUND)
+def test_between_two_the_straight_way_crosses_unfamiliar_ground(name: str):
+    """And the way along the data crosses less of it, as the page says it does."""
+    space = Space.load(spaces.SHIPPED / name)
+    blend = examples.example(space, blends.TWO)
+    assert blend.how == blends.STRAIGHT
+    found = blended(space, blends.TWO)
+    inner = found.strange[len(found.strange) // 4 : -len(found.strange) // 4]
+    assert inner.max() > 0.95
+    along = ways.walk(space, Collection(name), blend.with_how(blends.ALONG))
+    assert (along.strange > 0.95).mean() < (found.strange > 0.95).mean()
+
+
+def test_four_corners_are_four_kinds(space: Space):
+    """Each corner is its item, no two are of one kind, and no two look the same."""
+    rows = [int(source.key) for source in examples.example(space, blends.FOUR).items]
+    assert len({_kind(space, row) for row in rows}) == 4
+    square = blended(space, blends.FOUR).codes
+    corners = np.stack([square[0, 0], square[-1, 0], square[0, -1], square[-1, -1]])
+    assert corners == pytest.approx(space.reference.codes[rows], abs=1e-4)
+    drawn = space.redraw(corners)
+    assert not any(np.array_equal(drawn[i], drawn[j]) for i in range(4) for j in range(i))
+
+
+def _kind(space: Space, row: int) -> tuple[str, ...]:
+    """All that sorts a space's items, of one: two may share one side of what is yes or no, but not every."""
+    sortings = examples.sortings(space).values()
+    if any(space.reference.labels):
+        return (str(space.reference.labels[row]),)
+    return tuple(str(sorting.codes[row]) for sorting in sortings if len(sorting.names) == 2) or (
+        str(space.reference.groups[row]),
+    )
+
+
+def test_with_more_numbers_less_gets_lost(space: Space):
+    """The first picture on What gets lost is farthest from the item; all numbers bring back most of it."""
+    story = item_story.of(space, Collection(space.name), Source("known", str(first_item(space))))
+    counts = losing.counts(space.dials)
+    codes = np.concatenate([growth._code(story, count) for count in counts])
+    middle = item_story.middle(space)
+    for code, count in zip(codes, counts, strict=True):
+        assert (np.abs(code - middle) > 1e-6).sum() <= count, "the others at their mean"
+    items = np.repeat(story.array[None], len(codes), axis=0)
+    lost = space.rebuild(items, codes).error
+    assert lost[-1] <= 1.02 * lost.min()
+    assert lost[-1] < 0.5 * lost[0]
+    assert lost[: len(lost) // 2].mean() > lost[len(lost) // 2 :].mean()
+
+
+def test_what_is_imagined_is_new_and_yet_likely(space: Space):
+    """As Imagine says of its first draw: none is a copy of a known item, and most look familiar to the model."""
+    drawn = batch.draw(space, Collection(space.name), Wish())
+    assert len(drawn.codes) == batch.COUNT
+    assert [drawn.note(place) for place in range(batch.COUNT)].count(said("imagine-same")) == 0
+    known = space.redraw(space.reference.codes[drawn.batch.rows])
+    assert not any(np.array_equal(new, old) for new, old in zip(drawn.arrays, known, strict=True))
+    assert drawn.familiar > batch.COUNT / 2
+    nearest = Index(space.reference.codes).nearest(drawn.codes, 1)[1][:, 0]
+    assert np.array_equal(nearest, drawn.batch.rows), "beside each stands the nearest that is known"
