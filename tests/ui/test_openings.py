@@ -13,13 +13,17 @@ from latent import spaces
 from latent.collection import Collection
 from latent.insight import losing
 from latent.insight.neighbours import Index
+from latent.insight.typicality import UNFAMILIAR
 from latent.space import Space
 from latent.ui.blend import examples, ways
 from latent.ui.components.told.space import first_item
 from latent.ui.imagine import batch
+from latent.ui.items import colouring, nearest
 from latent.ui.items.wishes import Wish
+from latent.ui.lessons.course import LESSONS
 from latent.ui.lost import growth, item_story
-from latent.ui.session import blends
+from latent.ui.map import example
+from latent.ui.session import blends, history
 from latent.ui.session.links import Source
 from latent.ui.widgets.words import said
 
@@ -116,3 +120,30 @@ def test_what_is_imagined_is_new_and_yet_likely(space: Space):
     assert drawn.familiar > batch.COUNT / 2
     nearest = Index(space.reference.codes).nearest(drawn.codes, 1)[1][:, 0]
     assert np.array_equal(nearest, drawn.batch.rows), "beside each stands the nearest that is known"
+
+
+def test_the_dot_that_the_map_opens_with_lies_among_its_like(space: Space):
+    """As is said of it: those with the most similar numbers are of its kind, and on the map around it; it is familiar,
+    and what comes back of it is nearer to it than to what comes back of them."""
+    row = example.row(space)
+    kinds = space.reference.labels if any(space.reference.labels) else space.reference.groups
+    near = [other for other in space.nearest(space.reference.codes[row], nearest.COUNT + 1)[0] if other != row]
+    assert (kinds[near] == kinds[row]).all()
+    assert colouring.strangeness(space)[row] < UNFAMILIAR
+    places = space.maps[2].positions
+    gaps = np.linalg.norm(places - places[row], axis=1)
+    assert np.median([(gaps < gaps[other]).mean() for other in near]) < 0.02
+    assert space.reference.rebuild.error[row] <= np.median(space.reference.rebuild.error)
+
+
+def test_nothing_stands_in_for_what_a_person_has_in_hand(monkeypatch: pytest.MonkeyPatch):
+    digits = Space.load(spaces.SHIPPED / "digits")
+    own = Collection("digits")
+    assert example.of(digits, own) == example.row(digits)
+    assert not any(st.session_state.get(key) for key in history.PICKED), "it is nothing that can be taken back"
+    monkeypatch.setattr(st, "session_state", {"collections": {}, "lesson_on": next(iter(LESSONS))})
+    assert example.of(digits, own) is None
+    monkeypatch.setattr(st, "session_state", {"collections": {}, "selected": {"digits": ("reference", 4)}})
+    assert example.of(digits, own) is None
+    st.session_state["selected"] = {}
+    assert example.of(digits, own) is None, "as after undo: nothing is chosen, and nothing stands there"

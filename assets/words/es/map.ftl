@@ -180,6 +180,26 @@ panel-how =
         [f] la { $item }
        *[other] el { $item }
     }, lo que vuelve y sus vecinos más cercanos; en un lugar vacío, para ver qué imagina ahí el modelo.
+map-example =
+    El punto con el aro, para empezar: { $item_gender ->
+        [f] una { $item }
+       *[other] un { $item }
+    }. Lo que vuelve está hecho solo de { $dials } números, y { $item_gender ->
+        [f] las { $items } que tienen los números más parecidos se le parecen
+       *[other] los { $items } que tienen los números más parecidos se le parecen
+    }.
+map-example-redrawn =
+    El punto con el aro, para empezar: { $item_gender ->
+        [f] una { $item }
+       *[other] un { $item }
+    }, tal como el modelo { $item_gender ->
+        [f] la
+       *[other] lo
+    } redibuja solo con { $dials } números. { $item_gender ->
+        [f] Las { $items } que tienen los números más parecidos se le parecen
+       *[other] Los { $items } que tienen los números más parecidos se le parecen
+    }.
+map-example-away = Quitar el ejemplo
 panel-seen = cómo lo ve el modelo
 panel-item = elemento
 panel-given = como lo diste

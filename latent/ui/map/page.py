@@ -24,7 +24,7 @@ from latent.ui.items import (
     sortings,
 )
 from latent.ui.items.colouring import Colouring
-from latent.ui.map import choosing, item_panel, wholes
+from latent.ui.map import choosing, example, item_panel, wholes
 from latent.ui.map.wholes import Points
 from latent.ui.session import chosen, links, map_view, selecting, state
 from latent.ui.sliders import grouping
@@ -43,6 +43,7 @@ def show() -> None:
         by = offered[_pick_colour(space, list(offered))]
     own = wholes.of(collection)
     _take_up(space, own)
+    prepared = example.of(space, collection)
     told = st.container()
     left, right = st.columns([0.66, 0.34], gap="medium")
     with left:
@@ -50,7 +51,7 @@ def show() -> None:
         latent_map(
             _points(space, own, dimensions, by),
             key=_key(space),
-            selected=own.picked(space),
+            selected=own.picked(space) if prepared is None else ("reference", prepared),
             selection=own.mask(selection, len(space.reference)) if len(selection) else None,
             marked=_torn(space, dimensions) if st.session_state.get(map_view.TORN) else None,
             mark=said("map-torn"),
@@ -64,6 +65,8 @@ def show() -> None:
         if len(selection):
             selection_panel.show(space, collection, selection)
             own_groups.offer(space, selection)
+        if prepared is not None:
+            example.show(space, prepared)
         something = item_panel.show(space, collection)
     below = st.container()
     with below:

@@ -15,6 +15,8 @@ DIMENSIONS = "dimensions"
 TORN = "torn"
 """Key of the switch that marks torn points."""
 
+_BEGUN = "map_begun"
+
 KINDS = {"known": "reference", "code": "code"}
 """Places to start from that an address may name, as what can be clicked."""
 
@@ -37,12 +39,23 @@ def query(space: Space) -> dict[str, str]:
     return asked
 
 
+def begun() -> bool:
+    """Whether a person has something in hand here, or had: then no example stands in for it."""
+    return st.session_state.get(_BEGUN, False)
+
+
+def begin() -> None:
+    """Remember that they have."""
+    st.session_state[_BEGUN] = True
+
+
 def take_up(space: Space) -> None:
     """Show what an address asks for, once."""
     address.take_up(DIMENSIONS, lambda asked: _show(space, asked))
 
 
 def _show(space: Space, asked: dict[str, str]) -> None:
+    begin()
     st.session_state[DIMENSIONS] = 3 if asked[DIMENSIONS] == "3" else 2
     if "colour" in asked:
         st.session_state[colour_key(space)] = asked["colour"]
