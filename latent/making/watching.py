@@ -29,12 +29,23 @@ SHARE = 0.05
 class Watcher:
     """Writes frames of one run into a space's folder."""
 
-    def __init__(self, birth: Birth, data: Dataset, run: Run, trained: np.ndarray, held: np.ndarray) -> None:
-        """Watch some rows of those trained on and of those held out; frames from beyond its step go."""
+    def __init__(
+        self,
+        birth: Birth,
+        data: Dataset,
+        run: Run,
+        trained: np.ndarray,
+        held: np.ndarray,
+        followed: np.ndarray | None = None,
+    ) -> None:
+        """Watch some rows of those trained on and of those held out; frames from beyond its step go.
+
+        Whose codes are ``followed`` is spread over all, where nothing is said.
+        """
         self.birth, self.modality, self.run = birth, data.modality, run
         rows = [some[_spread(len(some), SHOWN // 2)] for some in (trained, held)]
         self.shown = data.arrays[np.concatenate(rows)]
-        followed = _spread(len(data), FOLLOWED)
+        followed = _spread(len(data), FOLLOWED) if followed is None else followed
         self.followed = data.arrays[followed]
         self.noise = torch.randn(SHOWN, run.recipe.dials, generator=torch.Generator().manual_seed(run.recipe.seed))
         self.due = 0.0

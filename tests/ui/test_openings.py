@@ -5,15 +5,20 @@ Groups and Odd ones out, and what Blend adds and borrows, have theirs in tests o
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 import streamlit as st
+from PIL import Image
 
-from latent import spaces
+from latent import directions, spaces
+from latent.birth import Birth
 from latent.collection import Collection
 from latent.insight import losing
 from latent.insight.neighbours import Index
-from latent.insight.typicality import UNFAMILIAR
+from latent.insight.typicality import UNFAMILIAR, Evidence
+from latent.modalities.items import View
 from latent.space import Space
 from latent.ui.blend import examples, ways
 from latent.ui.components.told.space import first_item
@@ -23,8 +28,11 @@ from latent.ui.items.wishes import Wish
 from latent.ui.lessons.course import LESSONS
 from latent.ui.lost import growth, item_story
 from latent.ui.map import example
-from latent.ui.session import blends, history
+from latent.ui.morph import trying
+from latent.ui.session import blends, history, morphing
 from latent.ui.session.links import Source
+from latent.ui.session.state import Desk
+from latent.ui.train import example as train_example
 from latent.ui.widgets.words import said
 
 SURE_OF_THEIR_GROUND = ["faces", "digits", "fashion", "sentences", "transactions"]
@@ -147,3 +155,60 @@ def test_nothing_stands_in_for_what_a_person_has_in_hand(monkeypatch: pytest.Mon
     assert example.of(digits, own) is None
     st.session_state["selected"] = {}
     assert example.of(digits, own) is None, "as after undo: nothing is chosen, and nothing stands there"
+
+
+def test_what_morph_says_to_try_first_can_be_seen(space: Space):
+    """Looked at again, what is drawn has gone along the slider, well over half as far, and is no guess of the model."""
+    row = first_item(space)
+    beginning = morphing.known(space, row)
+    desk = Desk(Source("known", str(row)))
+    tried = trying.first(space, desk, beginning, morphing.by_family(space, beginning.code))
+    assert tried is not None
+    assert f"+{tried.value:g}" in tried.line
+    direction = {one.name: one for one in morphing.few(space, beginning.code)}[tried.name]
+    assert direction.slider[0] < tried.value <= direction.slider[1]
+    moved = directions.apply(beginning.code, {tried.name: tried.value}, [direction])
+    before, after = space.redraw(np.stack([beginning.code, moved]))
+    again = space.encode(np.stack([before, after])).mean
+    steps = (again[1] - again[0]) @ direction.vector / direction.step
+    assert steps > 0.6 * tried.value
+    drift = np.linalg.norm(again[1] - moved)
+    strange = space.typicality.stranger_than(Evidence(moved[None], drift=drift[None]))[0]
+    assert strange < UNFAMILIAR
+
+
+def test_once_something_was_moved_morph_says_no_more_what_to_try():
+    faces = Space.load(spaces.SHIPPED / "faces")
+    row = first_item(faces)
+    beginning = morphing.known(faces, row)
+    listed = morphing.by_family(faces, beginning.code)
+    desk = Desk(Source("known", str(row)))
+    desk.steps = {"Smile": 1.0}
+    assert trying.first(faces, desk, beginning, listed) is None
+    desk.reset()
+    assert trying.first(faces, desk, beginning, listed) is None
+
+
+def test_what_train_opens_with_shows_a_space_that_forms():
+    """As it is said there: from a heap to like beside like, better than two straight lines would do; and from a blur
+    to what looks like something."""
+    birth = Birth(train_example.FORMATION)
+    items, frames = birth.items(), [birth.frame(step) for step in birth.steps()]
+    labels = np.array(items.labels)
+    assert (len(frames), frames[0].step) == (4, 0)
+    alike = []
+    for frame in frames:
+        near = Index(frame.places).nearest(frame.places, 6)[1][:, 1:]
+        alike.append((labels[near] == labels[:, None]).mean())
+    assert alike == sorted(alike)
+    assert alike[0] < 0.2
+    assert alike[-1] > 0.5
+    assert frames[-1].rebuild < frames[1].rebuild
+    contrast = [np.mean([np.ptp(_pixels(view)) for view in frame.drawn]) for frame in frames]
+    assert contrast[0] < 100
+    assert contrast[-1] > 200
+    assert len({view.data for view in frames[-1].drawn}) > len(frames[-1].drawn) // 2
+
+
+def _pixels(view: View) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(view.data)).convert("L")).astype(int)

@@ -9,6 +9,8 @@ morph-which-kind = Which kind
 morph-no-label = no label
 morph-which = Which one
 morph-none-yet = You have no { $items } in this space yet. Bring one here.
+morph-try = Try this first: { $slider } to +{ $value }.
+morph-try-show = Show me
 
 blur = Spot and blur
 blur-help = The encoder's answer is a normal distribution, the posterior: its mean is the spot, its standard deviation the blur.

@@ -9,6 +9,8 @@ morph-which-kind = De qué clase
 morph-no-label = sin etiqueta
 morph-which = Cuál
 morph-none-yet = Aún no tienes { $items } en este espacio. Trae algo aquí.
+morph-try = Prueba primero esto: { $slider } hasta +{ $value }.
+morph-try-show = Muéstramelo
 
 blur = Mancha y borrosidad
 blur-help = La respuesta del codificador es una distribución normal, la posterior: su media es la mancha, su desviación típica la borrosidad.

@@ -55,6 +55,25 @@ class Begun:
 
 
 @dataclass(frozen=True)
+class Trying:
+    """What to try first.
+
+    Attributes:
+        name: of a slider.
+        family: key of its family.
+        value: where it is to go.
+        line: what is said of it, as text.
+        show: what the button says that moves it there.
+    """
+
+    name: str
+    family: str
+    value: float
+    line: str
+    show: str
+
+
+@dataclass(frozen=True)
 class Stop:
     """One place of a field that can be gone to.
 
@@ -112,6 +131,7 @@ class Bench:
         family: key of the family in sight.
         face: ``bench`` is the whole machine, ``toy`` a picture and sliders.
         field: what the sliders lead through; None where each moves the code straight along its stride.
+        trying: what to try first; None for nothing.
     """
 
     space: Space
@@ -121,6 +141,7 @@ class Bench:
     family: str = ""
     face: Literal["bench", "toy"] = "bench"
     field: Field | None = None
+    trying: Trying | None = None
 
     @property
     def dials(self) -> list[Dial]:
@@ -216,6 +237,7 @@ def _data(bench: Bench, play: Play) -> dict[str, Any]:
         "item": {"uri": begun.picture, "name": begun.name, "note": begun.note, "redrawn": begun.redrawn},
         "values": [play.values[dial.name] for dial in bench.dials],
         "held": list(play.held),
+        "trying": bench.trying and asdict(bench.trying),
         "words": told,
         **play._answer,
     }

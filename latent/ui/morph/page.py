@@ -10,7 +10,7 @@ import streamlit as st
 
 from latent.space import Space
 from latent.ui.items import picker
-from latent.ui.morph import starting
+from latent.ui.morph import starting, trying
 from latent.ui.session import address, links, morphing, state
 from latent.ui.session.morphing import Beginning
 from latent.ui.sliders import bench, blending, leaving_few
@@ -28,7 +28,7 @@ def show() -> None:
     blend = blending.slider(space, desk, beginning.code)
     listed = morphing.by_family(space, beginning.code, state.own_directions(space).values(), blend)
     leaving_few.offer(chain.from_iterable(listed.values()), desk, state.own_directions(space))
-    bench.play(space, desk, source, beginning, listed)
+    bench.play(space, desk, source, beginning, listed, trying.first(space, desk, beginning, listed))
     _spot_and_blur(space, beginning)
 
 

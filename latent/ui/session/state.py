@@ -44,6 +44,11 @@ class Desk:
     hand: str = ""
     revision: int = 0
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it stands as the page has opened: nothing was moved, set out, taken from a link or taken back."""
+        return not (self.revision or self.hand or self.steps or self.held)
+
     def start(self, source: Source | None, steps: dict[str, float] | None = None, held: tuple[str, ...] = ()) -> None:
         """Begin somewhere, with the sliders as given."""
         self.source, self.steps, self.held, self.hand = source, dict(steps or {}), held, ""

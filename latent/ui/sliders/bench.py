@@ -11,7 +11,7 @@ from latent.insight.typicality import UNFAMILIAR
 from latent.modalities.items import suffix
 from latent.space import Space
 from latent.ui.components.hand import Dial
-from latent.ui.components.instrument import Begun, Bench, Play, instrument
+from latent.ui.components.instrument import Begun, Bench, Play, Trying, instrument
 from latent.ui.components.told import sliders
 from latent.ui.components.told.sliders import Family
 from latent.ui.items import taking_home
@@ -27,8 +27,15 @@ from latent.ui.widgets.words import said
 
 @st.fragment
 @notices.guarded
-def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed: Listed) -> None:
-    """The whole machine under all its sliders; letting one go runs nothing else."""
+def play(
+    space: Space,
+    desk: Desk,
+    source: Source,
+    beginning: Beginning,
+    listed: Listed,
+    trying: Trying | None = None,
+) -> None:
+    """The whole machine under all its sliders, with what to try first; letting one go runs nothing else."""
     history.rerun_if_gone()
     if beginning.stranger_than >= UNFAMILIAR:
         notices.line(said("bench-stranger", name=beginning.name, share=100 * beginning.stranger_than))
@@ -36,7 +43,7 @@ def play(space: Space, desk: Desk, source: Source, beginning: Beginning, listed:
     families = leaving_few.families(in_sight, away, desk.steps)
     leaving_few.tell(away)
     both = in_sight | {leaving_few.AWAY: away}
-    code, resting = _instrument(space, desk, beginning, both, families, "bench", "bench")
+    code, resting = _instrument(space, desk, beginning, both, families, "bench", "bench", trying)
     own = tuple(state.own_directions(space).values())
     _keep(space, desk, Morph(source, dict(desk.steps), desk.held, own, desk.into), beginning, code, resting)
     leaving_out.show(space, desk, beginning, in_sight)
@@ -70,7 +77,14 @@ def open_morph(space: Space, desk: Desk, family: str = "") -> None:
 
 
 def _instrument(
-    space: Space, desk: Desk, beginning: Beginning, listed: Listed, families: list[Family], face: str, key: str
+    space: Space,
+    desk: Desk,
+    beginning: Beginning,
+    listed: Listed,
+    families: list[Family],
+    face: str,
+    key: str,
+    trying: Trying | None = None,
 ) -> tuple[np.ndarray, bool]:
     """Show it, take up what the hand did, and draw for a browser that can't; the code, and whether the hand rests."""
     all_of = [direction for found in listed.values() for direction in found]
@@ -81,6 +95,7 @@ def _instrument(
         desk.held,
         desk.family,
         face,
+        trying=trying if desk.untouched else None,
     )
     at = f"{key}-{space.name}"
     with instrument(bench, key=at, undo=history.undo, redo=history.redo, revision=desk.revision) as playing:

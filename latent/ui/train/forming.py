@@ -170,22 +170,24 @@ def draw(frame: Frame, items: Items, before: list[tuple[int, Frame]]) -> None:
         pairs = list(zip(items.given, frame.rebuilt, strict=True))
         parts = {"forming-learned": pairs[: items.learned], "forming-unseen": pairs[items.learned :]}
         for message, some in parts.items():
-            told = [_small(given, said("forming-given")) + _small(back, said("forming-back")) for given, back in some]
-            st.html(f"<p class='group'>{said(message)}</p>{_framed(told)}")
+            told = [small(given, said("forming-given")) + small(back, said("forming-back")) for given, back in some]
+            st.html(f"<p class='group'>{said(message)}</p>{framed(told)}")
         st.html(f"<p class='group'><b>{said('forming-drawn-title')}</b></p>")
-        st.html(_framed([_small(view, said("forming-drawn")) for view in frame.drawn]))
+        st.html(framed([small(view, said("forming-drawn")) for view in frame.drawn]))
     with right:
         awake = said("forming-awake", awake=int((frame.kl > AWAKE).sum()), dials=len(frame.kl))
         st.html(f"<p class='group'><b>{awake}</b></p>{_bars(frame.kl)}")
-        st.html(f"<p class='group'><b>{said('forming-places')}</b></p>{_places(frame, items)}")
+        st.html(f"<p class='group'><b>{said('forming-places')}</b></p>{places(frame, items)}")
         st.html(f"<p class='group'><b>{said('forming-figures')}</b></p>{_lines(frame, before)}")
 
 
-def _small(view: View, told: str) -> str:
+def small(view: View, told: str) -> str:
+    """One of many."""
     return views.element(view, told, "picture small")
 
 
-def _framed(listed: list[str]) -> str:
+def framed(listed: list[str]) -> str:
+    """Many of them in rows."""
     return f"<div class='figures tight birth'>{''.join(f'<figure>{one}</figure>' for one in listed)}</div>"
 
 
@@ -201,7 +203,7 @@ def _bars(kl: np.ndarray) -> str:
     return f"<div class='kl-bars' role='img' aria-label='{words}'>{bars}</div>"
 
 
-def _places(frame: Frame, items: Items) -> str:
+def places(frame: Frame, items: Items) -> str:
     """Dots as boxes: no drawing language survives in a page's HTML."""
     names = sorted(set(items.labels) - {""})
     hues = dict(zip(names, categorical(len(names)), strict=True)) if names else {}

@@ -12,7 +12,7 @@ from latent.surveying import Survey
 from latent.ui.items import picker, pile
 from latent.ui.items.pile import Pile
 from latent.ui.session import state
-from latent.ui.train import bringing, form, forming
+from latent.ui.train import bringing, example, form, forming
 from latent.ui.widgets import buttons, notices, nouns, space_names, views
 from latent.ui.widgets.words import again, said, said_as_html
 
@@ -49,6 +49,7 @@ def _bring() -> None:
         bringing.offer()
     with right:
         st.html(f"<p class='quiet'>{said('train-about')}</p>")
+    example.show()
 
 
 def _offer_collections() -> None:

@@ -65,6 +65,12 @@ export class Board {
     this.touch(rows[0]?.name);
   }
 
+  /** Have a row of this family in sight, from behind "More" too. */
+  reveal(row) {
+    if (this.rest.contains(row.root)) this.more.open = true;
+    row.root.scrollIntoView({ block: "nearest" });
+  }
+
   /** Stand where Python says, in the order of the rows. */
   show(values) {
     for (const row of this.rows.values()) row.show(values[row.place]);

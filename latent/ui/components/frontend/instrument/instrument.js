@@ -17,6 +17,7 @@ import { buildStage } from "./stage.js";
 import { Steps } from "./steps.js";
 import { Strips } from "./strips.js";
 import { Told } from "./told.js";
+import { Trying } from "./trying.js";
 
 const WRITING = "textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])";
 
@@ -42,6 +43,7 @@ class Instrument {
     if (theirs) this.board.show(data.values);
     if (theirs || first) this.held = new Set(data.held);
     this.board.lock(this.held);
+    this.trying.offer(data.trying);
     this.mark();
     this.take(data).catch((problem) => this.fallBack(problem));
   }
@@ -62,6 +64,7 @@ class Instrument {
     this.strips = new Strips(this.space, this.painter);
     this.steps = new Steps(this.stage, this.space, this.painter, data.words);
     this.told = new Told(this.stage, this.space, data);
+    this.trying = new Trying(this.stage, (asked) => this.tryOut(asked));
     document.addEventListener("keydown", this.keys);
     slideOn(this.stage.big, () => this.board.chosen(), this.hand);
   }
@@ -114,8 +117,18 @@ class Instrument {
     return Float32Array.from(code);
   }
 
+  /** Move a slider as a hand would. */
+  tryOut({ name, family, value }) {
+    if (family !== this.board.family) this.board.turnTo(family);
+    const row = this.board.rows.get(name);
+    if (!row) return;
+    this.board.reveal(row);
+    this.trying.play(row, value, this.hand);
+  }
+
   moved(name) {
     this.mark();
+    if (name !== null) this.trying.end();
     if (name !== null) this.board.touch(name);
     if (!this.start) return;
     this.lookNoFurther();
