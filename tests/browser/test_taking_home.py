@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import http.server
+import io
+import threading
+import zipfile
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,15 +27,19 @@ LIVE = ".lt-instrument[data-engine=page]"
 NOW = "e => e.toDataURL?.() ?? e.innerHTML"
 
 
-def written(space: Space, folder: Path, choice: Choice) -> Path:
-    """The page of a space as a file."""
-    making = taken.one_file(space, choice)
+def made(making: Generator) -> bytes:
+    """What making a page ends with."""
     while True:
         try:
             next(making)
         except StopIteration as end:
-            (folder / "page.html").write_bytes(end.value)
-            return folder / "page.html"
+            return end.value
+
+
+def written(space: Space, folder: Path, choice: Choice) -> Path:
+    """The page of a space as a file."""
+    (folder / "page.html").write_bytes(made(taken.one_file(space, choice)))
+    return folder / "page.html"
 
 
 @pytest.fixture
@@ -58,6 +67,51 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     assert problems == []
 
 
+@pytest.fixture
+def hosted(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """``hosted("digits")`` gives the page of its folder, from a plain web host on this computer.
+
+    At the end it may have asked that host alone, for nothing that is not there, and have met no error.
+    """
+    problems: list[str] = []
+    servers: list[http.server.ThreadingHTTPServer] = []
+    contexts = []
+
+    def open_page(name: str, choice: Choice) -> Page:
+        with zipfile.ZipFile(io.BytesIO(made(taken.folder(Space.load(spaces.folder_of(name)), choice)))) as packed:
+            packed.extractall(tmp_path)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        host = f"http://127.0.0.1:{server.server_port}/{name}/"
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        contexts.append(context)
+        context.on("request", lambda r: r.url.startswith((host, "blob:", "data:")) or problems.append(r.url))
+        context.on("response", lambda r: r.status < 400 or problems.append(f"{r.status}: {r.url}"))
+        context.on("weberror", lambda error: problems.append(str(error.error)))
+        context.on("console", lambda told: told.type != "error" or problems.append(told.text))
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(host, wait_until="commit")
+        expect(page.locator(LIVE)).to_be_visible()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+    assert problems == []
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """As `python -m http.server` answers."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 def shown(page: Page) -> str:
     """What the instrument draws now, as values that can be compared."""
     return page.locator(".lt-big").evaluate(NOW)
@@ -65,7 +119,19 @@ def shown(page: Page) -> str:
 
 @pytest.mark.parametrize("name", one_of_each_kind())
 def test_of_every_kind_it_draws_and_changes_and_its_map_chooses(opened: Callable[..., Page], name: str):
-    page = opened(name, Choice(rows=[3, 5]))
+    _draws_changes_and_chooses(opened(name, Choice(rows=[3, 5])))
+
+
+@pytest.mark.parametrize("name", one_of_each_kind())
+def test_as_a_folder_on_a_web_host_it_does_the_same_and_asks_no_other(hosted: Callable[..., Page], name: str):
+    page = hosted(name, Choice(rows=[3, 5]))
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "script-src 'self' 'unsafe-eval' blob:;" in policy
+    assert "connect-src 'self' blob:;" in policy
+    _draws_changes_and_chooses(page)
+
+
+def _draws_changes_and_chooses(page: Page) -> None:
     expect(page.locator(".home-item")).to_have_count(2)
     before = shown(page)
     slider = page.get_by_role("slider").first

@@ -2,7 +2,7 @@
 
 train-drop = Drop your { $kinds }: a folder, a zip, or files
 train-about = A model learns to describe each item by a few numbers and to rebuild it from them. Then your items have a map and sliders of their own, as the spaces that come along have. It takes minutes, goes on when this tab is closed, and nothing leaves this computer.
-train-example = For example, handwritten digits: each dot is one of { $count } that the model never learned from, in a colour for each digit, which it is not told. At first they lie in a heap and it draws a blur; { $steps } small batches later like lies beside like, and what it draws from nothing looks like digits.
+train-example = For example, handwritten digits: each dot is one of { $count } that the model never learned from, in a colour for each digit, which it is not told. At first they lie in a heap, and what it draws is grey; { $steps } small batches later more of them lie beside their like, and what it draws from nothing looks like digits.
 train-example-begin = Nothing learned yet
 train-example-after = After { $steps } batches
 train-example-more = Watch one learn

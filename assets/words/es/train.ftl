@@ -2,7 +2,7 @@
 
 train-drop = Suelta tus { $kinds }: una carpeta, un zip o archivos
 train-about = Un modelo aprende a describir cada elemento con unos pocos números y a reconstruirlo a partir de ellos. Entonces tus elementos tienen un mapa y controles propios, como los espacios que vienen incluidos. Tarda minutos, sigue aunque cierres esta pestaña, y nada sale de este ordenador.
-train-example = Por ejemplo, cifras escritas a mano: cada punto es una de { $count } de las que el modelo no aprendió, con un color para cada cifra, que a él no se le dice. Al principio están amontonadas y lo que dibuja es un borrón; { $steps } pequeños lotes después, lo parecido queda junto a lo parecido, y lo que dibuja de la nada parece cifras.
+train-example = Por ejemplo, cifras escritas a mano: cada punto es una de { $count } de las que el modelo no aprendió, con un color para cada cifra, que a él no se le dice. Al principio están amontonadas, y lo que dibuja es gris; { $steps } pequeños lotes después, más de ellas quedan junto a las que se les parecen, y lo que dibuja de la nada parece cifras.
 train-example-begin = Aún sin aprender nada
 train-example-after = Después de { $steps } lotes
 train-example-more = Mira cómo aprende uno

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import time
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,6 +19,10 @@ from latent.ui.widgets.words import language, said
 
 FORMS = {"file": "home-file", "folder": "home-folder"}
 """What can be made: messages by their keys."""
+
+
+_SHARED = 4
+"""Pages of up to some 20 MB that are kept for all sessions, the latest."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class _Made:
 def offer(name: str, key: str, quiet: bool = False) -> None:
     """A button for the space of this name; ``key`` is unique on the page, a ``quiet`` one has no frame."""
     kind = "tertiary" if quiet else "secondary"
+    st.session_state.pop("taken_home", None)  # this run has closed the dialog: nobody waits for what was made
     if buttons.pressed(said("home"), f"home-{key}", type=kind, icon=":material/mobile_arrow_down:"):
         _ask(name, key)
 
@@ -64,15 +70,33 @@ def _offer(space: Space, key: str) -> None:
     )
     asked = (space.stamp, form, *asked)
     if buttons.pressed(said("home-make"), f"home-make-{key}"):
-        making = (page.one_file if form == "file" else page.folder)(space, choice)
         name = f"{space.name}.{'html' if form == 'file' else 'zip'}"
-        st.session_state["taken_home"] = _Made(asked, name, picker.progress(making))
+        st.session_state["taken_home"] = _Made(asked, name, _made(space, form, choice))
     made: _Made | None = st.session_state.get("taken_home")
     if made and made.asked == asked:
         mime = page.HTML if form == "file" else page.ZIP
         label = said("home-save", name=made.name, size=len(made.data) / 1e6)
         st.download_button(label, made.data, made.name, mime, key=f"home-save-{key}", on_click="ignore")
     st.html(f"<p class='quiet'>{html.escape(page.brings(space, choice))}</p>")
+
+
+def _made(space: Space, form: str, choice: Choice) -> bytes:
+    """The page; one with nothing of a person's own is made once a day and kept for all, since a whole class may ask."""
+    making = (page.one_file if form == "file" else page.folder)(space, choice)
+    if choice.rows or choice.own or choice.sliders:
+        return picker.progress(making)
+    asked = (space.stamp, form, choice.with_items, choice.language, time.strftime("%Y-%m-%d"))
+    shared = _shared()
+    if asked not in shared:
+        shared[asked] = picker.progress(making)
+        while len(shared) > _SHARED:
+            shared.pop(next(iter(shared)), None)
+    return shared[asked]
+
+
+@st.cache_resource(show_spinner=False)
+def _shared() -> dict[tuple[object, ...], bytes]:
+    return {}
 
 
 def _choose(space: Space, key: str) -> tuple[Choice, tuple[object, ...]]:
