@@ -14,14 +14,14 @@ import streamlit as st
 from latent.collection import Collection
 from latent.space import Space
 from latent.ui.components.told.space import first_item
-from latent.ui.items import colouring, nearest
+from latent.ui.items import nearest
 from latent.ui.lessons import guide
 from latent.ui.session import chosen, map_view, morphing, selecting
 from latent.ui.widgets import nouns, views
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.words import said
 
-_TRIED = 300
+_TRIED = 100
 """Known items among which one is looked for."""
 
 
@@ -37,19 +37,30 @@ def of(space: Space, collection: Collection) -> int | None:
 
 @values_of()
 def row(space: Space) -> int:
-    """An item of which most that lie nearest are of its kind: the one that the space opens with, where that is so.
+    """An item of which all that lie nearest are of its kind: the one that the space opens with, where that is so.
 
-    Else, among familiar ones, the one of which that holds most, and which comes back best.
+    Else, of many that come back well, the one of which that holds most, and whose like lie nearest on the flat map. How
+    familiar each is would tell more, and takes seconds to find: too long for what a page opens with.
     """
-    kinds = space.reference.labels if any(space.reference.labels) else space.reference.groups
-    strange, first = colouring.strangeness(space), first_item(space)
-    rows = np.random.default_rng(0).permutation(np.flatnonzero(strange < np.median(strange)))[:_TRIED]
-    rows = np.append(first, rows)
-    near = space.nearest(space.reference.codes[rows], nearest.COUNT + 1)[:, 1:]
-    alike = (kinds[near] == kinds[rows][:, None]).mean(axis=1)
-    if alike[0] == 1:
+    first = first_item(space)
+    if _alike(space, np.array([first]), _near(space, np.array([first])))[0] == 1:
         return first
-    return int(rows[np.lexsort((space.reference.rebuild.error[rows], -alike))[0]])
+    error = space.reference.rebuild.error
+    rows = np.random.default_rng(0).permutation(np.flatnonzero(error <= np.median(error)))[:_TRIED]
+    near, places = _near(space, rows), space.maps[2].positions
+    gaps = np.linalg.norm(places[near] - places[rows][:, None], axis=-1)
+    return int(rows[np.lexsort((np.median(gaps, axis=1), -_alike(space, rows, near)))[0]])
+
+
+def _near(space: Space, rows: np.ndarray) -> np.ndarray:
+    """The known items nearest to some ``int (n, k)``, each itself among them."""
+    return space.nearest(space.reference.codes[rows], nearest.COUNT + 1)
+
+
+def _alike(space: Space, rows: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """Share of those nearest to each that are of its kind ``(n,)``."""
+    kinds = space.reference.labels if any(space.reference.labels) else space.reference.groups
+    return (kinds[near] == kinds[rows][:, None]).mean(axis=1)
 
 
 def show(space: Space, which: int) -> None:
