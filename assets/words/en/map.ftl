@@ -176,8 +176,8 @@ fetch = Fetch the originals
 fetch-help = Asks openml.org for the data set, once, and keeps the known items here. Nothing of yours is sent.
 
 panel-how = Click a dot to see the { $item }, what comes back, and its nearest neighbours; an empty place, to see what the model imagines there.
-map-example = The ringed dot, for a start: one { $item }. What comes back of it is made of { $dials } numbers alone, and the { $items } with the most similar numbers look like it.
-map-example-redrawn = The ringed dot, for a start: one { $item }, as the model redraws it from { $dials } numbers alone. The { $items } with the most similar numbers look like it.
+map-example = The ringed dot, for a start: one { $item }. What comes back of it is made of { $dials } numbers alone, and the { $items } with the most similar numbers are, to the model, most like it.
+map-example-redrawn = The ringed dot, for a start: one { $item }, as the model redraws it from { $dials } numbers alone. The { $items } with the most similar numbers are, to the model, most like it.
 map-example-away = Put the example away
 panel-seen = how the model sees it
 panel-item = item

@@ -185,8 +185,8 @@ map-example =
         [f] una { $item }
        *[other] un { $item }
     }. Lo que vuelve está hecho solo de { $dials } números, y { $item_gender ->
-        [f] las { $items } que tienen los números más parecidos se le parecen
-       *[other] los { $items } que tienen los números más parecidos se le parecen
+        [f] las { $items } con los números más parecidos son, para el modelo, las que más se le parecen
+       *[other] los { $items } con los números más parecidos son, para el modelo, los que más se le parecen
     }.
 map-example-redrawn =
     El punto con el aro, para empezar: { $item_gender ->
@@ -196,8 +196,8 @@ map-example-redrawn =
         [f] la
        *[other] lo
     } redibuja solo con { $dials } números. { $item_gender ->
-        [f] Las { $items } que tienen los números más parecidos se le parecen
-       *[other] Los { $items } que tienen los números más parecidos se le parecen
+        [f] Las { $items } con los números más parecidos son, para el modelo, las que más se le parecen
+       *[other] Los { $items } con los números más parecidos son, para el modelo, los que más se le parecen
     }.
 map-example-away = Quitar el ejemplo
 panel-seen = cómo lo ve el modelo
