@@ -22,14 +22,18 @@ class Person:
     Args:
         address: of the app's Start page, with a slash at its end.
         cookie: by which they are known.
+        session: name of one that they come back to.
+
+    Attributes:
+        session: name of the one that they are in, once a page was opened.
     """
 
-    def __init__(self, address: str, cookie: str = "") -> None:
+    def __init__(self, address: str, cookie: str = "", session: str = "") -> None:
         self.address = address
         socket = f"ws{address.removeprefix('http')}_stcore/stream"
         self.socket: ClientConnection = connect(
             socket,
-            subprotocols=["streamlit"],
+            subprotocols=["streamlit", *(["none", session] if session else [])],
             origin=address.rstrip("/"),
             additional_headers={"Cookie": cookie} if cookie else None,
             max_size=None,
@@ -37,6 +41,7 @@ class Person:
         )
         self.states: dict[str, WidgetState] = {}
         self.page = self.hash = self.query = ""
+        self.session = session
         self.parts: dict[str, tuple[str, str, dict[str, Any]]] = {}
         self.buttons: dict[str, tuple[str, str]] = {}
         self.number = 0
@@ -115,6 +120,8 @@ class Person:
         kind = message.WhichOneof("type")
         if kind == "navigation":
             self.hash = message.navigation.page_script_hash
+        if kind == "new_session":
+            self.session = message.new_session.initialize.session_id or self.session
         if kind == "new_session" and message.new_session.page_script_hash not in ("", self.hash):
             self.hash, self.parts, self.buttons = message.new_session.page_script_hash, {}, {}
         if kind == "page_info_changed":

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from latent.classroom import names
 from latent.classroom.bell import Bell
@@ -59,8 +60,9 @@ class Guest:
         pace: of their messages.
         uploaded: bytes so far.
         tabs: open now.
-        space: that they looked at last; "" before they did.
         followed: number of the last place that they were sent to and went.
+        in_hand: what their session holds that their next one begins with; None before they had one. Nothing here looks
+            into it.
     """
 
     number: int
@@ -69,8 +71,8 @@ class Guest:
     pace: Pace = field(repr=False)
     uploaded: int = 0
     tabs: int = 0
-    space: str = ""
     followed: int = 0
+    in_hand: Any = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

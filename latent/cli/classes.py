@@ -5,15 +5,25 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import Annotated
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from latent.cli.local import ADDRESS, PORT, check_free, has_screen, spare_memory, start_page
 
+if TYPE_CHECKING:
+    from streamlit import App
+
+    from latent.classroom.room import Room
+
 EVERYWHERE = "0.0.0.0"
 ASLEEP = 4 * 3600
 """Seconds that a page which sleeps is remembered as it is; after that, what its guest has is brought back."""
+
+_ASKS = "asks"
+"""Where Streamlit notes of a session who asked, among what it knows of its user."""
 
 
 def teach(
@@ -35,19 +45,43 @@ def teach(
         typer.echo(network.qr_lines(room.invitation))
         typer.echo(f"Guests:   {shown}   PIN {room.pin}")
         typer.echo(f"Teacher:  http://{ADDRESS}:{port}/Class   on this computer alone; Ctrl-C ends the class.")
-        from starlette.middleware import Middleware
-        from streamlit import App
+        app_of(script, room).run(config=config_of(room, port))
 
-        from latent.classroom.gate import Gate
 
-        app = App(script, middleware=[Middleware(Gate, room=room)])
-        app.run(
-            config={
-                "server.address": EVERYWHERE,
-                "server.port": port,
-                "server.headless": not has_screen(),
-                "server.disconnectedSessionTTL": ASLEEP,
-                "server.maxUploadSize": room.limits.upload // 1_000_000,
-                "logger.hideWelcomeMessage": True,
-            }
-        )
+def app_of(script: Path, room: Room) -> App:
+    """What answers in a class: the pages behind the gate, and pages that sleep kept apart by whose they are."""
+    from starlette.middleware import Middleware
+    from streamlit import App
+    from streamlit.runtime import Runtime
+
+    from latent.classroom.gate import Gate
+    from latent.classroom.sleepers import Sleepers
+
+    class ClassApp(App):
+        def _create_runtime(self) -> Runtime:
+            # Streamlit has no option for what keeps its sessions; tests/browser/test_asleep.py sees that this one does.
+            runtime = super()._create_runtime()
+            runtime._session_mgr._session_storage = Sleepers(room.limits.tabs, ASLEEP, _asks)
+            return runtime
+
+    return ClassApp(script, middleware=[Middleware(Gate, room=room)])
+
+
+def config_of(room: Room, port: int) -> Mapping[str, Any]:
+    """Streamlit's options for a class."""
+    from latent.classroom.gate import ASKS
+
+    return {
+        "server.address": EVERYWHERE,
+        "server.port": port,
+        "server.headless": not has_screen(),
+        "server.maxUploadSize": room.limits.upload // 1_000_000,
+        # A session is taken up again by the browser that it is of, and by no other that came to know its name.
+        "server.trustedUserHeaders": {ASKS: _ASKS},
+        "logger.hideWelcomeMessage": True,
+    }
+
+
+def _asks(info: Any) -> str:
+    """Who a session is of, as the gate says."""
+    return info.session._user_info.get(_ASKS, "")

@@ -18,7 +18,7 @@ from latent.ui.components.ears import ears
 from latent.ui.lessons import guide
 from latent.ui.my_work import erasing
 from latent.ui.room import entrance, sending
-from latent.ui.session import drafts, history, locks, state, tray
+from latent.ui.session import drafts, in_hand, locks, state, tray
 from latent.ui.train import first_look
 from latent.ui.widgets import alone, notices, page_titles
 from latent.ui.widgets.words import said
@@ -152,7 +152,7 @@ def frame(name: str) -> Iterator[None]:
         if page.of_space:
             ears(state.space().modality.heard())
         yield
-        history.remember()
+        in_hand.remember()
         drafts.save()
         with head:  # last, since what is in it is what the page has left there
             _tools(page)

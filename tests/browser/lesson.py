@@ -84,9 +84,19 @@ def draw_and_send(guest: Visitor) -> None:
     expect(page.get_by_role("button", name="Take it back")).to_have_count(before + 1)
 
 
+FORGETFUL = """
+from latent.cli import classes, commands
+
+classes.ASLEEP = {seconds}
+commands(prog_name="latent")
+"""
+"""A class that forgets pages that sleep after so many seconds, and not after hours."""
+
+
 @contextmanager
-def on(folder: Path) -> Iterator[Server]:
-    """The server of a class, for as long as the block lasts."""
-    with running(folder, "-m", "latent", "class", "--address", OTHER_NAME, "--port") as server:
+def on(folder: Path, asleep: float | None = None) -> Iterator[Server]:
+    """The server of a class, for as long as the block lasts; ``asleep``: seconds that it remembers pages that sleep."""
+    program = ["-m", "latent"] if asleep is None else ["-c", FORGETFUL.format(seconds=asleep)]
+    with running(folder, *program, "class", "--address", OTHER_NAME, "--port") as server:
         until(lambda: "PIN" in server.log, "a PIN")
         yield server

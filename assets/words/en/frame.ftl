@@ -16,6 +16,11 @@ uploader-drop-one = Drag and drop a file here
 uploader-drop = Drag and drop files here
 uploader-each = per file
 
+# The first line heads, to the letter, what Streamlit writes by itself when a page has lost its server.
+
+connection-lost = Connection error
+connection-tried = This page has lost its connection. It tries again by itself; once it is back, everything is as it was.
+
 page-start = Start
 page-start-sentence = A trained model is at work here: move a slider, or drop in something of yours.
 page-map = Map

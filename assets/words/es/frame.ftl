@@ -16,6 +16,11 @@ uploader-drop-one = Suelta aquí un archivo
 uploader-drop = Suelta aquí los archivos
 uploader-each = por archivo
 
+# En lugar de lo que Streamlit escribe por sí solo cuando una página pierde su servidor.
+
+connection-lost = Error de conexión
+connection-tried = Esta página ha perdido la conexión. Lo vuelve a intentar ella sola; cuando la recupere, todo estará como estaba.
+
 page-start = Inicio
 page-start-sentence = Aquí trabaja un modelo entrenado: mueve un control, o suelta algo tuyo.
 page-map = Mapa

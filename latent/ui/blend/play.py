@@ -20,7 +20,7 @@ from latent.ui.blend.ways import Walk
 from latent.ui.components.hand import Dial
 from latent.ui.components.instrument import Begun, Bench, Family, Field, Stop, instrument
 from latent.ui.items import nearest
-from latent.ui.session import address, blends, history, links, morphing, state, tray
+from latent.ui.session import address, blends, history, in_hand, links, morphing, state, tray
 from latent.ui.session.blends import Blend
 from latent.ui.session.links import Source
 from latent.ui.sliders import bench
@@ -52,7 +52,7 @@ def play(space: Space, blend: Blend, found: Walk) -> None:
     _tell(space, blend, found, code)
     _keep(space, blend, found, code, resting)
     if resting:
-        history.remember()
+        in_hand.remember()
 
 
 def _instrument(space: Space, blend: Blend, found: Walk) -> tuple[np.ndarray, bool, Blend]:

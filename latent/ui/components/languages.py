@@ -17,6 +17,7 @@ def languages(
     choose: Callable[[str], None],
     *,
     foreign: Mapping[str, str] = MappingProxyType({}),
+    lost: tuple[tuple[str, str], str] = (("", ""), ""),
     key: str,
 ) -> None:
     """Show it.
@@ -27,6 +28,8 @@ def languages(
         label: for who does not see it.
         choose: called with the code of another one, before the run that is to speak it.
         foreign: what Streamlit writes by itself where it takes files, and what is read instead.
+        lost: what it heads its own words with when a page has lost its server, and what is read instead; and the line
+            that is read below that.
         key: unique on the page.
     """
 
@@ -36,4 +39,5 @@ def languages(
             choose(code)
 
     data = {"offered": [list(pair) for pair in offered.items()], "now": now, "label": label, "foreign": dict(foreign)}
+    data["lost"] = {"title": list(lost[0]), "told": lost[1]}
     mounting.mount("languages", key=key, data=data, triggers={"chose": chosen})

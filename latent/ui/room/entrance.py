@@ -8,7 +8,7 @@ from latent.classroom import here
 from latent.classroom.room import Guest
 from latent.errors import LatentError, RequestError, wrong
 from latent.ui.components.bell import bell
-from latent.ui.session import drafts, locks
+from latent.ui.session import drafts, in_hand, locks
 from latent.ui.widgets import alone
 from latent.ui.widgets.words import said_as_html
 from latent.words import Saying
@@ -31,13 +31,12 @@ def refused(for_guests: bool) -> LatentError | None:
 
 
 def greet() -> None:
-    """A session of a guest begins in the space that they looked at last, and where they followed the teacher to."""
+    """A session of a guest begins with what they had in hand last, and where they followed the teacher to."""
     guest = alone.guest()
     if guest is None or "followed" in st.session_state:
         return
     st.session_state["followed"] = guest.followed
-    if guest.space:
-        st.session_state.setdefault("space", guest.space)
+    in_hand.take_up()
 
 
 def goes_to() -> tuple[str, dict[str, str]] | None:
@@ -56,14 +55,13 @@ def goes_to() -> tuple[str, dict[str, str]] | None:
 
 
 def settle() -> None:
-    """In a session of a guest, once all is ready for it: bring back what they had, remember their space, and listen."""
+    """In a session of a guest, once all is ready for it: bring back what they had in all their tabs, and listen."""
     room, guest = here.room(), alone.guest()
     if room is None or guest is None:
         return
     if "came_back" not in st.session_state:
         st.session_state["came_back"] = True
         drafts.come_back()
-    guest.space = st.session_state.get("space", "")
     bell("class", st.session_state["rung"], SPREAD)
 
 

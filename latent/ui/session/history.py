@@ -11,8 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from latent.collection import Entry
-from latent.ui.session import selecting
+from latent.collection import Collection, Entry
+from latent.ui.session import selecting, state
 from latent.ui.session.links import Source
 from latent.ui.widgets.words import said
 
@@ -64,6 +64,16 @@ class Moment:
 
     def restore(self) -> None:
         """Put everything back as it stood."""
+        self._put_back()
+        st.query_params.clear()  # or the address would take up again what it was a link to
+
+    def begin(self) -> None:
+        """Have a session that holds nothing yet begin so; what its address asks for comes after that."""
+        st.session_state["desks"] = {key: state.Desk() for key in self.desks}
+        st.session_state["collections"] = {name: Collection(name) for name in self.entries}
+        self._put_back()
+
+    def _put_back(self) -> None:
         kept = st.session_state
         kept["space"] = self.space
         for key in PICKED:
@@ -74,7 +84,6 @@ class Moment:
             desk.start(*stood)
         for name, collection in kept["collections"].items():
             collection.entries = dict(self.entries.get(name, {}))
-        st.query_params.clear()  # or the address would take up again what it was a link to
 
 
 @dataclass
@@ -83,6 +92,10 @@ class History:
 
     past: list[Moment] = field(default_factory=list)
     future: list[Moment] = field(default_factory=list)
+
+    def copy(self) -> History:
+        """One that does not change with this one."""
+        return History(list(self.past), list(self.future))
 
 
 def remember() -> None:
@@ -121,6 +134,18 @@ def rerun_if_gone() -> None:
     """In a fragment: after undo or redo the whole page is another one."""
     if st.session_state.pop("went", False):
         st.rerun()
+
+
+def so_far() -> History:
+    """All that this session can take back and do again, as it is now."""
+    return _history().copy()
+
+
+def go_on(earlier: History) -> None:
+    """Have a session that holds nothing yet begin as an earlier one stood, with all that can be taken back there."""
+    if earlier.past:
+        earlier.past[-1].begin()
+        st.session_state["history"] = earlier.copy()
 
 
 def _go(moment: Moment) -> None:

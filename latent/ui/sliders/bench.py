@@ -15,7 +15,7 @@ from latent.ui.components.instrument import Begun, Bench, Play, Trying, instrume
 from latent.ui.components.told import sliders
 from latent.ui.components.told.sliders import Family
 from latent.ui.items import taking_home
-from latent.ui.session import address, history, links, state, tray
+from latent.ui.session import address, history, in_hand, links, state, tray
 from latent.ui.session.links import Morph, Source
 from latent.ui.session.morphing import Beginning
 from latent.ui.session.state import Desk
@@ -49,7 +49,7 @@ def play(
     leaving_out.show(space, desk, beginning, in_sight)
     other_draws.show(space, code)
     if resting:
-        history.remember()
+        in_hand.remember()
 
 
 @st.fragment
@@ -64,7 +64,7 @@ def toy(
     if more and buttons.pressed(said("bench-more"), f"more-{key}", type="tertiary", icon=":material/tune:"):
         open_morph(space, desk)
     if resting:
-        history.remember()
+        in_hand.remember()
 
 
 def open_morph(space: Space, desk: Desk, family: str = "") -> None:

@@ -29,7 +29,8 @@ def choose(label: str, key: str) -> None:
 def switch(label: str, key: str) -> None:
     """The same as a quiet line for the foot of a page."""
     foreign = {in_first(message): words.said(message) for message in _STREAMLITS}
-    languages(LANGUAGES, words.language(), label, _put, foreign=foreign, key=key)
+    lost = (in_first("connection-lost"), words.said("connection-lost")), words.said("connection-tried")
+    languages(LANGUAGES, words.language(), label, _put, foreign=foreign, lost=lost, key=key)
 
 
 def _put(code: str) -> None:

@@ -13,11 +13,11 @@ class Languages {
     parent.append(this.root);
   }
 
-  update({ data: { offered, now, label, foreign }, setTriggerValue }) {
+  update({ data: { offered, now, label, foreign, lost }, setTriggerValue }) {
     this.choose = (code) => setTriggerValue("chose", code);
     this.root.setAttribute("aria-label", label);
     this.build(offered);
-    this.foreign.say(foreign);
+    this.foreign.say(foreign, lost);
     for (const button of this.root.children) button.setAttribute("aria-pressed", String(button.lang === now));
   }
 
