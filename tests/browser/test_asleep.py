@@ -21,6 +21,9 @@ from .visitor import Visitor, until
 REMEMBERED = 3.0
 """Seconds for which this class remembers pages that sleep: away for longer is what hours are elsewhere."""
 
+MOVED = "Into happy"
+"""A slider that stands on Morph at first."""
+
 pytestmark = pytest.mark.timeout(600)
 
 
@@ -66,7 +69,7 @@ def at_work(guest: Visitor) -> None:
         if step < 3:
             page.locator(".st-key-guide-skip button").press("Enter")
     guest.go("Morph")
-    guest.dial("Smile").focus()
+    guest.dial(MOVED).focus()
     page.keyboard.press("End")
     page.wait_for_url("**moved=**")
     guest.rested()
@@ -78,12 +81,12 @@ def has_everything(guest: Visitor) -> None:
     expect(page.locator(".lt-guide-place")).to_contain_text("step 3 of 9")
     expect(page.locator(".tray img")).to_have_count(1)
     guest.go("Morph")
-    expect(guest.dial("Smile")).not_to_have_value("0")
+    expect(guest.dial(MOVED)).not_to_have_value("0")
     page.get_by_role("button", name="Undo", exact=True).click()
-    expect(guest.dial("Smile")).to_have_value("0")
+    expect(guest.dial(MOVED)).to_have_value("0")
     guest.rested()
     page.get_by_role("button", name="Redo", exact=True).click()
-    expect(guest.dial("Smile")).not_to_have_value("0")
+    expect(guest.dial(MOVED)).not_to_have_value("0")
     guest.rested()
     guest.open("/Map?space=digits")
     expect(page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
@@ -110,7 +113,7 @@ def test_a_network_that_is_gone_for_longer_than_a_page_is_remembered(lesson: Les
         knock(ada, "Cut off", lesson.pin)
         ada.whole("Latentarium")
         at_work(ada)
-        moved = ada.dial("Smile").input_value()
+        moved = ada.dial(MOVED).input_value()
         line.pull()
         told = ada.page.get_by_role("dialog").get_by_text("This page has lost its connection.")
         expect(told).to_be_visible()
@@ -118,7 +121,7 @@ def test_a_network_that_is_gone_for_longer_than_a_page_is_remembered(lesson: Les
         line.plug()
         expect(told).to_have_count(0)
         until(lambda: not ada.talk.waits(), "an answer")
-        expect(ada.dial("Smile")).to_have_value(moved)
+        expect(ada.dial(MOVED)).to_have_value(moved)
         has_everything(ada)
         ada.watch.forgive("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket connection")
 

@@ -24,9 +24,16 @@ standing as they come back: it compares controls too, and a new session has none
 
 @dataclass(frozen=True)
 class InHand:
-    """What goes on; none of it is ever changed in place."""
+    """What goes on; none of it is ever changed in place.
+
+    Attributes:
+        done: how things stand, with all that can be taken back.
+        families: key of the sliders in sight, by page and space.
+        rest: of the session's state, by :data:`GOES_ON`.
+    """
 
     done: History
+    families: Mapping[tuple[str, str], str]
     rest: Mapping[str, Any]
 
 
@@ -40,7 +47,8 @@ def hold() -> None:
     """Have a guest's next session begin as this one stands."""
     if (guest := alone.guest()) is not None:
         now = st.session_state
-        guest.in_hand = InHand(history.so_far(), {key: now[key] for key in GOES_ON if key in now})
+        families = {key: desk.family for key, desk in now.get("desks", {}).items()}
+        guest.in_hand = InHand(history.so_far(), families, {key: now[key] for key in GOES_ON if key in now})
 
 
 def take_up() -> None:
@@ -49,4 +57,6 @@ def take_up() -> None:
     if guest is None or guest.in_hand is None:
         return
     history.go_on(guest.in_hand.done)
+    for key, desk in st.session_state.get("desks", {}).items():
+        desk.family = guest.in_hand.families.get(key, "")
     st.session_state.update(guest.in_hand.rest)
