@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
+from .cable import Cable
 from .server import Server, running
 from .visitor import Visitor, until
 
@@ -58,6 +59,40 @@ class Lesson:
         knock(guest, name, self.pin)
         guest.whole(title)
         return guest
+
+
+def over(line: Cable, lesson: Lesson) -> Lesson:
+    """The same class, reached through a cable."""
+    address = line.address.replace(OTHER_NAME, "127.0.0.1")
+    return Lesson(SimpleNamespace(address=address, log=lesson.server.log), lesson.arrive)
+
+
+def lost(visitor: Visitor) -> Locator:
+    """What a page says that has lost its server."""
+    return visitor.page.get_by_role("dialog").get_by_text("This page has lost its connection. It tries again by itself")
+
+
+def cut(line: Cable, visitor: Visitor) -> None:
+    """Pull the cable of a page that has all its parts, and wait until it says so."""
+
+    def fetched() -> int:
+        return visitor.page.evaluate("performance.getEntriesByType('resource').length")
+
+    def has_all() -> bool:
+        before = fetched()
+        visitor.page.wait_for_timeout(1500)
+        return fetched() == before
+
+    expect(visitor.page.locator(".lt-languages")).to_be_visible()
+    until(has_all, "nothing more is fetched")
+    line.pull()
+    expect(lost(visitor)).to_be_visible()
+
+
+def cut_off(visitor: Visitor) -> None:
+    """At the end of a test: close the page, and forgive what a browser says of a network that is not there."""
+    visitor.page.close()
+    visitor.watch.forgive("net::ERR_", "WebSocket connection", "Client Error in reaching", "server is not responding")
 
 
 def knock(visitor: Visitor, name: str, pin: str) -> None:

@@ -14,7 +14,7 @@ from latent.classroom.room import LIMITS
 
 from . import drawings
 from .cable import cable
-from .lesson import Lesson, knock, on
+from .lesson import Lesson, cut, cut_off, lost, on, over
 from .server import Server
 from .visitor import Visitor, until
 
@@ -106,24 +106,17 @@ def test_a_tab_that_was_let_go_of_comes_back_with_everything_as_it_was(lesson: L
 
 def test_a_network_that_is_gone_for_longer_than_a_page_is_remembered(lesson: Lesson):
     with cable(lesson.address) as line:
-        ada = lesson.stranger()
-        ada.address = line.address
-        ada.watch.origin = ada.watch.origin._replace(netloc=line.address.removeprefix("http://"))
-        ada.page.goto(line.address)
-        knock(ada, "Cut off", lesson.pin)
-        ada.whole("Latentarium")
+        ada = over(line, lesson).guest("Cut off", "/", "Latentarium")
         at_work(ada)
-        moved = ada.dial(MOVED).input_value()
-        line.pull()
-        told = ada.page.get_by_role("dialog").get_by_text("This page has lost its connection.")
-        expect(told).to_be_visible()
+        moved, runs = ada.dial(MOVED).input_value(), ada.talk.runs
+        cut(line, ada)
         time.sleep(REMEMBERED + 1)
         line.plug()
-        expect(told).to_have_count(0)
-        until(lambda: not ada.talk.waits(), "an answer")
+        expect(lost(ada)).to_have_count(0)
+        until(lambda: ada.talk.runs > runs, "a run of the page in its new session")
         expect(ada.dial(MOVED)).to_have_value(moved)
         has_everything(ada)
-        ada.watch.forgive("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket connection")
+        cut_off(ada)
 
 
 def test_a_room_full_of_pages_that_sleep_is_remembered(remembering: Server, arrive: Callable[..., Visitor]):

@@ -19,7 +19,8 @@ from latent import spaces
 from latent.manifest import Manifest
 
 from . import drawings
-from .lesson import Lesson, draw_and_send, knock, on
+from .cable import cable
+from .lesson import Lesson, cut, cut_off, draw_and_send, knock, lost, on, over
 from .server import Server
 from .visitor import Visitor, until
 
@@ -141,17 +142,42 @@ def test_a_guest_who_comes_back_has_everything_as_it_was(lesson: Lesson):
     expect(ada.page.locator("p.foot")).to_contain_text("You are Returning")
 
 
-def test_a_network_that_drops_costs_nothing(lesson: Lesson):
-    ada = lesson.guest("Ada")
-    bring(ada, "a seven.png")
-    fine = list(ada.watch.problems)
-    ada.context.set_offline(True)
-    ada.page.wait_for_timeout(1500)
-    ada.context.set_offline(False)
-    ada.page.get_by_role("radio", name="3D").click()
-    expect(ada.page.get_by_role("radio", name="3D")).to_be_checked()
-    expect(ada.page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
-    ada.watch.problems = fine  # whatever a browser says of a network that is not there
+def test_a_network_that_drops_costs_nothing_and_the_class_goes_on(lesson: Lesson):
+    teacher, bob = lesson.teacher(), lesson.guest("Connected")
+    with cable(lesson.address) as line:
+        ada = over(line, lesson).guest("Cut off")
+        bring(ada, "a seven.png")
+        cut(line, ada)
+        draw_and_send(bob)
+        sent(teacher, 1)
+        line.plug()
+        expect(lost(ada)).to_have_count(0)
+        ada.rested()
+        ada.page.get_by_role("radio", name="3D").click()
+        expect(ada.page.get_by_role("radio", name="3D")).to_be_checked()
+        expect(ada.page.get_by_role("heading", name="Yours: 1 picture")).to_be_visible()
+        ada.go("Class")
+        draw_and_send(ada)
+        sent(teacher, 2)
+        for guest in (ada, bob):
+            guest.page.get_by_role("button", name="Take it back").click()
+        sent(teacher, 0)
+        cut_off(ada)
+
+
+def test_the_teacher_s_page_comes_back_to_what_was_sent_meanwhile(lesson: Lesson):
+    ada = lesson.guest("Sends on")
+    with cable(lesson.server.address) as line:
+        teacher = over(line, lesson).teacher()
+        sent(teacher, 0)
+        cut(line, teacher)
+        draw_and_send(ada)
+        line.plug()
+        expect(lost(teacher)).to_have_count(0)
+        sent(teacher, 1)
+        teacher.page.get_by_role("button", name="Remove").click()
+        expect(ada.page.get_by_role("button", name="Take it back")).to_have_count(0)
+        cut_off(teacher)
 
 
 # ---- the class map ----------------------------------------------------------------------------------------------

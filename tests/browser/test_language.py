@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 
+from .cable import cable
+from .lesson import cut_off
 from .server import Server
 from .visitor import Visitor
 
@@ -75,6 +78,23 @@ def test_what_streamlit_writes_where_it_takes_files_is_in_the_language_of_the_pa
     expect(field.get_by_role("button", name="Upload", exact=True)).to_be_visible()
     foot.get_by_role("button", name="Español").click()
     expect(field).to_contain_text("200MB por archivo")
+
+
+def test_a_page_that_has_lost_its_server_says_so_in_its_language(arrive: Callable[..., Visitor], server: Server):
+    with cable(server.address) as line:
+        visitor = arrive(SimpleNamespace(address=line.address, log=""), locale="es-MX")
+        visitor.open("/Imagine?space=digits", "Imaginar")
+        visitor.rested()
+        expect(visitor.page.locator(".lt-languages")).to_be_visible()
+        visitor.page.wait_for_timeout(1500)  # for what is still fetched
+        line.pull()
+        dialog = visitor.page.get_by_role("dialog")
+        expect(dialog).to_contain_text("Error de conexión")
+        expect(dialog).to_contain_text("Esta página ha perdido la conexión. Lo vuelve a intentar ella sola")
+        expect(dialog).not_to_contain_text("Streamlit")
+        line.plug()
+        expect(dialog).to_have_count(0)
+        cut_off(visitor)
 
 
 def test_what_was_moved_stays_where_it_was_in_another_language(arrive: Callable[..., Visitor], server_apart: Server):
