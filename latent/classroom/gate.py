@@ -39,8 +39,8 @@ NEWS = "/class/news"
 HOURS = 12
 """How long a browser is known again, unless the class ends before."""
 
-_REFUSED = 1008
-"""Websocket close code for "against the rules" (RFC 6455, 7.4.1)."""
+_REFUSED, _TOO_BIG = 1008, 1009
+"""Websocket close codes for "against the rules" and for a message that is too big (RFC 6455, 7.4.1)."""
 
 
 class Headers(Mapping[str, str]):
@@ -135,24 +135,34 @@ class Gate:
         await _answer(send, status, *door.page(Typed(goes_to=goes_to), trouble, language))
 
     async def _converse(self, guest: Guest, token: str, scope: Scope, receive: Receive, send: Send) -> None:
-        """A guest's page and the server: in turn, as long as they are a guest."""
+        """A guest's page and the server: in turn, as long as they are a guest and no message is too big.
+
+        After one that is, the connection is closed; the page connects again by itself, and goes on where it was.
+        """
         if guest.tabs >= self.room.limits.tabs:
             await send({"type": "websocket.close", "code": _REFUSED})
             return
 
+        over: list[int] = []
+
         async def paced() -> Message:
             message = await receive()
             if message["type"] == "websocket.receive":
-                await asyncio.sleep(guest.pace.take())
+                size = len(message.get("bytes") or message.get("text") or b"")
+                await asyncio.sleep(max(guest.pace.take(), guest.flow.take(size)))
                 if self.room.guest(token) is not guest and not self.room.ended:
-                    return {"type": "websocket.disconnect", "code": _REFUSED}
-            return message
+                    over.append(_REFUSED)
+                elif size > self.room.limits.message:
+                    over.append(_TOO_BIG)
+            return {"type": "websocket.disconnect", "code": over[0]} if over else message
 
         guest.tabs += 1
         try:
             await self.app(scope, paced, send)
         finally:
             guest.tabs -= 1
+        if over:
+            await send({"type": "websocket.close", "code": over[0]})
 
     async def _fits(self, guest: Guest, headers: Headers, scope: Scope, send: Send) -> bool:
         """Whether what a guest sends is within their limits; if not, that is answered."""

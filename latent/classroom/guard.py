@@ -71,8 +71,8 @@ class Pace:
     """A bucket of tokens (a leaky bucket as a meter): so many at once, and then so many a second.
 
     Args:
-        burst: messages at once.
-        rate: messages a second after that.
+        burst: messages at once, or bytes of them.
+        rate: the same a second after that.
         now: tells the time in seconds.
     """
 
@@ -80,9 +80,9 @@ class Pace:
         self._burst, self._rate, self._now = burst, rate, now
         self._left, self._at = burst, now()
 
-    def take(self) -> float:
-        """One more; seconds that it has to wait for its turn, 0 where there is room."""
+    def take(self, count: float = 1.0) -> float:
+        """So many more; seconds that they have to wait for their turn, 0 where there is room."""
         now = self._now()
-        self._left = min(self._burst, self._left + (now - self._at) * self._rate) - 1
+        self._left = min(self._burst, self._left + (now - self._at) * self._rate) - count
         self._at = now
         return max(0.0, -self._left / self._rate)

@@ -34,6 +34,8 @@ class Limits:
         shown: things of a guest on the class map.
         tabs: open at once.
         burst, rate: messages of a guest at once, and a second after that; a hand that draws sends under ten.
+        message: bytes of one message; ten seconds of a voice, the most that a page sends, are under half a million.
+        burst_bytes, rate_bytes: of all messages of a guest at once, and a second after that.
     """
 
     guests: int = 150
@@ -44,6 +46,9 @@ class Limits:
     tabs: int = 8
     burst: float = 60.0
     rate: float = 15.0
+    message: int = 4_000_000
+    burst_bytes: float = 16_000_000.0
+    rate_bytes: float = 2_000_000.0
 
 
 LIMITS = Limits()
@@ -57,7 +62,7 @@ class Guest:
         number: the how-manieth guest; tells them apart on pages, and is no secret.
         name: as they call themselves, cleaned.
         place: where their things are kept.
-        pace: of their messages.
+        pace, flow: of their messages, by number and by bytes.
         uploaded: bytes so far.
         tabs: open now.
         followed: number of the last place that they were sent to and went.
@@ -69,6 +74,7 @@ class Guest:
     name: str
     place: Place
     pace: Pace = field(repr=False)
+    flow: Pace = field(repr=False)
     uploaded: int = 0
     tabs: int = 0
     followed: int = 0
@@ -182,7 +188,8 @@ class Room:
             token, number = secrets.token_hex(16), self._numbers
             place = Place(self.folder / "guests" / str(number), self.folder / "spaces", self.lent)
             pace = Pace(self.limits.burst, self.limits.rate, self._now)
-            self._guests[_digest(token)] = Guest(number, clean, place, pace)
+            flow = Pace(self.limits.burst_bytes, self.limits.rate_bytes, self._now)
+            self._guests[_digest(token)] = Guest(number, clean, place, pace, flow)
         self.for_teacher.ring()
         return token
 

@@ -76,6 +76,8 @@ def config_of(room: Room, port: int) -> Mapping[str, Any]:
         "server.port": port,
         "server.headless": not has_screen(),
         "server.maxUploadSize": room.limits.upload // 1_000_000,
+        # What is read of one message before the gate sees it; the gate allows a guest less.
+        "server.maxMessageSize": 10,
         # A session is taken up again by the browser that it is of, and by no other that came to know its name.
         "server.trustedUserHeaders": {ASKS: _ASKS},
         "logger.hideWelcomeMessage": True,

@@ -11,6 +11,7 @@ import pytest
 
 from latent.classroom import door
 from latent.classroom.gate import ASKS, NEWS, OWNER, Gate, cookie_name
+from latent.classroom.guard import Pace
 from latent.classroom.room import Limits, Room
 from latent.words import said_in
 
@@ -20,7 +21,9 @@ SITE = "192.0.2.7:8501"
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
-    return Room(tmp_path / "class", f"http://{SITE}/", Limits(upload=1000, uploads=50_000, tabs=1, burst=2, rate=50))
+    bytes_ = {"message": 1000, "burst_bytes": 2500, "rate_bytes": 100_000}
+    limits = Limits(upload=1000, uploads=50_000, tabs=1, burst=2, rate=50, **bytes_)
+    return Room(tmp_path / "class", f"http://{SITE}/", limits)
 
 
 class Asked:
@@ -219,6 +222,31 @@ def test_a_guest_who_is_put_out_while_talking_is_heard_no_more(room: Room):
 
     asked = Asked(room, "/_stcore/stream", kind="websocket", Cookie=mine, messages=said())
     assert [one["bytes"] for one in asked.heard] == [b"1"]
+
+
+def test_a_message_that_is_too_big_ends_the_conversation_and_the_next_one_goes_on(room: Room):
+    talking = {"path": "/_stcore/stream", "kind": "websocket", "Cookie": cookie(room)}
+    small, big = ({"type": "websocket.receive", "bytes": bytes(size)} for size in (1000, 1001))
+    asked = Asked(room, messages=[small, big, small], **talking)
+    assert asked.heard == [small]
+    assert asked.sent == [{"type": "websocket.close", "code": 1009}]
+    assert Asked(room, messages=[small], **talking).heard == [small], "they are still in"
+    long = {"type": "websocket.receive", "text": "x" * 1001}
+    assert Asked(room, messages=[long], **talking).heard == []
+
+
+def test_many_bytes_wait_their_turn_however_few_the_messages(room: Room, monkeypatch: pytest.MonkeyPatch):
+    mine, waited = cookie(room), []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    room.guests[0].pace = Pace(100, 100)
+    said = [{"type": "websocket.receive", "bytes": bytes(1000)} for _ in range(4)]
+    assert Asked(room, "/_stcore/stream", kind="websocket", Cookie=mine, messages=said).heard == said
+    assert waited[:2] == [0, 0]
+    assert 0 < waited[2] < waited[3] <= 0.015
 
 
 def test_a_guest_has_so_many_tabs(room: Room):

@@ -142,6 +142,7 @@ def test_a_pace_lets_a_burst_through_and_then_so_many_a_second(clock: Clock):
     assert [pace.take() for _ in range(5)] == [0, 0, 0, 0.5, 1.0]
     clock.now += 10
     assert pace.take() == 0
+    assert [pace.take(2), pace.take(4)] == [0, 2.0]
 
 
 # ---- the class map ----------------------------------------------------------------------------------------------
