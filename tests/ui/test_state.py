@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import streamlit as st
 
+from latent.classroom import here
+from latent.classroom.room import LIMITS, Room
+from latent.collection import Collection
 from latent.directions import Quality, along
 from latent.ui.session import state
+from latent.ui.widgets import alone
 
 SPACE = SimpleNamespace(name="digits")
 
@@ -36,3 +41,20 @@ def test_a_slider_that_is_renamed_keeps_its_place_and_where_it_stands():
     assert (state.desk(SPACE).held, state.desk(SPACE).hand) == (("Italic", "Thin"), "Italic")
     assert state.desk(SPACE, "way Italic").steps == {"Italic": -1.0}
     assert state.desk(SimpleNamespace(name="faces")).steps == {"Slant": 3.0}, "of another space"
+
+
+@pytest.mark.usefixtures("_session")
+def test_a_guest_has_room_for_so_many_items_in_all_spaces_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    room = Room(tmp_path)
+    guest = room.guest(room.enter(room.pin, "Ada", "192.0.2.9"))
+    monkeypatch.setattr(here, "room", lambda: room)
+    monkeypatch.setattr(alone, "guest", lambda: guest)
+    held = {"digits": LIMITS.items - 100, "faces": 60}
+    st.session_state["collections"] = {
+        name: Collection(name, {str(n): None for n in range(count)}) for name, count in held.items()
+    }
+    assert state.room_left() == 40
+    st.session_state["collections"]["faces"].entries |= {f"more {n}": None for n in range(80)}
+    assert state.room_left() == 0, "and never less"
+    monkeypatch.setattr(alone, "guest", lambda: None)
+    assert state.room_left() is None, "the teacher has as many as fit"
