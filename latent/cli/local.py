@@ -41,7 +41,12 @@ def open_app(
     from streamlit.web import cli as streamlit
 
     os.chdir(ROOT)  # where .streamlit/config.toml is looked for
-    flags = {"server.port": port, "server.headless": not has_screen(), "logger.hideWelcomeMessage": True}
+    flags = {
+        "server.address": ADDRESS,
+        "server.port": port,
+        "server.headless": not has_screen(),
+        "logger.hideWelcomeMessage": True,
+    }
     words = [word for flag, value in flags.items() for word in (f"--{flag}", str(value).lower())]
     typer.echo(f"Latentarium answers on http://{ADDRESS}:{port}; Ctrl-C ends it.")
     streamlit.main(["run", str(script), *words], prog_name="streamlit", standalone_mode=False)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks import learner
 from benchmarks.classroom import come_in
@@ -36,9 +41,52 @@ def lesson(class_server: Server, arrive: Callable[..., Visitor]) -> Lesson:
     return Lesson(class_server, arrive)
 
 
+A_MARK = """canvas => {
+    const { width, height } = canvas, pixels = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+    const full = (x, y) => pixels[4 * (y * width + x) + 3] === 255;
+    for (let y = 3; y < height - 3; y++)
+        for (let x = 3; x < width - 3; x++)
+            if ([[0, 0], [3, 0], [-3, 0], [0, 3], [0, -3]].every(([dx, dy]) => full(x + dx, y + dy)))
+                return [x * canvas.clientWidth / width, y * canvas.clientHeight / height];
+    return null;
+}"""
+"""Script: a spot inside one of the marks that stand above the cloud."""
+
+
+class Listening(Person):
+    """A guest without a browser who keeps all that the server ever told them."""
+
+    def __init__(self, address: str, cookie: str) -> None:
+        self.heard: list[bytes] = []
+        super().__init__(address, cookie)
+
+    def write(self, mark: str) -> None:
+        """A sentence with a word in it that nobody else has, and a look at what is made of it."""
+        self.open("Map", "space=sentences")
+        self.draw("line", text=f"Did {mark} see it?")
+        for page in ("Groups", "Class", "Map"):
+            self.open(page, "space=sentences")
+
+    def heard_of(self, marks: list[str]) -> set[str]:
+        """Whose words came."""
+        told = b"".join(self.heard)
+        return {mark for mark in marks if mark.encode() in told}
+
+    def _hear(self, message: ForwardMsg) -> None:
+        super()._hear(message)
+        self.heard.append(message.SerializeToString())
+
+
 def sent(visitor: Visitor, count: int) -> None:
     """Wait until the class map has so many."""
     expect(visitor.page.get_by_text(re.compile(rf"^{count} sent by"))).to_be_visible()
+
+
+def click_a_sent_one(teacher: Visitor) -> None:
+    """Click a point of the class map that a guest has sent."""
+    frame = teacher.map_frame()
+    x, y = until(lambda: frame.locator(".lt-map-overlay").evaluate(A_MARK), "a mark on the map")
+    frame.click(position={"x": x, "y": y})
 
 
 def bring(visitor: Visitor, name: str) -> None:
@@ -118,7 +166,7 @@ def test_nothing_of_one_guest_is_seen_by_another(lesson: Lesson):
     teacher.go("My work")
     assert "of ada" not in teacher.page.content()
     expect(teacher.page.get_by_text("From before")).to_have_count(0)
-    hers = {url for url in fetched["ada"] if "/media/" in url}
+    hers = {url for url in fetched["ada"] if "/media/" in url and "/static/" not in url}
     assert hers, "her map shows her item"
     again = ada.page.request.get(next(iter(hers)))
     assert again.ok
@@ -127,6 +175,11 @@ def test_nothing_of_one_guest_is_seen_by_another(lesson: Lesson):
     assert len(drafts) == len({guest for _, _, guest, *_ in drafts}) == 2, "each in a place of their own"
     stranger = lesson.stranger()
     assert all(stranger.page.request.get(url).status == 403 for url in hers)
+    own = hers - fetched["bob"]
+    assert own, "his pages ask for nothing of what is hers alone"
+    named = [url for url in own if re.search(r"/media/[0-9a-f]{32,}", url)]
+    assert sorted(named) == sorted(own), "and nobody guesses an address of 128 bits or more"
+    assert all(bob.page.request.get(url).ok for url in own), "which is what keeps it: a guest who is told it may look"
 
 
 def test_a_guest_who_comes_back_has_everything_as_it_was(lesson: Lesson):
@@ -180,6 +233,45 @@ def test_the_teacher_s_page_comes_back_to_what_was_sent_meanwhile(lesson: Lesson
         cut_off(teacher)
 
 
+def header_of(width: int, height: int) -> bytes:
+    """The beginning of a PNG that says it is so large, and has nothing of that."""
+    size = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))  # noqa: E731
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+def bomb() -> bytes:
+    """A small zip of a picture that is 300 MB of nothing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed, packed.open("large.png", "w") as file:
+        for _ in range(300):
+            file.write(bytes(1_000_000))
+    return out.getvalue()
+
+
+def test_a_hostile_upload_is_a_plain_line_for_that_guest_and_the_class_goes_on(lesson: Lesson):
+    teacher, bob = lesson.teacher(), lesson.guest("Unharmed")
+    eve = lesson.guest("Hostile", "/Map?space=digits", "Map")
+    hostile = {
+        "broken.png": drawings.digit("7")[:90],
+        "huge.png": header_of(60_000, 60_000),
+        "bomb.zip": bomb(),
+        "page.png": b"<html><script>alert(1)</script></html>",
+    }
+    for name, data in hostile.items():
+        eve.upload((name, data))
+        line = eve.page.locator(".notice", has_text=name if name != "bomb.zip" else re.compile("bomb|large"))
+        expect(line.first).to_be_visible()
+        expect(line.first).not_to_contain_text("Traceback")
+        eve.rested()
+    expect(eve.page.get_by_role("heading", name=re.compile("^Yours:"))).to_have_count(0)
+    draw_and_send(bob)
+    sent(teacher, 1)
+    bob.page.get_by_role("button", name="Take it back").click()
+    sent(teacher, 0)
+    bring(eve, "a fine one.png")
+
+
 # ---- the class map ----------------------------------------------------------------------------------------------
 
 
@@ -219,6 +311,27 @@ def test_what_is_sent_lands_and_the_teacher_has_it_in_hand(lesson: Lesson):
     expect(bob.page.get_by_role("button", name="Take it back")).to_have_count(0)
     teacher.go("My work")
     expect(teacher.page.get_by_text("Our sevens", exact=True)).to_be_visible()
+
+
+def test_a_click_on_the_class_map_takes_one_in_hand(lesson: Lesson):
+    teacher, ada = lesson.teacher(), lesson.guest("Twice")
+    for count in (1, 2):
+        draw_and_send(ada)
+        sent(teacher, count)
+    cards = teacher.page.locator("[class*=st-key-shown-]")
+    expect(cards).to_have_count(2)
+    click_a_sent_one(teacher)
+    expect(cards).to_have_count(1)
+    cards.get_by_role("button", name="Hide").click()
+    expect(teacher.page.get_by_text("1 of them hidden")).to_be_visible()
+    cards.get_by_role("button", name="Show again").click()
+    expect(teacher.page.get_by_text("1 of them hidden")).to_have_count(0)
+    expect(cards).to_have_count(1)
+    cards.get_by_role("button", name="Remove").click()
+    sent(teacher, 1)
+    expect(ada.page.get_by_role("button", name="Take it back")).to_have_count(1)
+    ada.page.get_by_role("button", name="Take it back").click()
+    sent(teacher, 0)
 
 
 def test_sentences_are_sent_as_drawings_are(lesson: Lesson):
@@ -327,7 +440,8 @@ def test_the_teacher_starts_a_lesson_for_all_and_freezes_the_map_meanwhile(lesso
 
 def test_thirty_guests_take_lesson_1_at_once_while_the_teacher_freezes_the_map(lesson: Lesson):
     address, watching = f"{lesson.address}/", lesson.guest("Watching")
-    guests = [Person(address, come_in(address, lesson.pin, f"Learner {n}")) for n in range(30)]
+    marks = [f"Learner{n:02}" for n in range(30)]
+    guests = [Listening(address, come_in(address, lesson.pin, mark)) for mark in marks]
     teacher = Person(f"{lesson.server.address}/")
     with ThreadPoolExecutor(len(guests)) as pool:
         list(pool.map(Person.open, guests, [""] * len(guests)))
@@ -338,6 +452,9 @@ def test_thirty_guests_take_lesson_1_at_once_while_the_teacher_freezes_the_map(l
         teacher.open("Class", "space=digits")
         teacher.switch("Freeze")
         assert [one.result() for one in taking] == [len(learner.DOINGS)] * len(guests)
+        list(pool.map(Listening.write, guests, marks))
+        heard = list(pool.map(Listening.heard_of, guests, [marks] * len(guests)))
+    assert heard == [{mark} for mark in marks], "each hears of themselves, and of nobody else"
     teacher.press("let-go")
     watching.open("/Class?space=digits", "Class")
     expect(watching.page.get_by_text("The teacher has frozen the class map.")).to_be_visible()
