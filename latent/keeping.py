@@ -25,6 +25,7 @@ from latent.errors import LatentError, RequestError, SpaceNotFound, UnreadableFi
 from latent.manifest import Manifest
 from latent.modalities.items import Item
 from latent.space import Space
+from latent.words import Saying
 from latent.workspace import files, kept
 from latent.workspace.kept import Annotation, Group, KeptCollection, KeptView
 
@@ -229,9 +230,8 @@ def fitted(space: Space, work: Work, stamp: str) -> Opened:
     own = {name: replace(group, rows=()) for name, group in work.groups.items() if group.own}
     said = tuple(one for one in work.annotations if one.own is not None)
     if here.partition(".")[0] == stamp.partition(".")[0]:
-        return Opened(Work(entries, work.directions, own, said), "The known items of its space are others now.")
-    told = "Its space holds another model now: items were read anew, sliders left out."
-    return Opened(Work(entries, (), own, said), told)
+        return Opened(Work(entries, work.directions, own, said), Saying("kept-others-known"))
+    return Opened(Work(entries, (), own, said), Saying("kept-another-model"))
 
 
 def _encoded(space: Space, listed: tuple[Entry, ...]) -> list[Entry]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import GenericAlias
 from typing import Any, get_origin, get_type_hints
@@ -110,14 +111,7 @@ class Manifest:
             SpaceTooNew: a newer version of this program wrote it.
             SpaceDamaged: the manifest does not say what it should.
         """
-        manifest = _made(folder, _values(folder, name))
-        if strange := misfits(manifest):
-            raise damaged(folder.name, Saying("error-space-strange", names=", ".join(strange)))
-        if isinstance(manifest.dials, bool) or manifest.dials < 1:
-            raise damaged(folder.name, Saying("error-space-no-dials"))
-        if set(manifest.parts) != set(PARTS):
-            raise damaged(folder.name, Saying("error-space-no-parts"))
-        return manifest
+        return _read(folder, name, _written(folder / name))
 
     def write(self, folder: Path, name: str = "manifest.json") -> None:
         """Write ``manifest.json`` in one move, so that a folder has either the whole of it or none."""
@@ -128,6 +122,28 @@ class Manifest:
         """:class:`SpaceDamaged` where a part is missing or of another size, or, read as a ``whole``, is another."""
         for part, stated in self.parts.items():
             _check_part(folder, part, stated, whole)
+
+
+def _written(path: Path) -> tuple[int, int, int] | None:
+    """What tells one writing of a file from another; None where there is no file."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_ino, about.st_size
+
+
+@lru_cache(maxsize=256)
+def _read(folder: Path, name: str, written: tuple[int, int, int] | None) -> Manifest:
+    """Once for each writing of the file: pages ask which spaces there are many times a run."""
+    manifest = _made(folder, _values(folder, name))
+    if strange := misfits(manifest):
+        raise damaged(folder.name, Saying("error-space-strange", names=", ".join(strange)))
+    if isinstance(manifest.dials, bool) or manifest.dials < 1:
+        raise damaged(folder.name, Saying("error-space-no-dials"))
+    if set(manifest.parts) != set(PARTS):
+        raise damaged(folder.name, Saying("error-space-no-parts"))
+    return manifest
 
 
 def _values(folder: Path, name: str) -> dict[str, Any]:

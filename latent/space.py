@@ -223,10 +223,11 @@ class Space:
 
     def known(self, rows: np.ndarray | slice = slice(None)) -> np.ndarray:
         """Known items ``(n, ...)`` as pages show them: as they were given, else as the model redraws them."""
+        of = lambda listed: [listed[row] for row in np.arange(len(self.reference))[rows].tolist()]  # noqa: E731
         if self.given is not None:
-            return self.modality.restore(self.given.originals)[rows]
-        said = self.modality.said(self.thumbnails.texts) if self.thumbnails.texts else None
-        return self.redraw(self.reference.codes[rows]) if said is None else said[rows]
+            return self.modality.restore(of(self.given.originals))
+        said = self.modality.said(of(self.thumbnails.texts)) if self.thumbnails.texts else None
+        return self.redraw(self.reference.codes[rows]) if said is None else said
 
     @property
     def given(self) -> Given | None:

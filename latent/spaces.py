@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
 
@@ -27,8 +28,14 @@ _APART = "~"  # in the name of a folder in the bin, between the space's name and
 
 def shipped() -> list[str]:
     """Names of the spaces that come with the program, in the order in which pages show them."""
-    names = sorted(p.parent.name for p in SHIPPED.glob("*/manifest.json"))
-    return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+    return list(_lying(SHIPPED, SHIPPED.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _lying(folder: Path, changed: int) -> tuple[str, ...]:
+    """Once for as long as no folder comes or goes: pages ask many times a run."""
+    names = sorted(path.parent.name for path in folder.glob("*/manifest.json"))
+    return tuple(sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER)))
 
 
 def own() -> list[str]:

@@ -166,8 +166,11 @@ def files_of(language: str) -> list[Path]:
 @cache
 def bundle_of(language: str) -> FluentBundle:
     """All messages of a language, read when the first of them is said: most commands have no need of them."""
-    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.runtime import FluentBundle, FluentResource, resolver
 
+    # Fluent refuses what is longer than this where it is put in, against files that grow as they are read. Ours are our
+    # own, and a person may paste whatever they like.
+    resolver.MAX_PART_LENGTH = 1 << 24
     # No marks around what is put in: they guard mixed directions of writing, and no language here is written leftwards.
     bundle = FluentBundle([language], use_isolating=False)
     for path in files_of(language):

@@ -18,6 +18,7 @@ from latent.errors import LatentError, RequestError, SpaceNotFound, TooLarge
 from latent.manifest import Manifest
 from latent.modalities.items import View
 from latent.space import Space
+from latent.ui.session import state
 
 
 class Clock:
@@ -263,6 +264,17 @@ def test_a_guest_opens_what_is_lent_and_changes_nothing_of_it(room: Room, tiny_s
     assert room.space == ""
     with workspace.at(before.place), pytest.raises(SpaceNotFound):
         spaces.folder_of("mine")
+
+
+def test_a_deleted_space_is_lent_no_more(tiny_space: Space):
+    mine = workspace.spaces() / "mine"
+    shutil.copytree(tiny_space.folder, mine)
+    replace(Manifest.read(mine), name="mine").write(mine)
+    with here.opened("http://192.0.2.7/") as room:
+        room.lend(mine)
+        room.choose("mine")
+        state.delete_space("mine")
+        assert (room.lent, room.space) == (set(), ""), "another may come by its name"
 
 
 def test_a_class_leaves_no_folder_and_the_next_removes_what_a_killed_one_left():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from latent.ui.components.map import Categories, Values
 from latent.ui.items import colouring, finding
 from latent.ui.items.colouring import Colouring
 from latent.ui.session import state
+from latent.ui.widgets import names
 from latent.ui.widgets.words import speaking
 
 FACES = state.open_space("faces")
@@ -119,6 +121,18 @@ def test_the_table_shows_what_came_along_and_the_label():
     assert table["at"][-1] == datetime(1970, 1, 3, 12)
     assert table["label (yours)"][-3:] == [None, "x", None]
     assert "part of" not in table
+
+
+def test_a_factor_takes_no_column_of_another_name(monkeypatch):
+    given = {
+        "Group": np.arange(len(FACES.reference), dtype=float),
+        "Look-alike group": FACES.reference.factors["smile"],
+    }
+    monkeypatch.setattr(FACES, "reference", replace(FACES.reference, factors=given))
+    columns = finding._columns(FACES, [], 2)
+    assert columns["look-alike group"] == names.each(FACES.reference.groups)
+    assert columns["group"][:3] == [0, 1, 2]
+    assert columns["look-alike group′"][0] == pytest.approx(float(given["Look-alike group"][0]), abs=0.01)
 
 
 def test_the_table_has_no_column_that_says_nothing():

@@ -94,15 +94,26 @@ SOURCES = {
 
 @pytest.mark.parametrize("name", shipped())
 def test_words_have_pictures_in_every_space(name: str):
-    found = pictures.of(Space.load(SHIPPED / name))
+    found = pictures.of(Space.load(SHIPPED / name), "en")
     assert set(glossary.TERMS) - set(found) <= ({"lines"} if name == "sentences" else set()), (
         "sums of words say nothing"
     )
     assert set(found) <= set(glossary.TERMS)
 
 
+def test_a_space_of_few_sliders_has_pictures_too(caplog: pytest.LogCaptureFixture):
+    space = Space.load(SHIPPED / "digits")
+    along = {name: one for name, one in space.directions.items() if one.family == "axis"}
+    for sliders in (along, {}):
+        space.__dict__["directions"] = sliders
+        found = pictures.of.__wrapped__(space, "en")
+        assert ("dial" in found) == bool(sliders)
+        assert {"code", "map", "space"} <= set(found)
+    assert not caplog.records, "none of them failed"
+
+
 def test_words_of_numbers_have_drawings_of_them():
-    found = pictures.of(Space.load(SHIPPED / "digits"))
+    found = pictures.of(Space.load(SHIPPED / "digits"), "en")
     drawn = {term for term, shown in found.items() if any("image/svg" in one for one in shown)}
     numbers = {"code", "networks", "information", "nat", "bell", "clouds", "map", "cosine", "effect", "correlation"}
     assert drawn == numbers | {"far", "fence", "sorting", "agree", "probe", "passed", "found"}

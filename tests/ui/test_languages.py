@@ -21,7 +21,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], list[str], C
     said: dict[str, Any] = {}
     monkeypatch.setattr(st, "session_state", said)
     monkeypatch.setattr(mounting, "mount", lambda part, **given: told.update(given, part=part))
-    languages.languages(OFFERED, "en", "Language", chosen.append, key="there")
+    languages.languages(OFFERED, "en", "Language", chosen.append, foreign={"Upload": "Subir"}, key="there")
 
     def say(code: object) -> None:
         said["there"] = {"chose": code}
@@ -33,7 +33,9 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], list[str], C
 def test_it_offers_each_language_as_its_readers_call_it(shown):
     told, _, _ = shown
     assert told["part"] == "languages"
-    assert told["data"] == {"offered": [["en", "English"], ["es", "Español"]], "now": "en", "label": "Language"}
+    offered, foreign = [["en", "English"], ["es", "Español"]], {"Upload": "Subir"}
+    lost = {"title": ["", ""], "told": ""}
+    assert told["data"] == {"offered": offered, "now": "en", "label": "Language", "foreign": foreign, "lost": lost}
 
 
 def test_another_is_chosen(shown):

@@ -360,3 +360,9 @@ def test_a_file_that_is_made_where_no_session_is_at_hand_speaks_as_its_page_does
         assert language() == "es"
         assert said("bars-share", share="5") == "5 de cada 100"
     assert language() == "en"
+
+
+def test_a_message_takes_a_text_of_any_length():
+    pasted = "no item says this & that, " * 400
+    assert pasted in words.said_in("es", "find-none", words=pasted, kinds="")
+    assert words.Saying("error-item-inside", file=pasted, zip="a.zip").startswith(pasted)

@@ -11,9 +11,11 @@ words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDi
 # What Streamlit writes by itself where it takes files, to the letter; it comes in no other language.
 
 uploader-upload = Upload
+uploader-folders = Upload directories
 uploader-add = Add files
 uploader-drop-one = Drag and drop a file here
 uploader-drop = Drag and drop files here
+uploader-drop-folders = Drag and drop directories here
 uploader-each = per file
 
 # The first line heads, to the letter, what Streamlit writes by itself when a page has lost its server.

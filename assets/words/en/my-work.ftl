@@ -47,3 +47,5 @@ disk-size = { $size } in { $folder }.
 bin = Bin: { $count }
 bin-back = Bring back
 bin-empty = Empty the bin
+kept-others-known = The known items of its space are others now.
+kept-another-model = Its space holds another model now: items were read anew, sliders left out.

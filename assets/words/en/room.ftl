@@ -9,6 +9,7 @@ class-own = Or a { $item } that you have
 class-send-own = Send it
 class-sent = It is on the class map.
 class-yours = Yours on the class map: { $count }
+class-not-lent = { $name }: its space is not lent any more.
 class-hidden = The teacher has hidden it.
 class-take-back = Take it back
 

@@ -11,9 +11,11 @@ words-hundredths = { NUMBER($number, minimumFractionDigits: 2, maximumFractionDi
 # Lo que Streamlit escribe por sí solo donde toma archivos; no viene en ningún otro idioma.
 
 uploader-upload = Subir
+uploader-folders = Subir carpetas
 uploader-add = Añadir archivos
 uploader-drop-one = Suelta aquí un archivo
 uploader-drop = Suelta aquí los archivos
+uploader-drop-folders = Suelta aquí las carpetas
 uploader-each = por archivo
 
 # En lugar de lo que Streamlit escribe por sí solo cuando una página pierde su servidor.

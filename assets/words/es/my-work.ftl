@@ -47,3 +47,5 @@ disk-size = { $size } en { $folder }.
 bin = Papelera: { $count }
 bin-back = Recuperar
 bin-empty = Vaciar la papelera
+kept-others-known = Los elementos conocidos de su espacio son otros ahora.
+kept-another-model = Su espacio tiene ahora otro modelo: los elementos se leyeron de nuevo y los controles quedaron fuera.

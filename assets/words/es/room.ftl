@@ -17,6 +17,7 @@ class-own =
 class-send-own = Enviar
 class-sent = Ya está en el mapa de la clase.
 class-yours = Lo tuyo en el mapa de la clase: { $count }
+class-not-lent = { $name }: su espacio ya no está prestado.
 class-hidden = Quien da la clase lo ha ocultado.
 class-take-back = Retirarlo
 

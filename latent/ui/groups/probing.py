@@ -12,7 +12,7 @@ from latent.insight.probes import Tested
 from latent.insight.telling import GRAPH, LINEAR, Learned
 from latent.ui.items import colouring, questions
 from latent.ui.items.pool import Pool
-from latent.ui.widgets import answering, bars, names, notices
+from latent.ui.widgets import answering, answers, bars, names, notices
 from latent.ui.widgets.take_away import Part
 from latent.ui.widgets.words import said
 
@@ -29,7 +29,7 @@ def show(pool: Pool) -> list[Part]:
         return []
     st.subheader(said("probing"), anchor=False, help=said("probing-help"))
     with st.container(horizontal=True, vertical_alignment="center", key="probing"):
-        key = f"probe-{pool.space.name}"
+        key = answers.kept(f"probe-{pool.space.name}", next(iter(asked)))
         name = st.selectbox(said("probing-what"), list(asked), format_func=colouring.called, key=key, width=260)
     return _compare(pool, name, asked[name])
 

@@ -106,7 +106,7 @@ def _hold_out(pool: Pool) -> list[str]:
         said("sorting-without"),
         offered,
         format_func=names.shown,
-        key=f"groups-held-{pool.space.name}",
+        key=answers.kept(f"groups-held-{pool.space.name}", []),
         placeholder=said("sorting-without-none"),
         help=said("sorting-without-help"),
         max_selections=6,

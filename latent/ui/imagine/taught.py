@@ -14,7 +14,7 @@ from latent.insight import draws
 from latent.insight.transfer import FEWEST, Transfer, transfer
 from latent.ui.items.pool import Pool
 from latent.ui.items.wishes import Wish
-from latent.ui.widgets import answering, names, notices, nouns
+from latent.ui.widgets import answering, answers, names, notices, nouns
 from latent.ui.widgets.words import said
 
 LABEL = ""
@@ -34,7 +34,7 @@ def line(real: Pool, new: np.ndarray, wish: Wish) -> str:
     if not offered:
         return ""
     shown = lambda name: names.shown(name) or said("taught-label")  # noqa: E731
-    key = f"taught-{real.space.name}"
+    key = answers.kept(f"taught-{real.space.name}", offered[0])
     told = {"key": key, "help": said("taught-help")}
     name = st.selectbox(said("taught-what"), offered, format_func=shown, width=320, **told)
     try:

@@ -20,22 +20,13 @@ from latent.ui.items import colouring
 from latent.ui.items.colouring import Colouring
 from latent.ui.session import selecting
 from latent.ui.session.selecting import Selection
-from latent.ui.widgets import names, views
+from latent.ui.widgets import answers, names, views
 from latent.ui.widgets.remembering import values_of
 from latent.ui.widgets.words import language, said, said_as_html
 from latent.words import LANGUAGES, said_in
 
 EXAMPLES = 5
-_FIRST = ("item", "yours", "label", "part_of")
-_CALLED = {
-    "item": "column-item",
-    "yours": "column-yours",
-    "label": "column-label",
-    "part_of": "column-part-of",
-    "group": "column-group",
-    "stranger": "column-stranger",
-    "kept": "column-kept",
-}
+_FIRST = (_ITEM, _YOURS, _LABEL, _PART_OF) = ("column-item", "column-yours", "column-label", "column-part-of")
 """What columns are called, where it does not come of the data."""
 _WHOLE_DAYS = (time.min, time.max)
 
@@ -100,7 +91,8 @@ def _texts(space: Space, read: str) -> list[str]:
 
 
 def _by_score(space: Space, collection: Collection, offered: Mapping[str, Colouring]) -> None:
-    name = st.selectbox(said("select-what"), list(offered), format_func=colouring.called, key=f"by-{space.name}")
+    key = answers.kept(f"by-{space.name}", next(iter(offered)))
+    name = st.selectbox(said("select-what"), list(offered), format_func=colouring.called, key=key)
     by = offered[name]
     colour = by.known()
     key = f"by-{space.name}-{name}"
@@ -185,33 +177,40 @@ def _columns(space: Space, listed: list[Entry], dimensions: int) -> dict[str, li
     reference, chart = space.reference, space.maps[dimensions]
     given, texts = reference.given, space.thumbnails.texts
     trust = chart.trust_at(np.stack([e.places[dimensions] for e in listed])) if listed else []
-    rebuild = said("column-rebuild", error=space.modality.error_name)
     columns = {
-        "item": [*(texts or names.each(colouring.names(space))), *(e.name for e in listed)],
-        "yours": [False] * len(reference) + [True] * len(listed),
-        "label": names.each([*reference.labels, *(e.label for e in listed)]),
-        "part_of": [*(given.wholes if given else [""] * len(reference)), *(e.whole for e in listed)],
-        "group": names.each([*reference.groups, *(e.group_nearby for e in listed)]),
-        "stranger": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
-        "kept": _rounded(chart.trust, trust, 2),
-        rebuild: _rounded(reference.rebuild.error, [e.error for e in listed], 4),
+        _ITEM: [*(texts or names.each(colouring.names(space))), *(e.name for e in listed)],
+        _YOURS: [False] * len(reference) + [True] * len(listed),
+        _LABEL: names.each([*reference.labels, *(e.label for e in listed)]),
+        _PART_OF: [*(given.wholes if given else [""] * len(reference)), *(e.whole for e in listed)],
+        "column-group": names.each([*reference.groups, *(e.group_nearby for e in listed)]),
+        "column-stranger": _rounded(colouring.strangeness(space), [e.stranger_than for e in listed], 3),
+        "column-kept": _rounded(chart.trust, trust, 2),
+        "column-rebuild": _rounded(reference.rebuild.error, [e.error for e in listed], 4),
     }
-    for name, values in reference.factors.items():
-        known = names.each(values) if values.dtype.kind == "U" else _rounded(values, [], 2)
-        columns[names.shown(titled(name)).lower()] = [*known, *[None] * len(listed)]
     told = {
-        "yours": listed,
-        "label": texts or any(e.label for e in listed),
+        _YOURS: listed,
+        _LABEL: texts or any(e.label for e in listed),
     }  # else the items are called by their labels
-    kept = {name: v for name, v in columns.items() if told.get(name, True) and any(map(_is_there, v))}
+    called = {column: said(column, error=space.modality.error_name) for column in columns}
+    kept = {called[name]: v for name, v in columns.items() if told.get(name, True) and any(map(_is_there, v))}
+    drawn = _factors(space, set(called.values()), len(listed))
     along = [given.facts_of(row) if given else {} for row in range(len(reference))]
-    facts = _came_along([*along, *(e.facts for e in listed)], set(map(_called, columns)))
-    first = {_called(name): kept[name] for name in _FIRST if name in kept}
-    return first | facts | {_called(name): values for name, values in kept.items()}
+    facts = _came_along([*along, *(e.facts for e in listed)], {*called.values(), *drawn})
+    first = {called[name]: kept[called[name]] for name in _FIRST if called[name] in kept}
+    return first | facts | kept | drawn
 
 
-def _called(column: str) -> str:
-    return said(_CALLED[column]) if column in _CALLED else column
+def _factors(space: Space, used: set[str], more: int) -> dict[str, list]:
+    """What known items were drawn from, under headings that are none of those in use; nothing of some more items."""
+    found = {}
+    for name, values in space.reference.factors.items():
+        heading = names.shown(titled(name)).lower()
+        while heading in used or heading in found:
+            heading += "′"
+        known = names.each(values) if values.dtype.kind == "U" else _rounded(values, [], 2)
+        if any(map(_is_there, known)):
+            found[heading] = [*known, *[None] * more]
+    return found
 
 
 def _is_there(value: object) -> bool:

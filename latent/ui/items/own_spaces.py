@@ -116,6 +116,5 @@ def offer_delete(name: str) -> None:
         title = views.plain(state.open_space(name).manifest.title)
         st.write(said("own-space-delete-question", space=title))
         if buttons.pressed(said("own-space-delete-it"), f"delete-{name}"):
-            spaces.delete(name)
-            state.forget_space(name)
+            state.delete_space(name)
             st.rerun()

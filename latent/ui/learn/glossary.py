@@ -10,7 +10,7 @@ import streamlit as st
 from latent.ui.components.leading import lead_to
 from latent.ui.learn import pictures
 from latent.ui.session import state
-from latent.ui.widgets.words import said
+from latent.ui.widgets.words import language, said
 
 TERMS = (
     "space",
@@ -56,7 +56,7 @@ WORD = "word"
 def show() -> None:
     """All words, with pictures of the space that is looked at; the one that the address names takes the keyboard."""
     st.subheader(said("glossary-title"), anchor=False)
-    seen, asked = pictures.of(state.space()), st.query_params.get(WORD, "")
+    seen, asked = pictures.of(state.space(), language()), st.query_params.get(WORD, "")
     entries = (_entry(term, seen.get(term, []), term == asked) for term in TERMS)
     st.html(f"<dl class='glossary'>{''.join(entries)}</dl>")
     if asked in TERMS:

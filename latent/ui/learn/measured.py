@@ -74,6 +74,8 @@ def _effect(space: Space, row: int) -> list[View]:
     """Two kinds along the line between their means."""
     codes, kinds = space.reference.codes, _kinds(space)
     first, *others = (codes[kinds == kind] for kind in (kinds[row], *sorted(set(kinds) - {kinds[row]})))
+    if not others:
+        return []
     other = max(others, key=lambda some: groups.effect(first, some))
     gap = other.mean(axis=0) - first.mean(axis=0)
     return [sketches.spreads([first @ gap, other @ gap])]
@@ -81,13 +83,18 @@ def _effect(space: Space, row: int) -> list[View]:
 
 def _same_way(space: Space, row: int) -> list[View]:
     """The two directions, neither of them a dial, that are least at right angles."""
-    vectors = np.stack([one.vector for one in space.directions.values() if one.family != "dial"])
+    listed = [one.vector for one in space.directions.values() if one.family != "dial"]
+    if len(listed) < 2:
+        return []
+    vectors = np.stack(listed)
     cosines = np.tril(vectors @ vectors.T, -1)
     return [sketches.ways(float(cosines.flat[np.abs(np.where(np.abs(cosines) < 1 - 1e-3, cosines, 0)).argmax()]))]
 
 
 def _together(space: Space, row: int) -> list[View]:
     """The two dials that rise and fall together the most, a dot for each known item."""
+    if space.dials < 2:
+        return []
     some = space.reference.codes[_some(space, _DOTS)]
     follows = np.abs(np.tril(np.nan_to_num(np.corrcoef(some.T)), -1))
     two = some[:, list(np.unravel_index(follows.argmax(), follows.shape))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 import numpy as np
@@ -18,6 +19,8 @@ from latent.ui.learn import measured, sketches
 from latent.ui.session import morphing
 from latent.ui.widgets import views
 from latent.ui.widgets.remembering import values_of
+
+_log = logging.getLogger(__name__)
 
 SMALL, SKETCH = "picture small", "sketch"
 DRAWS = 4
@@ -37,11 +40,25 @@ _DOTS = 600  # of a map, at most
 
 
 @values_of()
-def of(space: Space) -> dict[str, list[str]]:
-    """Pictures by the key of the word, as HTML elements of a space's first item; none that are all one and the same."""
+def of(space: Space, read: str) -> dict[str, list[str]]:
+    """Pictures by the key of the word, as HTML elements of a space's first item; none that are all one and the same.
+
+    Args:
+        space: that is looked at.
+        read: the language that is read now: cells and waves have words of ours.
+    """
     row = first_item(space)
-    found = {term: [_element(view) for view in seen(space, row)] for term, seen in _SEEN.items()}
+    found = {term: _shown(term, space, row) for term in _SEEN}
     return {term: shown for term, shown in found.items() if len(set(shown)) > 1 or SKETCH in "".join(shown)}
+
+
+def _shown(term: str, space: Space, row: int) -> list[str]:
+    """Pictures of one word; none where they fail, for the others are worth showing."""
+    try:
+        return [_element(view) for view in _SEEN[term](space, row)]
+    except Exception:
+        _log.exception("no picture of the word %s in %s", term, space.name)
+        return []
 
 
 def _element(view: View) -> str:
@@ -90,11 +107,13 @@ def _blur(space: Space, row: int) -> list[View]:
 
 
 def _turned(family: str, reach: float = REACH) -> Callable[[Space, int], list[View]]:
-    """The first slider of a family, to both sides."""
+    """The first slider of a family, to both sides; the first of all where there is none."""
 
     def seen(space: Space, row: int) -> list[View]:
-        code = space.reference.codes[row]
-        one = next(one for one in space.directions.values() if one.family == family)
+        code, listed = space.reference.codes[row], list(space.directions.values())
+        one = next((one for one in listed if one.family == family), listed[0] if listed else None)
+        if one is None:
+            return []
         moved = [directions.apply(code, {one.name: at}, [one]) for at in (-reach, 0.0, reach)]
         return morphing.views(space, np.stack(moved))
 
@@ -180,6 +199,8 @@ def _bell(space: Space, row: int) -> list[View]:
 
 def _clouds(space: Space, row: int) -> list[View]:
     """Known codes by their two most telling dials, and the weightiest Gaussians of the mixture over them."""
+    if space.dials < 2:
+        return []
     known, mixture = space.reference.posterior, space.mixture
     two = losing.in_order(known.mean, known.logvar)[:2]
     most = np.argsort(-mixture.weights, kind="stable")[:CLOUDS]

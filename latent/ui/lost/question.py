@@ -18,7 +18,7 @@ from latent.space import Space
 from latent.ui.items import colouring, pool
 from latent.ui.items.pool import KNOWN, YOURS
 from latent.ui.lost import growth, item_story
-from latent.ui.widgets import answering, bars, charts, notices, nouns
+from latent.ui.widgets import answering, answers, bars, charts, notices, nouns
 from latent.ui.widgets.charts import Line
 from latent.ui.widgets.names import shown
 from latent.ui.widgets.words import said
@@ -54,7 +54,7 @@ def show(space: Space, collection: Collection) -> str:
     if not offered:
         notices.line(said("question-none", **nouns.of(space.modality)), "note")
         return ""
-    key = f"lost-question-{space.name}"
+    key = answers.kept(f"lost-question-{space.name}", next(iter(offered)))
     name = st.selectbox(said("question-tell"), list(offered), format_func=called, key=key, width=280)
     asked = offered[name]
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from latent import keeping, queue
+from latent.classroom import here
 from latent.keeping import Erased
 from latent.ui.session import drafts, state
 from latent.ui.widgets import notices
@@ -32,6 +33,9 @@ def _erase() -> None:
         for work in queue.listed():
             queue.drop(work)
     drafts.drop()
+    if owner() and (room := here.room()):
+        for lent in set(room.lent):
+            room.take(lent)
     erased = keeping.erase() if owner() else _erase_own(drafts.session())
     state.erase()
     st.session_state["erased"] = _told(erased)

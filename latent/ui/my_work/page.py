@@ -145,8 +145,7 @@ def _space(named: tuple[str, Manifest]) -> None:
 
 
 def _delete_space(name: str) -> Callable[[], object]:
-    binned = spaces.delete(name)
-    state.forget_space(name)
+    binned = state.delete_space(name)
     return lambda: spaces.bring_back(binned.id)
 
 

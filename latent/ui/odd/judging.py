@@ -215,9 +215,8 @@ def _labelled(case: Case) -> Case:
         how, label = st.selectbox(
             said("odd-labelled"),
             options,
-            index=1 if some and to_find(case.space) else 0,
             format_func=_option,
-            key=f"odd-said-{case.space.name}-{case.kind}",
+            key=answers.kept(f"odd-said-{case.space.name}-{case.kind}", options[bool(some and to_find(case.space))]),
             help=said("odd-labelled-help"),
         )
     return _said_so(case, how, label)

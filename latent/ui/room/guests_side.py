@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from latent import actions
-from latent.classroom.room import Guest, Room
+from latent import actions, spaces
+from latent.classroom.room import Guest, Room, Shown
 from latent.collection import Entry
 from latent.errors import LatentError
 from latent.space import Space
@@ -77,14 +77,20 @@ def _sent(room: Room, guest: Guest) -> None:
         return
     st.subheader(said("class-yours", count=len(mine)), anchor=False)
     for one in reversed(mine):
-        space = state.open_space(one.space)
         with st.container(horizontal=True, vertical_alignment="center", key=f"sent-{one.id}"):
-            redrawn = space.redraw(one.entry.mean)[0]
-            both = (one.entry.array, said("panel-seen")), (redrawn, said("panel-back"))
-            view = space.modality.view
-            views.row([views.figure(view(array), words, css="picture small") for array, words in both])
+            if one.space in spaces.offered():
+                _seen(one)
+            else:
+                st.html(f"<p class='quiet'>{said_as_html('class-not-lent', name=one.entry.name)}</p>", width="content")
             if one.hidden:
                 st.html(f"<p class='quiet'>{said_as_html('class-hidden')}</p>", width="content")
             if buttons.pressed(said("class-take-back"), f"take-back-{one.id}", type="tertiary", icon=":material/undo:"):
                 room.take_back(guest, one.id)
                 st.rerun()
+
+
+def _seen(one: Shown) -> None:
+    """What was sent, as the model sees it and as it comes back."""
+    space = state.open_space(one.space)
+    both = (one.entry.array, said("panel-seen")), (space.redraw(one.entry.mean)[0], said("panel-back"))
+    views.row([views.figure(space.modality.view(array), words, css="picture small") for array, words in both])

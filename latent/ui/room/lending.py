@@ -6,7 +6,7 @@ import streamlit as st
 
 from latent import spaces
 from latent.classroom.room import Room
-from latent.ui.session import state
+from latent.manifest import Manifest
 from latent.ui.widgets import views
 from latent.ui.widgets.words import said
 
@@ -22,8 +22,8 @@ def offer(room: Room) -> None:
         for name in mine:
             key = f"lend-{name}"
             st.session_state[key] = spaces.folder_of(name) in room.lent
-            title = views.plain(state.open_space(name).manifest.title)
-            st.checkbox(title, key=key, on_change=_follow, args=(room, name, key))
+            title = Manifest.read(spaces.folder_of(name)).title
+            st.checkbox(views.plain(title), key=key, on_change=_follow, args=(room, name, key))
 
 
 def _follow(room: Room, name: str, key: str) -> None:

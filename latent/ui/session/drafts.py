@@ -28,7 +28,7 @@ from latent.space import Space
 from latent.ui.session import annotations, state
 from latent.ui.session.selecting import Selection
 from latent.ui.widgets import alone, buttons, notices, space_names, work_words
-from latent.ui.widgets.words import said, said_as_html
+from latent.ui.widgets.words import again, said, said_as_html
 from latent.workspace import kept
 from latent.workspace.kept import Annotation, Group, KeptCollection
 
@@ -217,7 +217,7 @@ def open_here(row: KeptCollection) -> Space:
     space = state.open_space(keeping.space_of(row).name)
     opened = keeping.fitted(space, keeping.read(row), row.stamp)
     if opened.told:
-        st.toast(opened.told)
+        st.toast(again(opened.told))
     collection = state.collection(space)
     if not _has_all(collection.entries, opened.work):
         ids = _new_ids(opened.work, collection.taken)

@@ -16,6 +16,7 @@ from latent.directions import Direction
 from latent.errors import LatentError, RequestError, SpaceNotFound, wrong
 from latent.modalities.items import OtherReading
 from latent.space import Space
+from latent.spaces import Binned
 from latent.ui.session import address
 from latent.ui.session.links import Source
 from latent.ui.widgets import alone, buttons
@@ -192,6 +193,15 @@ def offers(of: Space) -> Offer | None:
 def keep_offer(of: Space, offer: Offer | None) -> None:
     """Remember this one and no other."""
     st.session_state.setdefault("offers", {})[of.name] = offer
+
+
+def delete_space(name: str) -> Binned:
+    """Put a space of the person's own into the bin, and let go of all that is kept of it; a class loses it as well."""
+    if room := here.room():
+        room.take(spaces.folder_of(name))
+    binned = spaces.delete(name)
+    forget_space(name)
+    return binned
 
 
 def forget_space(name: str) -> None:

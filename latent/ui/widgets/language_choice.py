@@ -8,7 +8,15 @@ from latent.ui.components.languages import languages
 from latent.ui.widgets import preferences, words
 from latent.words import LANGUAGES, in_first
 
-_STREAMLITS = ("uploader-upload", "uploader-add", "uploader-drop-one", "uploader-drop", "uploader-each")
+_STREAMLITS = (
+    "uploader-upload",
+    "uploader-folders",
+    "uploader-add",
+    "uploader-drop-one",
+    "uploader-drop",
+    "uploader-drop-folders",
+    "uploader-each",
+)
 """Messages that say in the first language what Streamlit writes by itself where it takes files."""
 
 

@@ -8,7 +8,7 @@ export class Foreign {
   constructor() {
     this.words = {};
     this.lost = { title: [], told: "" };
-    this.first = new WeakMap(); // by text node: what stood there, and what stands there now
+    this.first = new WeakMap(); // by node of text or attribute: what stood there, and what stands there now
     this.watch = new MutationObserver(() => this.look());
     this.watch.observe(document.body, { childList: true, subtree: true });
   }
@@ -24,6 +24,7 @@ export class Foreign {
     for (const field of document.querySelectorAll(FIELDS)) {
       const texts = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) this.put(texts.currentNode);
+      for (const button of field.querySelectorAll("[aria-label]")) this.put(button.getAttributeNode("aria-label"));
     }
     for (const dialog of document.querySelectorAll(DIALOGS)) this.tellLost(dialog);
   }
