@@ -139,12 +139,12 @@ def test_what_cannot_be_sorted_is_said_in_one_line(arrive: Callable[..., Visitor
 def test_groups_and_their_sheet_speak_the_language_of_the_browser(arrive: Callable[..., Visitor], server: Server):
     visitor = arrive(server, locale="es-MX")
     page = visitor.open("/Groups?space=faces", "Grupos")
-    expect(page.get_by_text("Sobre todo según head tilt")).to_be_visible()
-    expect(page.get_by_label("Nombre del grupo 2", exact=True)).to_have_value("Más head tilt")
+    expect(page.get_by_text("Sobre todo según inclinación de la cabeza")).to_be_visible()
+    expect(page.get_by_label("Nombre del grupo 2", exact=True)).to_have_value("Más inclinación de la cabeza")
     expect(page.get_by_text("Alguien etiqueta 10 de cada clase")).to_be_visible()
     expect(page.locator(".working")).to_have_count(0)
     sheet = visitor.download("Para llevar")[1].decode()
     assert "<html lang='es'>" in sheet
-    assert "Sobre todo según head tilt" in sheet
+    assert "Sobre todo según inclinación de la cabeza" in sheet
     assert "Los más típicos" in sheet
     assert "Most typical" not in sheet

@@ -48,7 +48,7 @@ class Guide {
     this.shine();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-    const first = place.matches(CAN_ACT) ? place : place.querySelector(CAN_ACT);
+    const first = [place, ...place.querySelectorAll(CAN_ACT)].find((one) => one.matches(CAN_ACT) && one.checkVisibility());
     first?.focus({ preventScroll: true });
   }
 
