@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from clock import Clock
 
 from latent import spaces, workspace
 from latent.classroom import here, names
@@ -19,19 +20,6 @@ from latent.manifest import Manifest
 from latent.modalities.items import View
 from latent.space import Space
 from latent.ui.session import state
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

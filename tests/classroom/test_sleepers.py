@@ -5,24 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from clock import Clock
 
 from latent.classroom.room import LIMITS
 from latent.classroom.sleepers import Sleepers
 
 HOUR = 3600.0
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
